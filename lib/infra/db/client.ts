@@ -1,0 +1,52 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { settings } from "@/lib/infra/env";
+import { Prisma, PrismaClient } from "./generated/client.ts";
+
+export type Tx = Prisma.TransactionClient;
+
+const held = globalThis as { zhenpingDb?: PrismaClient };
+
+function connect(): PrismaClient {
+  const url = settings().runtimeDatabaseUrl ?? settings().databaseUrl;
+  if (!url) throw new Error("No database address: start the program with `npm start`, or set DATABASE_URL.");
+  const adapter = new PrismaPg({ connectionString: url, max: 10, connectionTimeoutMillis: 3_000, keepAlive: true });
+  return new PrismaClient({ adapter });
+}
+
+/** The one connection pool of this process, opened at first use. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get: (_, property) => {
+    held.zhenpingDb ??= connect();
+    return Reflect.get(held.zhenpingDb, property, held.zhenpingDb);
+  },
+});
+
+/** P2034: serialisation conflict. P2028: no transaction could be begun, so no statement ran. Both are safe to try again. */
+const RETRYABLE = new Set(["P2034", "P2028"]);
+const ATTEMPTS = 3;
+
+function isRetryable(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && RETRYABLE.has(error.code);
+}
+
+/**
+ * Runs the writes of one use case: all of them or none.
+ * Waits at most 5 s for a connection and 10 s for the work; tries a conflict three times.
+ */
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.$transaction(work, { maxWait: 5_000, timeout: 10_000 });
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+      await new Promise((done) => setTimeout(done, 20 * attempt + Math.random() * 40));
+    }
+  }
+}
+
+/** True when the database said that a unique key was there already. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+export { Prisma };

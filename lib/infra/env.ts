@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { type Secrets, secretsSchema } from "./secrets.ts";
+
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
+
+const settingsSchema = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  HOST: z.string().min(1).default("localhost"),
+  DATA_DIR: z.string().min(1).default("data"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PUBLIC_ORIGIN: origin.optional(),
+  STAFF_ORIGIN: origin.optional(),
+  SURFACE: z.enum(["public", "staff", "worker", "all"]).default("all"),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Set by the launcher, never by people: the runtime's own, narrower database role. */
+  ZHENPING_DATABASE_URL: z.string().optional(),
+  /** Set by the test runner: routes that only a test may ask for, and a database per worker. */
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+});
+
+export type Settings = {
+  port: number;
+  host: string;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  publicOrigin: string;
+  staffOrigin: string;
+  surface: "public" | "staff" | "worker" | "all";
+  smtpUrl: string | undefined;
+  runtimeDatabaseUrl: string | undefined;
+  mode: "development" | "production" | "test";
+};
+
+/**
+ * Reads the settings from an environment.
+ * @throws {Error} naming every wrong variable in one message, so that a start shows all mistakes at once.
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = settingsSchema.safeParse(filled);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`These settings cannot be used (see docs/operate.md):\n${lines.join("\n")}`);
+  }
+  const s = parsed.data;
+  const home = `http://${s.HOST === "0.0.0.0" || s.HOST === "::" ? "localhost" : s.HOST}:${s.PORT}`;
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    dataDir: resolve(s.DATA_DIR),
+    databaseUrl: s.DATABASE_URL,
+    publicOrigin: s.PUBLIC_ORIGIN ?? home,
+    staffOrigin: s.STAFF_ORIGIN ?? s.PUBLIC_ORIGIN ?? home,
+    surface: s.SURFACE,
+    smtpUrl: s.SMTP_URL,
+    runtimeDatabaseUrl: s.ZHENPING_DATABASE_URL,
+    mode: s.NODE_ENV,
+  };
+}
+
+let cachedSettings: Settings | undefined;
+let cachedSecrets: Secrets | undefined;
+
+/** The process's settings, read once. @throws {Error} when one cannot be used. */
+export function settings(): Settings {
+  cachedSettings ??= readSettings(process.env);
+  return cachedSettings;
+}
+
+/** The installation's secrets, made by the first start. @throws {Error} when the file is missing or damaged: never a default. */
+export function secrets(): Secrets {
+  cachedSecrets ??= secretsSchema.parse(JSON.parse(readFileSync(join(settings().dataDir, "secrets.json"), "utf8")));
+  return cachedSecrets;
+}

@@ -1,0 +1,69 @@
+import { fromPrisma, PgBoss } from "pg-boss";
+import type { Tx } from "@/lib/infra/db/client";
+import { settings } from "@/lib/infra/env";
+
+/** Every job of the house with what it carries. A job names rows, never contents: the table of jobs is no place for personal data. */
+export type Jobs = {
+  "make-safe-copy": { evidenceId: string };
+  "send-notice": { noticeId: string };
+  "sweep-expired": Record<string, never>;
+};
+export type JobName = keyof Jobs;
+
+const QUEUES: Record<JobName, { retryLimit: number; retryBackoff: boolean; expireInSeconds: number }> = {
+  "make-safe-copy": { retryLimit: 5, retryBackoff: true, expireInSeconds: 120 },
+  "send-notice": { retryLimit: 12, retryBackoff: true, expireInSeconds: 60 },
+  "sweep-expired": { retryLimit: 2, retryBackoff: true, expireInSeconds: 300 },
+};
+
+/** Makes the queue's own schema and our queues, with the owner's rights. Safe to repeat. */
+export async function prepareQueue(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 1, supervise: false, schedule: false });
+  boss.on("error", () => {}); // start() below rejects with the same error
+  await boss.start();
+  for (const [name, options] of Object.entries(QUEUES)) await boss.createQueue(name, options);
+  await boss.stop({ graceful: false });
+}
+
+const held = globalThis as { zhenpingQueue?: Promise<PgBoss> };
+
+async function openSender(): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: settings().runtimeDatabaseUrl ?? "",
+    max: 2,
+    supervise: false,
+    schedule: false,
+    migrate: false,
+  });
+  boss.on("error", () => {}); // a lost connection is met again, and thrown, by the next send
+  await boss.start();
+  return boss;
+}
+
+/** Puts a job into the queue through the caller's transaction: it runs if, and only if, that transaction commits. */
+export async function enqueue<Name extends JobName>(tx: Tx, name: Name, data: Jobs[Name]): Promise<void> {
+  held.zhenpingQueue ??= openSender();
+  held.zhenpingQueue.catch(() => {
+    held.zhenpingQueue = undefined;
+  });
+  const boss = await held.zhenpingQueue;
+  await boss.send(name, data, { db: fromPrisma(tx) });
+}
+
+export type JobTable = { [Name in JobName]: (data: Jobs[Name]) => Promise<void> };
+export type RunningWorker = { stop: () => Promise<void> };
+
+/** Works through the queue until stopped. A failed job is tried again with growing pauses, by any worker. */
+export async function workQueue(table: JobTable, onError: (error: unknown) => void): Promise<RunningWorker> {
+  const boss = new PgBoss({ connectionString: settings().runtimeDatabaseUrl ?? "", max: 4, migrate: false });
+  boss.on("error", onError);
+  await boss.start();
+  for (const name of Object.keys(QUEUES) as JobName[]) {
+    const run = table[name] as (data: unknown) => Promise<void>;
+    await boss.work(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+      for (const job of jobs) await run(job.data);
+    });
+  }
+  await boss.schedule("sweep-expired", "*/10 * * * *", {});
+  return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
+}

@@ -1,0 +1,39 @@
+-- What each surface may do in the database. Run at every start, after the migrations; `app` is all three in one process.
+-- Nobody may change or remove an audit entry, an event, a decision or an original's record: those tables get no UPDATE or DELETE.
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {{public}}, {{staff}}, {{worker}}, {{app}};
+GRANT USAGE ON SCHEMA public TO {{public}}, {{staff}}, {{worker}};
+
+GRANT SELECT, INSERT ON audit_entry TO {{public}}, {{staff}}, {{worker}};
+GRANT SELECT, UPDATE ON audit_lane TO {{public}}, {{staff}}, {{worker}};
+
+-- What the public does: reports, look-ups, messages, more evidence.
+GRANT SELECT, INSERT, UPDATE, DELETE ON draft, draft_file, reporter_session, rate_window, spent_puzzle TO {{public}};
+GRANT SELECT, INSERT ON submission, "case", track, case_clock, case_event, message, evidence TO {{public}};
+GRANT SELECT, INSERT, UPDATE ON case_key TO {{public}};
+GRANT UPDATE ON "case", track, case_clock, message TO {{public}};
+GRANT INSERT ON notice TO {{public}};
+GRANT UPDATE (sealed_contact, contact_kind, updates_wanted) ON submission TO {{public}};
+
+-- What staff do.
+GRANT SELECT ON submission TO {{staff}};
+GRANT INSERT ON submission, case_key TO {{staff}};
+GRANT SELECT, INSERT ON case_event, decision, evidence, internal_note TO {{staff}};
+GRANT SELECT, INSERT, UPDATE ON "case", track, case_clock, message TO {{staff}};
+GRANT SELECT, INSERT, UPDATE ON staff, staff_session, sign_in_attempt, recovery_code, invite TO {{staff}};
+GRANT DELETE ON recovery_code, sign_in_attempt TO {{staff}};
+GRANT SELECT, INSERT ON notice TO {{staff}};
+GRANT SELECT, INSERT, UPDATE, DELETE ON rate_window TO {{staff}};
+
+-- What the worker does.
+GRANT SELECT ON submission, "case", track, case_clock, case_event, message, evidence, draft_file TO {{worker}};
+GRANT UPDATE (working_copy_key, thumbnail_key, copy_verdict) ON evidence TO {{worker}};
+GRANT INSERT ON case_event TO {{worker}};
+GRANT UPDATE ON "case", track, case_clock TO {{worker}};
+GRANT SELECT, INSERT, UPDATE ON notice TO {{worker}};
+GRANT SELECT, DELETE ON draft, draft_file, reporter_session, rate_window, spent_puzzle, sign_in_attempt TO {{worker}};
+
+GRANT USAGE ON SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
+
+GRANT {{public}}, {{staff}}, {{worker}} TO {{app}}
