@@ -1,0 +1,36 @@
+import type { ReactElement, ReactNode } from "react";
+
+export type QueueItem = {
+  key: string;
+  href: string;
+  reference: string;
+  /** What it is about, in one line. */
+  about: ReactNode;
+  /** Why it stands at this place in the queue. */
+  why: ReactNode;
+  /** Whose clock runs out when; `late` draws it as overdue. */
+  clock: ReactNode;
+  late?: boolean | undefined;
+  tags?: ReactNode;
+  current?: boolean | undefined;
+};
+
+/** Rows that answer three questions: what, why here, whose clock. `empty` says what would fill it. */
+export function QueueList(props: { items: readonly QueueItem[]; label: string; empty: ReactNode }): ReactElement {
+  if (props.items.length === 0) return <div className="empty">{props.empty}</div>;
+  return (
+    <ol className="queue" aria-label={props.label}>
+      {props.items.map((item) => (
+        <li key={item.key} className={item.late ? "late" : undefined}>
+          <a href={item.href} aria-current={item.current ? "true" : undefined}>
+            <span className="ref">{item.reference}</span>
+            <span className="about">{item.about}</span>
+          </a>
+          <span className="tags">{item.tags}</span>
+          <span className="why">{item.why}</span>
+          <span className="clock">{item.clock}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
