@@ -1,0 +1,32 @@
+import { type ClockRule, PLAIN_RULE } from "@/lib/clocks/clock-rule";
+
+const PROMISE = {
+  ...PLAIN_RULE,
+  version: "promise-1",
+  law: { zh: "真评的服务承诺(非法定期限)", en: "Zhenping's own promise (not a statutory period)" },
+  article: null,
+  source: "the operator of this portal",
+  mark: null,
+  binds: "portal",
+  validFrom: "2020-01-01",
+} as const;
+
+/** What the portal promises by itself; never to be shown as law. */
+export const PORTAL_RULES = [
+  {
+    ...PROMISE,
+    id: "first_human_answer",
+    title: { zh: "由工作人员给您第一次答复", en: "A first answer to you from a person" },
+    length: { amount: 1, unit: "working_days" },
+    startsOn: "submission_received",
+    stopsOn: "first_human_answer",
+  },
+  {
+    ...PROMISE,
+    id: "answer_contest",
+    title: { zh: "答复您提出的异议", en: "Answer your objection" },
+    length: { amount: 7, unit: "working_days" },
+    startsOn: "contest_received",
+    stopsOn: "contest_answered",
+  },
+] as const satisfies readonly ClockRule[];

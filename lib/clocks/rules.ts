@@ -1,0 +1,53 @@
+import type { BoundParty, ClockRule } from "@/lib/clocks/clock-rule";
+import { HANDLING_RULES } from "@/lib/clocks/handling-rules";
+import { LITIGATION_RULES } from "@/lib/clocks/litigation-rules";
+import { PENALTY_RULES } from "@/lib/clocks/penalty-rules";
+import { shanghaiDate } from "@/lib/clocks/plain-date";
+import { PORTAL_RULES } from "@/lib/clocks/portal-rules";
+import { PUBLICATION_RULES } from "@/lib/clocks/publication-rules";
+
+const ALL = [
+  ...PORTAL_RULES,
+  ...HANDLING_RULES,
+  ...PENALTY_RULES,
+  ...PUBLICATION_RULES,
+  ...LITIGATION_RULES,
+] as const satisfies readonly ClockRule[];
+
+export type RuleId = (typeof ALL)[number]["id"];
+
+/** Every version of every rule. */
+export const CLOCK_RULES: readonly (ClockRule & { readonly id: RuleId })[] = ALL;
+
+export type Operator = "regulator" | "association" | "platform" | "demo";
+
+/** Whose periods are the operator's own; the clocks of everybody else are shown as theirs. */
+export const OPERATOR_DUTIES = {
+  regulator: ["regulator", "portal"],
+  association: ["portal"],
+  platform: ["platform", "portal"],
+  demo: ["regulator", "platform", "portal"],
+} as const satisfies Record<Operator, readonly BoundParty[]>;
+
+/** Whether this rule binds whoever runs the portal, rather than somebody the case is handed to. */
+export function bindsOperator(rule: ClockRule, operator: Operator): boolean {
+  const duties: readonly BoundParty[] = OPERATOR_DUTIES[operator];
+  return duties.includes(rule.binds);
+}
+
+/** The version of the rule in force in Shanghai at this instant; null when there was none. */
+export function ruleFor(id: RuleId, on: Date): ClockRule | null {
+  const day = shanghaiDate(on);
+  return CLOCK_RULES.find((rule) => rule.id === id && inForce(rule, day)) ?? null;
+}
+
+/** The version a clock was started under, even if another is in force now. Throws for one that never existed. */
+export function ruleVersion(id: string, version: string): ClockRule {
+  const rule = CLOCK_RULES.find((candidate) => candidate.id === id && candidate.version === version);
+  if (!rule) throw new Error(`no clock rule ${id} in version ${version}`);
+  return rule;
+}
+
+function inForce(rule: ClockRule, day: string): boolean {
+  return rule.validFrom <= day && (rule.validTo === null || day <= rule.validTo);
+}
