@@ -30,7 +30,7 @@ export function Button(props: {
       aria-keyshortcuts={props.keys}
     >
       {props.children}
-      {props.keys ? <kbd aria-hidden="true">{props.keys}</kbd> : null}
+      {props.keys ? <kbd>{props.keys}</kbd> : null}
     </button>
   );
 }

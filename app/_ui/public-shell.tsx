@@ -32,10 +32,10 @@ export function PublicShell(props: PublicShellProps): ReactElement {
       <a className="skip" href="#main">
         {props.skipLabel}
       </a>
-      <a className="exit" href={props.quickExit.href} rel="noreferrer noopener" referrerPolicy="no-referrer">
-        {props.quickExit.label}
-      </a>
       <header className="masthead">
+        <a className="exit" href={props.quickExit.href} rel="noreferrer noopener" referrerPolicy="no-referrer">
+          {props.quickExit.label}
+        </a>
         <div className="frame">
           <a className="brand" href={props.homeHref}>
             <Seal tone="ink" />
@@ -57,8 +57,8 @@ export function PublicShell(props: PublicShellProps): ReactElement {
         </div>
       </header>
       <div className="frame">
-        {props.before}
         <main id="main" tabIndex={-1} className={props.wide ? "wide" : undefined}>
+          {props.before}
           {props.children}
         </main>
       </div>

@@ -21,14 +21,17 @@ export function QueueList(props: { items: readonly QueueItem[]; label: string; e
   return (
     <ol className="queue" aria-label={props.label}>
       {props.items.map((item) => (
-        <li key={item.key} className={item.late ? "late" : undefined}>
-          <a href={item.href} aria-current={item.current ? "true" : undefined}>
-            <span className="ref">{item.reference}</span>
-            <span className="about">{item.about}</span>
+        <li
+          key={item.key}
+          className={[item.late ? "late" : "", item.current ? "current" : ""].join(" ").trim() || undefined}
+        >
+          <span className="ref">{item.reference}</span>
+          <a className="about" href={item.href} aria-current={item.current ? "true" : undefined}>
+            {item.about}
           </a>
-          <span className="tags">{item.tags}</span>
           <span className="why">{item.why}</span>
           <span className="clock">{item.clock}</span>
+          <span className="tags">{item.tags}</span>
         </li>
       ))}
     </ol>

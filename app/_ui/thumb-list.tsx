@@ -25,7 +25,7 @@ export function ThumbList(props: { items: readonly Thumb[]; label: string }): Re
           <Picture item={item} />
           <p className="thumb-kind">{item.kind}</p>
           <p className="thumb-facts">
-            {item.size} · <code>{item.hash}</code>
+            {item.size} <code>{item.hash}</code>
           </p>
           {item.detail ? <div className="thumb-detail">{item.detail}</div> : null}
           {item.actions?.map((action) => (
