@@ -27,7 +27,13 @@ function filesUnder(folder) {
 }
 
 function run(what, command, args, env = environment) {
-  const done = spawnSync(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8", shell: process.platform === "win32" });
+  const done = spawnSync(command, args, {
+    cwd: root,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
   if (done.status === 0) return;
   process.stderr.write(`${what} did not work:\n${done.stdout ?? ""}${done.stderr ?? ""}${done.error?.message ?? ""}\n`);
   process.exit(1);
@@ -65,10 +71,20 @@ export function install() {
 
 /** Builds the web program when its sources have changed. */
 export function build() {
-  const sources = [...filesUnder("app"), ...filesUnder("lib"), ...filesUnder("prisma/schema"), "next.config.js", "package-lock.json"];
+  const sources = [
+    ...filesUnder("app"),
+    ...filesUnder("lib"),
+    ...filesUnder("prisma/schema"),
+    "next.config.js",
+    "package-lock.json",
+  ];
   const stale = once("build", sources, () => {
     console.log("Building (about half a minute, after each change of the sources) …");
-    run("next build", node, [join(root, "node_modules/next/dist/bin/next"), "build"], { ...environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+    run("next build", node, [join(root, "node_modules/next/dist/bin/next"), "build"], {
+      ...environment,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    });
   });
   if (!stale && !existsSync(join(root, ".next", "BUILD_ID"))) {
     writeFileSync(join(root, "node_modules", ".zhenping", "build"), "");

@@ -27,6 +27,8 @@ export type Settings = {
   databaseUrl: string | undefined;
   publicOrigin: string;
   staffOrigin: string;
+  /** Whether the operator named the origins: only then are other host names refused. */
+  originsNamed: boolean;
   surface: "public" | "staff" | "worker" | "all";
   smtpUrl: string | undefined;
   runtimeDatabaseUrl: string | undefined;
@@ -53,6 +55,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl: s.DATABASE_URL,
     publicOrigin: s.PUBLIC_ORIGIN ?? home,
     staffOrigin: s.STAFF_ORIGIN ?? s.PUBLIC_ORIGIN ?? home,
+    originsNamed: s.PUBLIC_ORIGIN !== undefined,
     surface: s.SURFACE,
     smtpUrl: s.SMTP_URL,
     runtimeDatabaseUrl: s.ZHENPING_DATABASE_URL,

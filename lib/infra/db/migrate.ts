@@ -25,9 +25,30 @@ function schemaFiles(folder: string) {
     .map((name) => ({ path: name, content: readFileSync(join(folder, name), "utf8") }));
 }
 
+/** The adapter cuts a script at every semicolon, also inside functions and comments; the server itself knows better. */
+class WholeScripts extends PrismaPg {
+  override async connect(): ReturnType<PrismaPg["connect"]> {
+    const adapter = await super.connect();
+    const server = adapter.underlyingDriver();
+    adapter.executeScript = async (script) => {
+      await server.query(script);
+    };
+    return adapter;
+  }
+}
+
 async function engineFor(url: string): Promise<SchemaEngine> {
-  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
+  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: url }));
   return SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
+}
+
+type MigrationList = Parameters<SchemaEngine["applyMigrations"]>[0]["migrationsList"];
+
+/** A start that was killed leaves a migration marked as failed. Each runs as one statement, so nothing of it was kept: it may run again. */
+async function forgetInterrupted(engine: SchemaEngine, migrationsList: MigrationList): Promise<void> {
+  const history = { migrationsList, optInToShadowDatabase: false, filters: EVERYTHING };
+  const { failedMigrationNames } = await engine.diagnoseMigrationHistory(history);
+  for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
 }
 
 /**
@@ -38,15 +59,14 @@ export async function migrate(url: string, root: string): Promise<string[]> {
   const engine = await engineFor(url);
   try {
     const base = join(root, "prisma/migrations");
-    const result = await engine.applyMigrations({
-      filters: EVERYTHING,
-      migrationsList: {
-        baseDir: base,
-        lockfile: { path: "migration_lock.toml", content: readFileSync(join(base, "migration_lock.toml"), "utf8") },
-        shadowDbInitScript: "",
-        migrationDirectories: migrationFolders(base),
-      },
-    });
+    const migrationsList = {
+      baseDir: base,
+      lockfile: { path: "migration_lock.toml", content: readFileSync(join(base, "migration_lock.toml"), "utf8") },
+      shadowDbInitScript: "",
+      migrationDirectories: migrationFolders(base),
+    };
+    await forgetInterrupted(engine, migrationsList);
+    const result = await engine.applyMigrations({ filters: EVERYTHING, migrationsList });
     return result.appliedMigrationNames;
   } finally {
     engine.free();
@@ -61,7 +81,6 @@ export async function schemaDifference(url: string, before: string | null, after
     to: { tag: "schemaDatamodel", files: schemaFiles(after) },
     script: true,
     exitCode: null,
-    shadowDatabaseUrl: null,
     filters: EVERYTHING,
   });
   return result.stdout ?? "";

@@ -1,0 +1,128 @@
+import { randomBytes } from "node:crypto";
+
+/** Where this process listens and what it may show. */
+export type GateSettings = {
+  surface: "public" | "staff" | "worker" | "all";
+  /** Null when the operator named none: then any host name is answered, as on a laptop or a test phone in the same network. */
+  publicHost: string | null;
+  staffHost: string | null;
+};
+
+export type Asked = { method: string; path: string; headers: Record<string, string | string[] | undefined> };
+export type Refusal = { status: number; reason: string };
+
+/** Request headers by which the framework can be talked to past our routes. None of ours needs them from outside. */
+const NEVER_FROM_OUTSIDE =
+  /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path|x-now-|x-vercel-|x-zp-|content-security-policy)/;
+/** What the staff side's own navigation uses, and the public side has no use for. */
+const FRAMEWORK_NAVIGATION = /^(rsc$|next-router-|next-url$|purpose$|next-test-)/;
+const STAFF_PATH = /^\/(?:(?:zh|en)\/staff(?:\/|$)|api\/auth(?:\/|$)|_next\/)/;
+const FRAMEWORK_DOORS = /^\/_next\/(?:image|data)(?:\/|$|\?)/;
+const FORM_TYPES = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)(?:;|$)/i;
+const METHODS = new Set(["GET", "HEAD", "POST"]);
+
+/** 20 files of 20 MB and their form; every other form fits into a megabyte many times over. */
+const UPLOAD_LIMIT = 425_000_000;
+const FORM_LIMIT = 1_000_000;
+const UPLOAD_PATH = /\/(?:files|evidence)$/;
+
+export function isStaffPath(path: string): boolean {
+  return STAFF_PATH.test(path);
+}
+
+function one(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function wrongPlace(asked: Asked, gate: GateSettings): boolean {
+  const staff = isStaffPath(asked.path);
+  const host = one(asked.headers.host);
+  const allowed = [gate.publicHost, gate.staffHost].filter((name) => name !== null);
+  if (allowed.length > 0 && !allowed.includes(host ?? "")) return true;
+  if (gate.publicHost !== gate.staffHost && gate.staffHost !== null && staff !== (host === gate.staffHost)) {
+    return !asked.path.startsWith("/_next/") && !/^\/(healthz|readyz|metrics|assets)/.test(asked.path);
+  }
+  if (gate.surface === "public") return staff;
+  if (gate.surface === "staff") return /^\/(zh|en)(\/|$)/.test(asked.path) && !staff;
+  return false;
+}
+
+function crossSite(asked: Asked): boolean {
+  const site = one(asked.headers["sec-fetch-site"]);
+  if (site !== undefined && site !== "same-origin" && site !== "none") return true;
+  const origin = one(asked.headers.origin);
+  if (origin === undefined) return false; // the form token still decides
+  return !URL.canParse(origin) || new URL(origin).host !== one(asked.headers.host);
+}
+
+function refusedWrite(asked: Asked): Refusal | null {
+  if (crossSite(asked)) return { status: 403, reason: "cross_site" };
+  const type = one(asked.headers["content-type"]);
+  if (!type || !FORM_TYPES.test(type)) return { status: 415, reason: "form_type" };
+  const length = Number(one(asked.headers["content-length"]) ?? Number.NaN);
+  const limit = UPLOAD_PATH.test(asked.path) ? UPLOAD_LIMIT : FORM_LIMIT;
+  if (length > limit) return { status: 413, reason: "too_large" };
+  if (Number.isNaN(length) && one(asked.headers["transfer-encoding"]) === undefined)
+    return { status: 411, reason: "no_length" };
+  return null;
+}
+
+/**
+ * Decides, from the request line and headers alone, what never reaches a route: framework doors, other hosts,
+ * other methods, cross-site and oversized writes (SEC-02, SEC-07).
+ */
+export function refusal(asked: Asked, gate: GateSettings): Refusal | null {
+  if (one(asked.headers["next-action"]) !== undefined) return { status: 400, reason: "framework" };
+  if (FRAMEWORK_DOORS.test(asked.path)) return { status: 404, reason: "framework" };
+  if (wrongPlace(asked, gate)) return { status: 404, reason: "not_here" };
+  if (!METHODS.has(asked.method)) return { status: 405, reason: "method" };
+  return asked.method === "POST" ? refusedWrite(asked) : null;
+}
+
+/** Takes away the headers that only the framework's own parts may send each other. */
+export function stripHeaders(headers: Record<string, unknown>, staff: boolean): void {
+  for (const name of Object.keys(headers)) {
+    if (NEVER_FROM_OUTSIDE.test(name) || (!staff && FRAMEWORK_NAVIGATION.test(name))) delete headers[name];
+  }
+}
+
+/** The number that an error page shows and the log carries; it says nothing about the visitor. */
+export function newRequestNumber(): string {
+  return randomBytes(5).toString("hex").toUpperCase();
+}
+
+const PUBLIC_POLICY = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** A staff page's policy: the framework's own inline scripts carry the nonce, nothing else runs. */
+export function staffPolicy(nonce: string, development: boolean): string {
+  const loose = development ? " 'unsafe-eval'" : "";
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'${loose}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** Headers of every answer; a page may replace the policy with its own. */
+export function answerHeaders(secure: boolean): Record<string, string> {
+  const headers: Record<string, string> = {
+    "Content-Security-Policy": PUBLIC_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    // `no-referrer` would make browsers send `Origin: null` with our own forms.
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
+    "Cache-Control": "no-store",
+  };
+  if (secure) headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains";
+  return headers;
+}

@@ -1,0 +1,82 @@
+import type { ReactElement } from "react";
+import { Button } from "@/app/_ui/button";
+import { isLocale, preferredLocale } from "@/lib/i18n/locale";
+import { isDatabaseAway } from "@/lib/infra/health";
+import { errorFacts, log } from "@/lib/infra/log/log";
+import { publicPage } from "./public-page";
+import { FormRefused, TOKEN_FIELD } from "./read-form";
+import { here, openVisit, type Visit, visitFormToken } from "./visit";
+
+type Params = Record<string, string>;
+type RouteHandler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
+
+/** What was typed, shown and ready to be sent once more. */
+function TypedAgain({ visit }: { visit: Visit }): ReactElement | null {
+  if (!visit.form) return null;
+  const entries = [...visit.form.fields]
+    .filter(([name]) => name !== TOKEN_FIELD)
+    .flatMap(([name, values]) => values.map((value) => [name, value] as const));
+  const visible = entries.filter(([, value]) => value.trim().length > 3);
+  return (
+    <form method="post" action={visit.url.pathname}>
+      <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
+      {entries.map(([name, value], at) => (
+        <input key={`${name} ${at.toString()}`} type="hidden" name={name} value={value} />
+      ))}
+      {visible.map(([name, value]) => (
+        <blockquote key={name}>{value}</blockquote>
+      ))}
+      <Button>{visit.t("errors.tryAgain")}</Button>
+    </form>
+  );
+}
+
+/** A page in our own words for what could not be done: what happened, what is kept, what to do, and a number. */
+export function errorPage(
+  visit: Visit,
+  reason: string,
+  status: number,
+  values: Record<string, string | number> = {},
+): Promise<Response> {
+  const { t } = visit;
+  return publicPage(visit, {
+    title: t(`errors.${reason}.title`, values),
+    status,
+    children: (
+      <>
+        <h1>{t(`errors.${reason}.title`, values)}</h1>
+        <p>{t(`errors.${reason}.whatToDo`, values)}</p>
+        <TypedAgain visit={visit} />
+        <p>
+          <a href={here(visit, "")}>{t("errors.home")}</a>
+        </p>
+        <p className="muted">{t("errors.number", { number: visit.number })}</p>
+      </>
+    ),
+  });
+}
+
+function answerTo(visit: Visit, error: unknown): Promise<Response> {
+  if (error instanceof FormRefused) return errorPage(visit, error.reason, error.status);
+  const away = isDatabaseAway(error);
+  log.error({ number: visit.number, error: errorFacts(error) }, away ? "database away" : "request failed");
+  return errorPage(visit, away ? "unavailable" : "failed", away ? 503 : 500);
+}
+
+/**
+ * The frame of every public route: language, visitor, and an own page for whatever goes wrong. A page of ours is
+ * written as `export const GET = publicRoute(async (visit) => …)`.
+ */
+export function publicRoute(answer: (visit: Visit, params: Params) => Promise<Response>): RouteHandler {
+  return async (request, context) => {
+    const params = (await context.params) as Params;
+    const asked = params.locale ?? "";
+    const visit = openVisit(request, isLocale(asked) ? asked : preferredLocale(request.headers.get("accept-language")));
+    if (!isLocale(asked)) return errorPage(visit, "not_found", 404);
+    try {
+      return await answer(visit, params);
+    } catch (error) {
+      return answerTo(visit, error);
+    }
+  };
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { resolve } from "node:path";
+import next from "next";
+import { settings } from "../../lib/infra/env.ts";
+import {
+  answerHeaders,
+  type GateSettings,
+  isStaffPath,
+  newRequestNumber,
+  refusal,
+  staffPolicy,
+  stripHeaders,
+} from "./gate.ts";
+import { refusalPage } from "./refusal-page.ts";
+
+/** A phone at 35 kB/s needs ten minutes for one 20 MB file; Node's own limit of five would cut it off. */
+const SLOWEST_REQUEST_MS = 60 * 60_000;
+const DRAIN_MS = 15_000;
+
+const at = settings();
+const gate: GateSettings = {
+  surface: at.surface,
+  publicHost: at.originsNamed ? new URL(at.publicOrigin).host : null,
+  staffHost: at.originsNamed ? new URL(at.staffOrigin).host : null,
+};
+const development = at.mode === "development";
+const app = next({
+  dev: development,
+  dir: resolve(import.meta.dirname, "../.."),
+  hostname: at.host,
+  port: at.port,
+  quiet: true,
+});
+
+/** Behind a proxy on this host the visitor's address is the last one that the proxy wrote. */
+function visitorAddress(request: IncomingMessage): string {
+  const peer = request.socket.remoteAddress ?? "";
+  const forwarded = request.headers["x-forwarded-for"];
+  const last = (Array.isArray(forwarded) ? forwarded.join(",") : (forwarded ?? "")).split(",").at(-1)?.trim();
+  return at.originsNamed && last && /^(::1|127\.|::ffff:127\.)/.test(peer) ? last : peer;
+}
+
+/** Adds our headers at the last moment, so that a page's own policy or caching stands. */
+function completeHeaders(response: ServerResponse, headers: Record<string, string>, staff: boolean): void {
+  const writeHead = response.writeHead.bind(response) as (...words: unknown[]) => ServerResponse;
+  response.writeHead = ((...words: unknown[]) => {
+    for (const [name, value] of Object.entries(headers)) if (!response.hasHeader(name)) response.setHeader(name, value);
+    if (!staff) response.setHeader("Vary", "Accept-Encoding, Accept-Language"); // the framework's own list would name its doors
+    return writeHead(...words);
+  }) as ServerResponse["writeHead"];
+}
+
+function prepare(request: IncomingMessage, response: ServerResponse, path: string): string {
+  const staff = isStaffPath(path);
+  const address = visitorAddress(request);
+  stripHeaders(request.headers, staff);
+  const number = newRequestNumber();
+  request.headers["x-zp-request"] = number;
+  request.headers["x-zp-client"] = address;
+  const secure = (staff ? at.staffOrigin : at.publicOrigin).startsWith("https:");
+  const headers = answerHeaders(secure);
+  if (staff && !path.startsWith("/_next/")) {
+    const policy = staffPolicy(randomBytes(16).toString("base64"), development);
+    request.headers["content-security-policy"] = policy;
+    headers["Content-Security-Policy"] = policy;
+  }
+  completeHeaders(response, headers, staff);
+  return number;
+}
+
+await app.prepare();
+const answer = app.getRequestHandler();
+
+const server = createServer(
+  { requestTimeout: SLOWEST_REQUEST_MS, headersTimeout: 30_000, keepAliveTimeout: 20_000 },
+  (request, response) => {
+    const path = new URL(request.url ?? "/", "http://here").pathname;
+    const refused = refusal({ method: request.method ?? "", path, headers: request.headers }, gate);
+    const number = prepare(request, response, path);
+    if (refused) {
+      refusalPage(response, refused, { number, path, acceptLanguage: request.headers["accept-language"] ?? null });
+      return;
+    }
+    void answer(request, response);
+  },
+);
+// No part of ours speaks WebSocket; in development the framework's own reloading does.
+if (!development) server.on("upgrade", (_, socket) => socket.destroy());
+
+server.listen(at.port, at.host);
+
+function stop(): void {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), DRAIN_MS).unref();
+}
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+process.on("disconnect", stop); // the launcher was killed

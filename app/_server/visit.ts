@@ -1,0 +1,92 @@
+import type { Locale } from "@/lib/i18n/locale";
+import { type Translator, translatorFor } from "@/lib/i18n/translator";
+import { cookieLine, readCookie, securesCookies } from "@/lib/infra/session/cookies";
+import { isVisitorForm, newVisitorToken, visitorFormToken } from "@/lib/infra/session/visitor";
+import type { Form } from "./read-form";
+
+/** One request of somebody from the public: language, the visitor's own token, and cookies to set with the answer. */
+export type Visit = {
+  request: Request;
+  url: URL;
+  locale: Locale;
+  t: Translator;
+  /** The number an error page shows. */
+  number: string;
+  /** Network address as the gate saw it; for rate limits only, never stored. */
+  address: string;
+  secure: boolean;
+  /** Names this browser's draft; the table knows only its hash. */
+  token: string;
+  /** Whether the browser brought the token: a first visit, or one without cookies, did not. */
+  known: boolean;
+  largePrint: boolean;
+  cookies: string[];
+  /** Set by readForm, so that an error page can give back what was typed. */
+  form: Form | null;
+};
+
+const VISITOR = "zp";
+const PRINT_SIZE = "zp_size";
+const WEEK = 7 * 86_400;
+
+/** Origin as the visitor's browser sees it: the scheme of a proxy in front, the host that was asked for. */
+function seenUrl(request: Request): URL {
+  const url = new URL(request.url);
+  const host = request.headers.get("host");
+  if (host) url.host = host;
+  if (request.headers.get("x-forwarded-proto") === "https") url.protocol = "https:";
+  return url;
+}
+
+/** Reads who comes, without touching the database. */
+export function openVisit(request: Request, locale: Locale): Visit {
+  const url = seenUrl(request);
+  const secure = securesCookies(url);
+  const header = request.headers.get("cookie");
+  const brought = readCookie(header, VISITOR, secure);
+  const known = brought !== null && /^[\w-]{43}$/.test(brought);
+  const token = known ? brought : newVisitorToken();
+  const cookies =
+    known && request.method === "GET" ? [] : [cookieLine(VISITOR, token, { secure, maxAgeSeconds: WEEK })];
+  return {
+    request,
+    url,
+    locale,
+    t: translatorFor(locale),
+    number: request.headers.get("x-zp-request") ?? "–",
+    address: request.headers.get("x-zp-client") ?? "unknown",
+    secure,
+    token,
+    known,
+    largePrint: readCookie(header, PRINT_SIZE, secure) === "large",
+    cookies,
+    form: null,
+  };
+}
+
+/** The hidden field that every public form carries. */
+export function visitFormToken(visit: Visit): string {
+  return visitorFormToken(visit.token);
+}
+
+/** Whether a form was rendered for this browser. */
+export function isOurForm(visit: Visit, token: string): boolean {
+  return visit.known && isVisitorForm(visit.token, token);
+}
+
+/** An address within this language. */
+export function here(visit: Visit, path: string): string {
+  return `/${visit.locale}${path}`;
+}
+
+/** The answer to a form that was accepted: look at this page next. */
+export function seeOther(visit: Visit, path: string): Response {
+  const headers = new Headers({ Location: here(visit, path) });
+  for (const line of visit.cookies) headers.append("Set-Cookie", line);
+  return new Response(null, { status: 303, headers });
+}
+
+/** The cookie that remembers large print for a year: a preference of the browser, nothing more. */
+export function printSizeCookie(visit: Visit, size: "large" | "normal"): string {
+  return cookieLine(PRINT_SIZE, size, { secure: visit.secure, maxAgeSeconds: 52 * WEEK });
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { settings } from "@/lib/infra/env";
+
+/** Keys are random and spread over 256 folders; a person's file name is never part of a path. */
+const KEY = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/;
+
+function pathOf(key: string): string {
+  if (!KEY.test(key)) throw new Error("not a storage key");
+  return join(settings().dataDir, "blobs", key);
+}
+
+/** A fresh key; nothing is stored yet. */
+export function newStorageKey(): string {
+  const id = randomUUID();
+  return `${id.slice(-2)}/${id}`;
+}
+
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === "win32") return; // folders cannot be flushed there
+  const handle = await open(folder, "r");
+  await handle.sync().finally(() => handle.close());
+}
+
+/**
+ * Writes a blob whole or not at all: aside, flushed to disk, renamed, the folder flushed.
+ * @param content chunks as they arrive; nothing is kept in memory.
+ * @returns the number of bytes written.
+ */
+export async function putBlob(key: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<number> {
+  const path = pathOf(key);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const aside = `${path}.part`;
+  const handle = await open(aside, "w", 0o600);
+  let bytes = 0;
+  try {
+    for await (const chunk of content) {
+      await handle.write(chunk);
+      bytes += chunk.byteLength;
+    }
+    await handle.sync();
+  } catch (error) {
+    await handle.close();
+    await rm(aside, { force: true });
+    throw error;
+  }
+  await handle.close();
+  await rename(aside, path);
+  await flushFolder(dirname(path));
+  return bytes;
+}
+
+/** The whole blob. For what is known to be small: thumbnails, one picture. */
+export async function readBlob(key: string): Promise<Buffer> {
+  return readFile(pathOf(key));
+}
+
+/** The blob as a stream. */
+export function streamBlob(key: string): ReturnType<typeof createReadStream> {
+  return createReadStream(pathOf(key));
+}
+
+/** Removes a blob; one that is gone already is fine. */
+export async function removeBlob(key: string): Promise<void> {
+  await rm(pathOf(key), { force: true });
+}

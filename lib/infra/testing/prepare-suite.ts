@@ -1,0 +1,32 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { startLocalPostgres } from "@/lib/infra/db/local-postgres";
+import { prepareDatabase } from "@/lib/infra/db/prepare-database";
+import { ensureSecrets } from "@/lib/infra/secrets";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    serverUrl: string;
+    dataDir: string;
+  }
+}
+
+const TEMPLATE = "zhenping_template";
+
+/** Once a run: a real server and one migrated database, which every worker then copies (a copy takes a tenth of a second). */
+export default async function prepareSuite(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), "zhenping-test-"));
+  ensureSecrets(dataDir);
+  const server = await startLocalPostgres(dataDir, "for-this-run-only");
+  await prepareDatabase(server.url.replace(/\/zhenping$/, `/${TEMPLATE}`), "for-this-run-only", process.cwd());
+  const client = new pg.Client({ connectionString: server.url.replace(/\/zhenping$/, "/postgres") });
+  await client.connect();
+  await client.query(`ALTER DATABASE ${TEMPLATE} IS_TEMPLATE true`);
+  await client.end();
+  project.provide("serverUrl", server.url);
+  project.provide("dataDir", dataDir);
+  return () => server.stop();
+}
