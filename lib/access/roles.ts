@@ -1,0 +1,62 @@
+export const ROLES = ["intake", "reviewer", "case_officer", "supervisor", "auditor", "administrator"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = [
+  "case:read",
+  "case:claim",
+  "case:assign",
+  "case:decide:triage",
+  "case:decide:handling",
+  "case:decide:final",
+  "evidence:view",
+  "contact:reveal",
+  "note:add",
+  "message:send",
+  "intake:record",
+  "staff:manage",
+  "audit:read",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const REVIEWING = [
+  "case:read",
+  "case:claim",
+  "case:decide:triage",
+  "evidence:view",
+  "note:add",
+  "message:send",
+  "intake:record",
+] as const;
+const HANDLING = [...REVIEWING, "case:decide:handling", "contact:reveal"] as const;
+
+/** Who may do what. Who runs the accounts sees no case, and who audits changes nothing. */
+export const ROLE_PERMISSIONS = {
+  intake: ["case:read", "note:add", "intake:record"],
+  reviewer: REVIEWING,
+  case_officer: HANDLING,
+  supervisor: [...HANDLING, "case:decide:final", "case:assign"],
+  auditor: ["case:read", "audit:read"],
+  administrator: ["staff:manage"],
+} as const satisfies Record<Role, readonly Permission[]>;
+
+/** Roles one person must never hold together: nobody audits accounts or decisions of their own. */
+export const CONFLICTING_ROLES = [
+  ["auditor", "administrator"],
+  ["auditor", "reviewer"],
+  ["auditor", "case_officer"],
+  ["auditor", "supervisor"],
+] as const satisfies readonly (readonly [Role, Role])[];
+
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text);
+}
+
+/** True when one of the roles carries the permission; no role, no permission. */
+export function can(roles: readonly Role[], permission: Permission): boolean {
+  return roles.some((role) => (ROLE_PERMISSIONS[role] as readonly Permission[]).includes(permission));
+}
+
+/** The first pair of roles that must not meet in one person, or null. */
+export function conflictIn(roles: readonly Role[]): readonly [Role, Role] | null {
+  return CONFLICTING_ROLES.find(([one, other]) => roles.includes(one) && roles.includes(other)) ?? null;
+}
