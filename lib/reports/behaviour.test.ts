@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import {
+  BEHAVIOUR_KIND_NAMES,
+  BEHAVIOURS,
+  type BehaviourKind,
+  BRANCHES,
+  behaviourOf,
+  FIRST_ANSWERS,
+  hasBranch,
+  isBehaviourKind,
+  needsScamHelp,
+} from "./behaviour";
+
+// Columns: review, offer, logistics.
+const ROWS: readonly [BehaviourKind, string, string][] = [
+  ["bought_praise", "fabricated_review", "y - -"],
+  ["cashback_card", "incentivised_review", "y y -"],
+  ["checkin_meal", "incentivised_review", "y y -"],
+  ["experience_officer", "incentivised_review", "y y -"],
+  ["empty_parcel", "fake_transaction", "- - y"],
+  ["inflated_sales", "fake_indicators", "y - y"],
+  ["suppressed_reviews", "review_suppression", "y y -"],
+  ["paid_bad_reviews", "malicious_negative", "y y -"],
+  ["reverse_brushing", "reverse_brushing", "y - y"],
+  ["brushing_group", "facilitation", "- y y"],
+  ["insider", "insider_review", "y y -"],
+];
+
+describe("what happened", () => {
+  test.each(ROWS)("%s is %s in law and asks review, offer, logistics: %s", (kind, behaviour, branches) => {
+    expect(behaviourOf(kind)).toBe(behaviour);
+    expect(BRANCHES.map((branch) => (hasBranch(kind, branch) ? "y" : "-")).join(" ")).toBe(branches);
+  });
+
+  test("every kind stands in the grid, and every behaviour of the list can be reported", () => {
+    expect(ROWS.map(([kind]) => kind)).toEqual(BEHAVIOUR_KIND_NAMES);
+    expect(new Set(BEHAVIOUR_KIND_NAMES.map(behaviourOf))).toEqual(new Set(BEHAVIOURS));
+  });
+
+  test("A16 only whoever was asked to brush is led to scam help, and it is no kind of report", () => {
+    expect(FIRST_ANSWERS.filter(needsScamHelp)).toEqual(["asked_to_brush"]);
+    expect(isBehaviourKind("asked_to_brush")).toBe(false);
+  });
+
+  test.each(["", "toString", "__proto__", "Bought_praise", "insider "])("%j is no kind", (text) => {
+    expect(isBehaviourKind(text)).toBe(false);
+  });
+});
