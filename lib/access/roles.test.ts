@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { can, conflictIn, isRole, PERMISSIONS, ROLES, type Role } from "./roles";
+import { can, conflictIn, isRole, PERMISSIONS, ROLES, type Role } from "@/lib/access/roles";
 
 // Columns: intake, reviewer, case officer, supervisor, auditor, administrator.
 const GRID = {

@@ -9,7 +9,7 @@ import {
   hasBranch,
   isBehaviourKind,
   needsScamHelp,
-} from "./behaviour";
+} from "@/lib/reports/behaviour";
 
 // Columns: review, offer, logistics.
 const ROWS: readonly [BehaviourKind, string, string][] = [

@@ -27,19 +27,32 @@ function schemaFiles(folder: string) {
 
 /** The adapter cuts a script at every semicolon, also inside functions and comments; the server itself knows better. */
 class WholeScripts extends PrismaPg {
+  private readonly opened: Awaited<ReturnType<PrismaPg["connect"]>>[] = [];
+
   override async connect(): ReturnType<PrismaPg["connect"]> {
     const adapter = await super.connect();
+    this.opened.push(adapter);
     const server = adapter.underlyingDriver();
     adapter.executeScript = async (script) => {
       await server.query(script);
     };
     return adapter;
   }
+
+  async close(): Promise<void> {
+    for (const adapter of this.opened) await adapter.dispose();
+  }
 }
 
-async function engineFor(url: string): Promise<SchemaEngine> {
-  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: url }));
-  return SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
+async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const connections = new WholeScripts({ connectionString: url });
+  const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(connections));
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    await connections.close();
+  }
 }
 
 type MigrationList = Parameters<SchemaEngine["applyMigrations"]>[0]["migrationsList"];
@@ -56,32 +69,26 @@ async function forgetInterrupted(engine: SchemaEngine, migrationsList: Migration
  * @returns the names of those applied now.
  */
 export async function migrate(url: string, root: string): Promise<string[]> {
-  const engine = await engineFor(url);
-  try {
-    const base = join(root, "prisma/migrations");
-    const migrationsList = {
-      baseDir: base,
-      lockfile: { path: "migration_lock.toml", content: readFileSync(join(base, "migration_lock.toml"), "utf8") },
-      shadowDbInitScript: "",
-      migrationDirectories: migrationFolders(base),
-    };
+  const base = join(root, "prisma/migrations");
+  const migrationsList = {
+    baseDir: base,
+    lockfile: { path: "migration_lock.toml", content: readFileSync(join(base, "migration_lock.toml"), "utf8") },
+    shadowDbInitScript: "",
+    migrationDirectories: migrationFolders(base),
+  };
+  return withEngine(url, async (engine) => {
     await forgetInterrupted(engine, migrationsList);
     const result = await engine.applyMigrations({ filters: EVERYTHING, migrationsList });
     return result.appliedMigrationNames;
-  } finally {
-    engine.free();
-  }
+  });
 }
 
 /** The SQL that leads from one folder of schema files to another; from nothing when `before` is null. */
 export async function schemaDifference(url: string, before: string | null, after: string): Promise<string> {
-  const engine = await engineFor(url);
-  const result = await engine.diff({
-    from: before ? { tag: "schemaDatamodel", files: schemaFiles(before) } : { tag: "empty" },
-    to: { tag: "schemaDatamodel", files: schemaFiles(after) },
-    script: true,
-    exitCode: null,
-    filters: EVERYTHING,
+  const from = before ? ({ tag: "schemaDatamodel", files: schemaFiles(before) } as const) : ({ tag: "empty" } as const);
+  const to = { tag: "schemaDatamodel", files: schemaFiles(after) } as const;
+  return withEngine(url, async (engine) => {
+    const result = await engine.diff({ from, to, script: true, exitCode: null, filters: EVERYTHING });
+    return result.stdout ?? "";
   });
-  return result.stdout ?? "";
 }
