@@ -1,0 +1,184 @@
+import type { Step, Steps } from "@/lib/cases/step";
+import type { ReportState } from "@/lib/cases/track";
+
+type ReportStep = Step<ReportState>;
+
+const FREE_NOTE = { need: "optional" } as const;
+const TRIAGE = { by: ["case:decide:triage"], target: "none" } as const;
+const HANDLING = { by: ["case:decide:handling"], target: "none" } as const;
+const FINAL = { by: ["case:decide:final"], target: "none" } as const;
+const FROM_OUTSIDE = { ground: null, message: "none", note: { need: "none" }, target: "none" } as const;
+const PLAIN = { ground: null, message: "optional", note: FREE_NOTE } as const;
+
+const verify = {
+  ...TRIAGE,
+  ...PLAIN,
+  to: "verifying",
+  clocks: { stop: ["first_human_answer"] },
+} as const satisfies ReportStep;
+
+const verify_again = {
+  ...verify,
+  clocks: { stop: ["answer_contest"] },
+} as const satisfies ReportStep;
+
+const request_supplement = {
+  ...TRIAGE,
+  to: "supplement_requested",
+  ground: "supplement",
+  message: "required",
+  note: FREE_NOTE,
+  clocks: { stop: ["first_human_answer"] },
+} as const satisfies ReportStep;
+
+const supplement_received = {
+  ...FROM_OUTSIDE,
+  by: ["reporter", "system", "intake:record"],
+  to: "verifying",
+  clocks: {},
+} as const satisfies ReportStep;
+
+const extend_verification = {
+  ...FINAL,
+  to: "unchanged",
+  once: true,
+  ground: "extension",
+  message: "optional",
+  note: { need: "required", ask: "approval" },
+  clocks: { extend: ["decide_filing"] },
+} as const satisfies ReportStep;
+
+const file = {
+  ...FINAL,
+  ...PLAIN,
+  to: "filed",
+  note: { need: "required", ask: "findings" },
+  clocks: { stop: ["decide_filing"], start: ["decide_penalty"] },
+} as const satisfies ReportStep;
+
+const not_file = {
+  ...FINAL,
+  to: "not_filed",
+  ground: "not_filed",
+  message: "required",
+  note: { need: "required", ask: "findings" },
+  clocks: { stop: "all" },
+} as const satisfies ReportStep;
+
+const join = {
+  ...TRIAGE,
+  to: "joined",
+  ground: "joined",
+  message: "optional",
+  note: { need: "required", ask: "comparison" },
+  target: "case",
+  clocks: { stop: "all" },
+} as const satisfies ReportStep;
+
+const mark_duplicate = {
+  ...join,
+  to: "duplicate_not_handled",
+  ground: "duplicate",
+} as const satisfies ReportStep;
+
+const transfer = {
+  ...TRIAGE,
+  to: "transferred",
+  ground: "transferred",
+  message: "required",
+  note: { need: "required", ask: "basis" },
+  target: "body",
+  clocks: { stop: "all" },
+} as const satisfies ReportStep;
+
+const transfer_finally = { ...transfer, by: FINAL.by } as const satisfies ReportStep;
+
+const investigate = { ...HANDLING, ...PLAIN, to: "investigating", clocks: {} } as const satisfies ReportStep;
+
+const investigate_again = {
+  ...investigate,
+  clocks: { stop: ["answer_contest", "decide_filing"], start: ["decide_penalty"] },
+} as const satisfies ReportStep;
+
+const decide = {
+  ...FINAL,
+  to: "decided",
+  ground: "decision",
+  message: "required",
+  note: { need: "required", ask: "findings" },
+  clocks: { stop: ["decide_penalty"], start: ["publish_penalty"] },
+  // Warnings alone are not published (SAMR Order 45, art. 2).
+  startsNothingFor: ["no_penalty", "warning"],
+} as const satisfies ReportStep;
+
+const publish = {
+  ...FINAL,
+  ...PLAIN,
+  to: "published",
+  clocks: { stop: ["publish_penalty"] },
+} as const satisfies ReportStep;
+
+const record_appeal = {
+  ...HANDLING,
+  to: "appealed",
+  ground: "appealed",
+  message: "optional",
+  note: { need: "required", ask: "how_known" },
+  clocks: {},
+} as const satisfies ReportStep;
+
+const close = {
+  ...FINAL,
+  to: "closed",
+  ground: "closed",
+  message: "required",
+  note: FREE_NOTE,
+  clocks: { stop: "all" },
+} as const satisfies ReportStep;
+
+const reopen = {
+  ...FINAL,
+  to: "reopened",
+  ground: "reopened",
+  message: "optional",
+  note: { need: "required", ask: "basis" },
+  clocks: { stop: "all", start: ["decide_filing"] },
+} as const satisfies ReportStep;
+
+/** The reporter steps back and the clue is still checked (B6): the state stays. */
+const withdraw = {
+  ...FROM_OUTSIDE,
+  by: ["reporter"],
+  to: "unchanged",
+  once: true,
+  clocks: {},
+} as const satisfies ReportStep;
+
+const contest = {
+  ...FROM_OUTSIDE,
+  by: ["reporter"],
+  to: "reopened",
+  once: true,
+  clocks: { start: ["answer_contest", "decide_filing"] },
+} as const satisfies ReportStep;
+
+/** The report track (举报): state by state, what may follow. */
+export const REPORT_STEPS = {
+  received: { verify, request_supplement, join, mark_duplicate, transfer, withdraw },
+  verifying: { request_supplement, extend_verification, file, not_file, join, mark_duplicate, transfer, withdraw },
+  supplement_requested: { supplement_received, verify, join, mark_duplicate, transfer, withdraw },
+  filed: { investigate, transfer: transfer_finally, close, withdraw },
+  investigating: { decide, transfer: transfer_finally, close, withdraw },
+  decided: { publish, record_appeal, close, withdraw },
+  published: { record_appeal, close, withdraw },
+  appealed: { publish, close, reopen, withdraw },
+  reopened: { verify: verify_again, investigate: investigate_again, not_file, join, transfer, close, withdraw },
+  not_filed: { reopen, contest },
+  joined: { reopen, contest },
+  duplicate_not_handled: { reopen, contest },
+  transferred: { reopen, contest },
+  closed: { record_appeal, reopen, contest },
+} as const satisfies Steps<ReportState>;
+
+/** Clocks that run from the moment a report is received. */
+export const REPORT_OPENING_CLOCKS = ["first_human_answer", "decide_filing"] as const;

@@ -1,0 +1,90 @@
+import type { Permission, Role } from "@/lib/access/roles";
+import type { Ground, GroundList } from "@/lib/cases/grounds";
+import type { RuleId } from "@/lib/clocks/rules";
+
+export const ACTIONS = [
+  "accept",
+  "not_accept",
+  "request_supplement",
+  "supplement_received",
+  "start_mediation",
+  "record_settlement",
+  "record_agreement",
+  "end_mediation",
+  "verify",
+  "extend_verification",
+  "file",
+  "not_file",
+  "join",
+  "mark_duplicate",
+  "transfer",
+  "investigate",
+  "decide",
+  "publish",
+  "record_appeal",
+  "close",
+  "reopen",
+  "withdraw",
+  "contest",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** Whoever can move a case: a role of the staff, the reporter, or the program itself. */
+export type Actor = Role | "reporter" | "system";
+
+type StaffMover = Extract<Permission, `case:decide:${string}`>;
+export type Mover = StaffMover | "intake:record" | "reporter" | "system";
+
+/** Questions that an internal note has to answer; the words stand in the messages. */
+export const NOTE_QUESTIONS = ["basis", "findings", "how_known", "approval", "comparison"] as const;
+export type NoteQuestion = (typeof NOTE_QUESTIONS)[number];
+
+export type NoteRule = { need: "required"; ask: NoteQuestion } | { need: "optional" } | { need: "none" };
+
+/**
+ * What a step does to the clocks of its track, by rule id. Stopping a clock that does not run changes nothing; `start`
+ * begins at the time of the step, after the stops. There is no pause: asking the reporter for more stops no clock in
+ * any rule we have read, and testing time is a pause of the clock, not a step of the case.
+ */
+export type ClockMoves = {
+  readonly stop?: "all" | readonly RuleId[];
+  readonly start?: readonly RuleId[];
+  readonly extend?: readonly RuleId[];
+};
+
+type Common<S> = { readonly to: S | "unchanged"; readonly once?: true; readonly clocks: ClockMoves };
+
+/** A staff decision resting on a ground. The reporter always hears it: `message` has no "none" here. */
+type GroundedStep<S> = Common<S> & {
+  readonly by: readonly StaffMover[];
+  readonly ground: GroundList;
+  readonly message: "required" | "optional";
+  readonly note: NoteRule;
+  /** Names another case of ours, or the body that takes over. */
+  readonly target: "none" | "case" | "body";
+  /** Grounds after which the clocks of `start` stay still. */
+  readonly startsNothingFor?: readonly Ground[];
+};
+
+/** A staff decision that needs no ground from a list. */
+type PlainStep<S> = Common<S> & {
+  readonly by: readonly StaffMover[];
+  readonly ground: null;
+  readonly message: "required" | "optional";
+  readonly note: NoteRule;
+  readonly target: "none";
+};
+
+/** Something that reached us from outside; nobody is asked to explain it. */
+type OutsideStep<S> = Common<S> & {
+  readonly by: readonly Exclude<Mover, StaffMover>[];
+  readonly ground: null;
+  readonly message: "none";
+  readonly note: { readonly need: "none" };
+  readonly target: "none";
+};
+
+export type Step<S extends string> = GroundedStep<S> | PlainStep<S> | OutsideStep<S>;
+
+/** For every state of a track, what may follow. */
+export type Steps<S extends string> = { readonly [From in S]: { readonly [A in Action]?: Step<S> } };

@@ -1,0 +1,184 @@
+import { describe, expect, test } from "vitest";
+import { groundsOf } from "@/lib/cases/grounds";
+import { ACTIONS, type Action, type Actor, type ClockMoves } from "@/lib/cases/step";
+import { isOpen, POSITIONS, type Position, phaseOf, positionOf, type TrackKind } from "@/lib/cases/track";
+import { allowedActions, OPENING_CLOCKS, stepFor, transition } from "@/lib/cases/transitions";
+import { CLOCK_RULES } from "@/lib/clocks/rules";
+
+const EVERYBODY: readonly Actor[] = ["supervisor", "intake", "reporter", "system"];
+
+function movesFrom(position: Position): { action: Action; to: Position; clocks: ClockMoves }[] {
+  return ACTIONS.flatMap((action) => {
+    const step = stepFor(position, action);
+    if (!step) return [];
+    const to = step.to === "unchanged" ? position : positionOf(position.track, step.to);
+    return [{ action, to, clocks: step.clocks }];
+  });
+}
+
+/** Every state with every set of running clocks that the table can lead to, from the receipt on. */
+function walk(track: TrackKind) {
+  const seen = new Map<string, { position: Position; running: readonly string[] }>();
+  const problems: string[] = [];
+  const todo = [{ position: positionOf(track, "received"), running: [...OPENING_CLOCKS[track]] as readonly string[] }];
+  for (let at = todo.pop(); at; at = todo.pop()) {
+    const key = `${at.position.state}: ${[...at.running].sort().join(" ")}`;
+    if (seen.has(key)) continue;
+    seen.set(key, at);
+    for (const { action, to, clocks } of movesFrom(at.position)) {
+      const { stop = [], start = [] } = clocks;
+      const left = stop === "all" ? [] : at.running.filter((id) => !stop.some((stopped) => stopped === id));
+      for (const id of start) if (left.includes(id)) problems.push(`${at.position.state} ${action} starts ${id} twice`);
+      todo.push({ position: to, running: [...left, ...start] });
+    }
+  }
+  return { places: [...seen.values()], problems };
+}
+
+const walks = { complaint: walk("complaint"), report: walk("report") };
+const places = [...walks.complaint.places, ...walks.report.places];
+
+describe("C3 the shape of the workflow", () => {
+  test.each(POSITIONS)("C3 a $track can become $state", ({ state, track }) => {
+    expect(walks[track].places.map(({ position }) => position.state)).toContain(state);
+  });
+
+  test.each(POSITIONS.filter(isOpen))("C3 a $track that is $state is no dead end for the office", (position) => {
+    const ways = allowedActions({ ...position, roles: ["supervisor"] });
+    const elsewhere = ways.filter((action) => stepFor(position, action)?.to !== "unchanged");
+    expect(elsewhere).not.toEqual([]);
+  });
+
+  test.each(POSITIONS.filter(isOpen))("C3 a $track that is $state can still come to an end", (position) => {
+    const seen = new Set<string>();
+    const todo = [position];
+    for (let at = todo.pop(); at; at = todo.pop()) {
+      if (seen.has(at.state)) continue;
+      seen.add(at.state);
+      todo.push(...movesFrom(at).map(({ to }) => to));
+    }
+    expect([...seen].some((state) => phaseOf(positionOf(position.track, state)) === "ended")).toBe(true);
+  });
+});
+
+describe("B6 withdrawing", () => {
+  test("B6 N18 ends the complaint and leaves the report where it was", () => {
+    const roles: Actor[] = ["reporter"];
+    expect(transition({ track: "complaint", state: "mediation", roles }, { action: "withdraw" })).toMatchObject({
+      to: "withdrawn",
+    });
+    expect(transition({ track: "report", state: "verifying", roles }, { action: "withdraw" })).toMatchObject({
+      to: "verifying",
+      clocks: {},
+    });
+  });
+
+  test("B6 is possible as long as a track is open, and not after", () => {
+    for (const position of POSITIONS) {
+      expect(allowedActions({ ...position, roles: ["reporter"] }).includes("withdraw")).toBe(isOpen(position));
+    }
+  });
+});
+
+describe("B7 contesting", () => {
+  const ended = POSITIONS.filter((position) => !isOpen(position) && position.state !== "withdrawn");
+
+  test.each(ended)("B7 a $track that is $state can be contested once, with a clock of its own", (position) => {
+    const roles: Actor[] = ["reporter"];
+    const first = transition({ ...position, roles }, { action: "contest" });
+    expect(first.ok && first.clocks.start).toContain("answer_contest");
+    expect(transition({ ...position, roles, spent: ["contest"] }, { action: "contest" })).toEqual({
+      ok: false,
+      reason: "already_done",
+      legal: [],
+    });
+  });
+
+  test("B7 what is still open or was withdrawn has nothing to contest", () => {
+    for (const position of POSITIONS.filter((one) => !ended.includes(one))) {
+      expect(allowedActions({ ...position, roles: ["reporter"] })).not.toContain("contest");
+    }
+  });
+});
+
+describe("what a step demands", () => {
+  const asking = { track: "report", state: "verifying", roles: ["supervisor"] } as const;
+
+  test.each([
+    ["ground_missing", { action: "not_file", message: "words", note: "reason" }],
+    ["ground_unknown", { action: "not_file", ground: "too_old", message: "words", note: "reason" }],
+    ["ground_unknown", { action: "file", ground: "not_proven", note: "reason" }],
+    ["message_missing", { action: "not_file", ground: "not_proven", message: " \n\u3000", note: "reason" }],
+    ["note_missing", { action: "not_file", ground: "not_proven", message: "words" }],
+    ["target_missing", { action: "join", ground: "same_ring", note: "reason", target: "" }],
+  ] as const)("%s is told before anything is written: %o", (reason, request) => {
+    expect(transition(asking, request)).toMatchObject({ ok: false, reason });
+  });
+
+  test("a refusal says what would be legal instead", () => {
+    const answer = transition({ track: "complaint", state: "accepted", roles: ["case_officer"] }, { action: "accept" });
+    expect(answer).toEqual({
+      ok: false,
+      reason: "illegal_from_state",
+      legal: ["start_mediation", "record_settlement", "end_mediation"],
+    });
+  });
+
+  test("the check is extended once and stays a check", () => {
+    const request = { action: "extend_verification", ground: "complex", note: "reason" } as const;
+    expect(transition(asking, request)).toMatchObject({ to: "verifying", clocks: { extend: ["decide_filing"] } });
+    expect(transition({ ...asking, spent: ["extend_verification"] }, request)).toMatchObject({
+      reason: "already_done",
+    });
+  });
+
+  test("B10 every refusal rests on a ground and goes with words to the reporter", () => {
+    for (const position of POSITIONS) {
+      for (const action of ["not_accept", "end_mediation", "not_file", "transfer"] as const) {
+        const step = stepFor(position, action);
+        if (step) expect([step.ground && groundsOf(step.ground).length > 0, step.message]).toEqual([true, "required"]);
+      }
+    }
+  });
+});
+
+describe("UX-09 clocks", () => {
+  test("UX-09 every clock that the table moves is a rule with a law or a promise behind it", () => {
+    const known = new Set<string>(CLOCK_RULES.map(({ id }) => id));
+    const used = POSITIONS.flatMap(movesFrom).flatMap(({ clocks: { stop = [], start = [], extend = [] } }) => [
+      ...(stop === "all" ? [] : stop),
+      ...start,
+      ...extend,
+    ]);
+    for (const id of [...used, ...OPENING_CLOCKS.complaint, ...OPENING_CLOCKS.report]) expect(known).toContain(id);
+  });
+
+  test("UX-09 no clock is started while it runs, so no step can set one back", () => {
+    expect([...walks.complaint.problems, ...walks.report.problems]).toEqual([]);
+  });
+
+  test("UX-09 nothing runs on a track that has ended", () => {
+    const late = places.filter(({ position, running }) => !isOpen(position) && running.length > 0);
+    expect(late).toEqual([]);
+  });
+
+  test("UX-09 the first answer of a person stops its clock at whatever step comes first", () => {
+    for (const track of ["complaint", "report"] as const) {
+      const position = positionOf(track, "received");
+      for (const action of allowedActions({ ...position, roles: ["supervisor"] })) {
+        const stop = stepFor(position, action)?.clocks.stop ?? [];
+        expect(stop === "all" || stop.includes("first_human_answer")).toBe(true);
+      }
+    }
+  });
+
+  test("a warning is not published and starts no clock for it, a fine is and does", () => {
+    const decide = (ground: string) =>
+      transition(
+        { track: "report", state: "investigating", roles: EVERYBODY },
+        { action: "decide", ground, message: "words", note: "reason" },
+      );
+    expect(decide("fine")).toMatchObject({ clocks: { stop: ["decide_penalty"], start: ["publish_penalty"] } });
+    expect(decide("warning")).toMatchObject({ clocks: { stop: ["decide_penalty"], start: [] } });
+  });
+});

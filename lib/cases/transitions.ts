@@ -1,0 +1,109 @@
+import { can, type Role } from "@/lib/access/roles";
+import { COMPLAINT_OPENING_CLOCKS, COMPLAINT_STEPS } from "@/lib/cases/complaint-steps";
+import { isGroundOf } from "@/lib/cases/grounds";
+import { REPORT_OPENING_CLOCKS, REPORT_STEPS } from "@/lib/cases/report-steps";
+import { ACTIONS, type Action, type Actor, type ClockMoves, type Mover, type Step } from "@/lib/cases/step";
+import type { Position, State, TrackKind } from "@/lib/cases/track";
+import type { RuleId } from "@/lib/clocks/rules";
+
+/** The whole workflow: track → state → action → who may, what they must give, and what follows. */
+export const TRANSITIONS = { complaint: COMPLAINT_STEPS, report: REPORT_STEPS } as const;
+
+export const OPENING_CLOCKS = {
+  complaint: COMPLAINT_OPENING_CLOCKS,
+  report: REPORT_OPENING_CLOCKS,
+} as const satisfies Record<TrackKind, readonly RuleId[]>;
+
+/** Who asks, where the track stands, and which once-only actions it has already seen. */
+export type Asking = Position & { readonly roles: readonly Actor[]; readonly spent?: readonly Action[] };
+
+/** What is handed in with an action. `target` is a case number or the name of a body, as the step demands. */
+export type StepRequest = {
+  readonly action: Action;
+  readonly ground?: string;
+  readonly message?: string;
+  readonly note?: string;
+  readonly target?: string;
+};
+
+export const REFUSALS = [
+  "illegal_from_state",
+  "not_permitted",
+  "already_done",
+  "ground_missing",
+  "ground_unknown",
+  "message_missing",
+  "note_missing",
+  "target_missing",
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+export type Transition =
+  | { ok: true; to: State; step: Step<State>; clocks: ClockMoves }
+  | { ok: false; reason: Refusal; legal: readonly Action[] };
+
+/** What the table says about an action from a state, whoever asks; null when it says nothing. */
+export function stepFor(position: Position, action: Action): Step<State> | null {
+  const steps: { readonly [A in Action]?: Step<State> } =
+    position.track === "complaint" ? COMPLAINT_STEPS[position.state] : REPORT_STEPS[position.state];
+  return steps[action] ?? null;
+}
+
+/** The actions that these roles may take now: the buttons of the case page, and what the server accepts. */
+export function allowedActions(asking: Asking): readonly Action[] {
+  return ACTIONS.filter((action) => {
+    const step = stepFor(asking, action);
+    return step !== null && mayMove(asking.roles, step.by) && !isSpent(asking, action, step);
+  });
+}
+
+/** Where an action leads, or why it is refused and what is legal instead. Changes nothing itself. */
+export function transition(asking: Asking, request: StepRequest): Transition {
+  const step = stepFor(asking, request.action);
+  const reason = refusalOf(asking, request, step);
+  if (step === null || reason !== null) {
+    return { ok: false, reason: reason ?? "illegal_from_state", legal: allowedActions(asking) };
+  }
+  return {
+    ok: true,
+    to: step.to === "unchanged" ? asking.state : step.to,
+    step,
+    clocks: clocksOf(step, request.ground),
+  };
+}
+
+function clocksOf(step: Step<State>, ground: string | undefined): ClockMoves {
+  if (step.ground === null || !step.startsNothingFor?.some((quiet) => quiet === ground)) return step.clocks;
+  return { ...step.clocks, start: [] };
+}
+
+function refusalOf(asking: Asking, request: StepRequest, step: Step<State> | null): Refusal | null {
+  if (step === null) return "illegal_from_state";
+  if (!mayMove(asking.roles, step.by)) return "not_permitted";
+  if (isSpent(asking, request.action, step)) return "already_done";
+  return gapIn(request, step);
+}
+
+function gapIn(request: StepRequest, step: Step<State>): Refusal | null {
+  if (step.ground !== null && !request.ground) return "ground_missing";
+  if (request.ground && (step.ground === null || !isGroundOf(step.ground, request.ground))) return "ground_unknown";
+  if (step.message === "required" && isBlank(request.message)) return "message_missing";
+  if (step.note.need === "required" && isBlank(request.note)) return "note_missing";
+  if (step.target !== "none" && isBlank(request.target)) return "target_missing";
+  return null;
+}
+
+function mayMove(actors: readonly Actor[], movers: readonly Mover[]): boolean {
+  const roles = actors.filter((actor): actor is Role => actor !== "reporter" && actor !== "system");
+  return movers.some((mover) =>
+    mover === "reporter" || mover === "system" ? actors.includes(mover) : can(roles, mover),
+  );
+}
+
+function isSpent(asking: Asking, action: Action, step: Step<State>): boolean {
+  return step.once === true && (asking.spent ?? []).includes(action);
+}
+
+function isBlank(text: string | undefined): boolean {
+  return text === undefined || text.trim() === "";
+}
