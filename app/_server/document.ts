@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { settings } from "../../lib/infra/env.ts";
+
 export type DocumentParts = {
   language: string;
   title: string;
@@ -28,7 +30,7 @@ let styles: { css: string; hash: string } | undefined;
 
 /** The public side's whole style: inlined, since a second request costs 400 ms on a poor network. */
 function inlineStyles(): { css: string; hash: string } {
-  if (styles) return styles;
+  if (styles && settings().mode === "production") return styles;
   const css = tidy(STYLES.map((name) => readFileSync(join(process.cwd(), "app/_ui", name), "utf8")).join("\n"));
   styles = { css, hash: createHash("sha256").update(css).digest("base64") };
   return styles;

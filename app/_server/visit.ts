@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
-import { type Translator, translatorFor } from "@/lib/i18n/translator";
+import { forgetMessages, type Translator, translatorFor } from "@/lib/i18n/translator";
+import { settings } from "@/lib/infra/env";
 import { cookieLine, readCookie, securesCookies } from "@/lib/infra/session/cookies";
 import { isVisitorForm, newVisitorToken, visitorFormToken } from "@/lib/infra/session/visitor";
 import type { Form } from "./read-form";
@@ -40,6 +41,7 @@ function seenUrl(request: Request): URL {
 
 /** Reads who comes, without touching the database. */
 export function openVisit(request: Request, locale: Locale): Visit {
+  if (settings().mode === "development") forgetMessages();
   const url = seenUrl(request);
   const secure = securesCookies(url);
   const header = request.headers.get("cookie");

@@ -47,3 +47,8 @@ export function translatorFor(locale: Locale): Translator {
   known.set(locale, fresh);
   return fresh;
 }
+
+/** Reads the message files anew at the next use: while developing, words change under a running program. */
+export function forgetMessages(): void {
+  known.clear();
+}
