@@ -12,6 +12,8 @@ GRANT SELECT, INSERT ON submission, "case", track, case_clock, case_event, messa
 GRANT SELECT, INSERT, UPDATE ON case_key TO {{public}};
 GRANT UPDATE ON "case", track, case_clock, message TO {{public}};
 GRANT INSERT ON notice TO {{public}};
+-- To know the row it made, and how many wait (for /metrics); never an address.
+GRANT SELECT (id, channel, created_at, sent_at) ON notice TO {{public}};
 GRANT UPDATE (sealed_contact, contact_kind, updates_wanted) ON submission TO {{public}};
 
 -- What staff do.
