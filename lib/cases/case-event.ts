@@ -1,0 +1,20 @@
+import type { Action } from "@/lib/cases/step";
+
+/** What can happen to a case besides the steps of its tracks. */
+export const OTHER_EVENTS = [
+  "received",
+  "recorded_by_staff",
+  "message_from_reporter",
+  "message_to_reporter",
+  "evidence_added",
+  "contact_changed",
+  "claimed",
+  "released",
+  "note_added",
+] as const;
+
+/** A step of a track, or one of the others. */
+export type EventKind = Action | (typeof OTHER_EVENTS)[number];
+
+/** Who did it. A reporter has no id: we do not know who they are. */
+export type EventActor = { kind: "reporter" | "system" } | { kind: "staff"; id: string };

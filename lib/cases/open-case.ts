@@ -1,0 +1,75 @@
+import { newReference, type Reference } from "@/lib/cases/reference";
+import { searchDocument } from "@/lib/cases/search-terms";
+import type { TrackKind } from "@/lib/cases/track";
+import { OPENING_CLOCKS } from "@/lib/cases/transitions";
+import { type Clock, dueAt, startClock } from "@/lib/clocks/clock";
+import type { RuleId } from "@/lib/clocks/rules";
+import type { Tx } from "@/lib/infra/db/client";
+
+export type NewCase = {
+  /** The law's name of what is reported (lib/reports/behaviour.ts). */
+  behaviour: string;
+  platform: string;
+  shopName: string;
+  /** One line that tells staff what it is about. */
+  title: string;
+  /** Everything staff may search for, in the reporter's words. */
+  searchable: readonly string[];
+  tracks: readonly TrackKind[];
+  at: Date;
+};
+
+export type OpeningClock = { track: TrackKind; clock: Clock; dueAt: Date };
+export type OpenedCase = { caseId: string; reference: Reference; clocks: readonly OpeningClock[] };
+
+/** Opens a case with its tracks and their first clocks. The caller writes the event, the audit entry and the jobs. */
+export async function openCase(tx: Tx, input: NewCase): Promise<OpenedCase> {
+  const { behaviour, platform, shopName, title, at } = input;
+  const reference = await freeReference(tx, at);
+  const searchText = searchDocument([reference, shopName, title, ...input.searchable].join("\n"));
+  const { id: caseId } = await tx.case.create({
+    data: { reference, behaviour, platform, shopName, title, searchText, openedAt: at, updatedAt: at },
+    select: { id: true },
+  });
+  const clocks: OpeningClock[] = [];
+  for (const kind of input.tracks) clocks.push(...(await openTrack(tx, { caseId, kind, input })));
+  return { caseId, reference, clocks };
+}
+
+type OpeningTrack = { caseId: string; kind: TrackKind; input: NewCase };
+
+async function openTrack(tx: Tx, { caseId, kind, input }: OpeningTrack): Promise<OpeningClock[]> {
+  const { behaviour, platform, at } = input;
+  const clocks = OPENING_CLOCKS[kind].map((ruleId) => started(kind, ruleId, at));
+  const nearest = new Date(Math.min(...clocks.map((one) => one.dueAt.getTime())));
+  const track = await tx.track.create({
+    data: { caseId, kind, state: "received", behaviour, platform, dueAt: nearest },
+    select: { id: true },
+  });
+  await tx.caseClock.createMany({
+    data: clocks.map(({ clock }) => ({
+      caseId,
+      trackId: track.id,
+      ruleId: clock.ruleId,
+      ruleVersion: clock.ruleVersion,
+      startedAt: clock.startedAt,
+    })),
+  });
+  return clocks;
+}
+
+function started(track: TrackKind, ruleId: RuleId, at: Date): OpeningClock {
+  const start = startClock(ruleId, at);
+  const due = start.ok ? dueAt(start.clock) : null;
+  if (!start.ok || due === null) throw new Error(`no rule ${ruleId} in force on ${at.toISOString()}`);
+  return { track, clock: start.clock, dueAt: due };
+}
+
+/** Two of 22 thousand million numbers a year hardly ever meet; a number that is taken is simply drawn again. */
+async function freeReference(tx: Tx, at: Date): Promise<Reference> {
+  for (;;) {
+    const reference = newReference(at);
+    const taken = await tx.case.findUnique({ where: { reference }, select: { id: true } });
+    if (!taken) return reference;
+  }
+}

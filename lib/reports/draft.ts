@@ -1,0 +1,82 @@
+import type { BehaviourKind } from "@/lib/reports/behaviour";
+
+/** What happened, in a consumer's words. `paidInAdvance`: came through scam help, and wants to report all the same. */
+export type WhatAnswers = { kind: BehaviourKind; paidInAdvance: boolean };
+
+/** Where. `platform` is an id of platforms.ts or "other"; then `platformName` says which. Empty texts were not given. */
+export type WhereAnswers = {
+  platform: string;
+  platformName: string;
+  shopName: string;
+  link: string;
+  product: string;
+  /** YYYY-MM-DD in China, or empty. */
+  happenedOn: string;
+};
+
+/** What was seen. Lists hold ids of seen-options.ts. */
+export type SeenAnswers = {
+  story: string;
+  reviewText: string;
+  reviewerNames: string;
+  demands: readonly string[];
+  offers: readonly string[];
+  offerAmount: string;
+  contacts: string;
+  orderNumber: string;
+};
+
+/** Abnormal logistics. Times are local to China, YYYY-MM-DDTHH:mm, or empty. */
+export type LogisticsAnswers = {
+  courier: string;
+  waybills: readonly string[];
+  orderedAt: string;
+  collectedAt: string;
+  signedAt: string;
+  reviewedAt: string;
+  oddities: readonly string[];
+};
+
+export const WISHES = ["report", "both", "complaint"] as const;
+export type Wish = (typeof WISHES)[number];
+
+/** Money back, only a report, or both (N18): which tracks are opened. */
+export type WishAnswers = { wish: Wish; demand: string };
+
+export type ContactAnswers = { contactKind: "none" | "email" | "phone"; contact: string; updates: boolean };
+
+/** The answers of a report under way, by step of the journey. The files stand in their own table. */
+export type DraftAnswers = {
+  what?: WhatAnswers;
+  where?: WhereAnswers;
+  seen?: SeenAnswers;
+  logistics?: LogisticsAnswers;
+  /** Whether the files page has been passed: a report without files is possible. */
+  files?: { passed: true };
+  wish?: WishAnswers;
+  contact?: ContactAnswers;
+};
+
+export type DraftStep = keyof DraftAnswers;
+
+/** A file of the draft as pages show it. */
+export type DraftFileView = {
+  id: string;
+  position: number;
+  kind: string;
+  displayName: string;
+  mime: string;
+  bytes: number;
+  sha256: string;
+  hasThumbnail: boolean;
+  capturedOn: string | null;
+  capturedWhere: string | null;
+};
+
+export type DraftView = {
+  id: string;
+  answers: DraftAnswers;
+  files: readonly DraftFileView[];
+  /** The case is open; the draft now only carries its receipt. */
+  submitted: boolean;
+};

@@ -1,0 +1,31 @@
+import { inTransaction } from "@/lib/infra/db/client";
+import type { DraftAnswers, DraftStep, DraftView } from "@/lib/reports/draft";
+import { DRAFT_LIFE_MS, ensureDraft } from "@/lib/reports/draft-id";
+import { openAnswers, sealAnswers } from "@/lib/reports/draft-seal";
+import { readDraft } from "@/lib/reports/read-draft";
+
+/**
+ * Keeps the answers of one step; the other steps stay as they are. Makes the draft when there is none. A draft that was
+ * submitted no longer changes: the view that comes back says so.
+ */
+export async function saveAnswers<Step extends DraftStep>(
+  token: string,
+  step: Step,
+  answers: NonNullable<DraftAnswers[Step]>,
+): Promise<DraftView> {
+  return inTransaction(async (tx) => {
+    const at = new Date();
+    const { id } = await ensureDraft(token, at, tx);
+    const rows = await tx.$queryRaw<{ sealed: Uint8Array; submitted: boolean }[]>`
+      SELECT sealed_answers AS sealed, submitted_case_id IS NOT NULL AS submitted FROM draft WHERE id = ${id}::uuid FOR UPDATE`;
+    const row = rows[0];
+    if (row && !row.submitted) {
+      const sealedAnswers = sealAnswers(token, { ...openAnswers(token, row.sealed), [step]: answers });
+      const expiresAt = new Date(at.getTime() + DRAFT_LIFE_MS);
+      await tx.draft.update({ where: { id }, data: { sealedAnswers, expiresAt, version: { increment: 1 } } });
+    }
+    const view = await readDraft(token, at, tx);
+    if (!view) throw new Error("the draft just written is gone");
+    return view;
+  });
+}
