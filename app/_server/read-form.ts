@@ -1,12 +1,5 @@
+import type { Form } from "./form";
 import { isOurForm, type Visit } from "./visit";
-
-/** What a form sent. Names repeat for check boxes. */
-export type Form = {
-  fields: ReadonlyMap<string, readonly string[]>;
-  /** The first value, or an empty text. */
-  get: (name: string) => string;
-  all: (name: string) => readonly string[];
-};
 
 /** A form that cannot be worked with; publicRoute answers with a page that gives back what was typed. */
 export class FormRefused extends Error {

@@ -3,7 +3,7 @@ import { forgetMessages, type Translator, translatorFor } from "@/lib/i18n/trans
 import { settings } from "@/lib/infra/env";
 import { cookieLine, readCookie, securesCookies } from "@/lib/infra/session/cookies";
 import { isVisitorForm, newVisitorToken, visitorFormToken } from "@/lib/infra/session/visitor";
-import type { Form } from "./read-form";
+import type { Form } from "./form";
 
 /** One request of somebody from the public: language, the visitor's own token, and cookies to set with the answer. */
 export type Visit = {
