@@ -1,0 +1,91 @@
+import type { Role } from "@/lib/access/roles";
+import { type MovedClocks, moveClocks } from "@/lib/cases/clock-moves";
+import { clocksOfTrack } from "@/lib/cases/clocks-of-track";
+import { nearestDue } from "@/lib/cases/due";
+import { findTarget, type Target } from "@/lib/cases/find-target";
+import { lockTrack, type TrackInHand } from "@/lib/cases/lock-track";
+import type { Action } from "@/lib/cases/step";
+import { isOpen, positionOf, type State } from "@/lib/cases/track";
+import { allowedActions, type Refusal, type StepRequest, type Transition, transition } from "@/lib/cases/transitions";
+import { writeClocks } from "@/lib/cases/write-clocks";
+import { writeTransition } from "@/lib/cases/write-transition";
+import type { Tx } from "@/lib/infra/db/client";
+
+export type TransitionActor =
+  | { readonly kind: "staff"; readonly staff: { readonly id: string; readonly roles: readonly Role[] } }
+  | { readonly kind: "reporter" | "system" };
+
+/** `version` is the track's as the asker saw it; without one, whatever it is now. */
+export type TransitionInput = StepRequest & {
+  readonly trackId: string;
+  readonly version?: number | undefined;
+  readonly actor: TransitionActor;
+  readonly at: Date;
+};
+
+export type TransitionRefusal = Refusal | "stale" | "target_unknown" | "extension_refused";
+export type TransitionResult =
+  | { readonly ok: true; readonly from: State; readonly to: State; readonly version: number; readonly eventId: string }
+  | { readonly ok: false; readonly reason: TransitionRefusal; readonly legal: readonly Action[] };
+
+type Plan = { readonly ok: true; readonly target: Target | null; readonly clocks: MovedClocks; readonly dueAt: Date };
+type Allowed = Extract<Transition, { ok: true }>;
+
+/**
+ * The one place that moves a track: asks the transition table, writes the state under the version it was read with,
+ * the clocks, what staff decided, the message and the event. A refusal has written nothing; `stale` says that somebody
+ * moved the track since the asker looked. The audit entry is the caller's. Throws for a track that does not exist.
+ */
+export async function applyTransition(tx: Tx, input: TransitionInput): Promise<TransitionResult> {
+  const track = await lockTrack(tx, input.trackId);
+  const roles = input.actor.kind === "staff" ? input.actor.staff.roles : [input.actor.kind];
+  const asking = { ...track.position, roles, spent: track.spent };
+  const legal = allowedActions(asking);
+  if (input.version !== undefined && input.version !== track.version) return { ok: false, reason: "stale", legal };
+  const next = transition(asking, input);
+  if (!next.ok) return next;
+  const plan = await planMove(tx, track, { input, next });
+  if (!plan.ok) return { ...plan, legal };
+  await moveTrack(tx, track, { input, next, plan });
+  const eventId = await writeTransition(tx, { track, input, step: next.step, to: next.to, target: plan.target });
+  return { ok: true, from: track.position.state, to: next.to, version: track.version + 1, eventId };
+}
+
+async function planMove(
+  tx: Tx,
+  track: TrackInHand,
+  { input, next }: { input: TransitionInput; next: Allowed },
+): Promise<Plan | { ok: false; reason: "target_unknown" | "extension_refused" }> {
+  const target = await findTarget(tx, { caseId: track.caseId, kind: next.step.target, typed: input.target });
+  if (!target.ok) return { ok: false, reason: "target_unknown" };
+  const before = await clocksOfTrack(tx, track.id);
+  const clocks = moveClocks(before, next.clocks, { at: input.at, reason: input.ground ?? input.action });
+  if (!clocks.ok) return { ok: false, reason: clocks.reason };
+  const kept = before.filter(({ id }) => !clocks.changed.some((change) => change.id === id));
+  const after = [...kept, ...clocks.changed].map(({ clock }) => clock);
+  return { ok: true, target: target.value, clocks, dueAt: nearestDue([...after, ...clocks.started]) };
+}
+
+async function moveTrack(
+  tx: Tx,
+  track: TrackInHand,
+  { input, next, plan }: { input: TransitionInput; next: Allowed; plan: Plan },
+): Promise<void> {
+  const moved = await tx.track.updateMany({
+    where: { id: track.id, version: track.version, state: track.position.state },
+    data: {
+      state: next.to,
+      version: track.version + 1,
+      open: isOpen(positionOf(track.position.track, next.to)),
+      dueAt: plan.dueAt,
+      ...(input.action === "contest" ? { contestedAt: input.at } : {}),
+    },
+  });
+  if (moved.count === 0) throw new Error("a track was moved past the lock of its case");
+  await tx.case.update({
+    where: { id: track.caseId },
+    data: { updatedAt: input.at, ...(plan.target?.caseId ? { joinedToId: plan.target.caseId } : {}) },
+    select: { id: true },
+  });
+  await writeClocks(tx, track, plan.clocks);
+}

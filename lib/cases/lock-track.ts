@@ -1,0 +1,38 @@
+import { ACTIONS, type Action } from "@/lib/cases/step";
+import { type Position, positionOf } from "@/lib/cases/track";
+import type { Tx } from "@/lib/infra/db/client";
+
+export type TrackInHand = {
+  readonly id: string;
+  readonly caseId: string;
+  readonly version: number;
+  readonly position: Position;
+  /** What has already been done on this track; some actions are allowed once. */
+  readonly spent: readonly Action[];
+};
+
+/**
+ * Reads a track and keeps everybody else from moving its case until the transaction ends. Every use case that changes
+ * a case takes its row first, then the track's: locks in one order cannot wait for each other in a circle.
+ * Throws for a track that does not exist.
+ */
+export async function lockTrack(tx: Tx, trackId: string): Promise<TrackInHand> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "case" JOIN track ON track.case_id = "case".id
+    WHERE track.id = ${trackId}::uuid FOR NO KEY UPDATE OF "case"`;
+  const track = await tx.track.findUniqueOrThrow({
+    where: { id: trackId },
+    select: { id: true, caseId: true, kind: true, state: true, version: true },
+  });
+  const { kind, state, ...rest } = track;
+  return { ...rest, position: positionOf(kind, state), spent: await spentActions(tx, track) };
+}
+
+async function spentActions(tx: Tx, { caseId, kind }: { caseId: string; kind: string }): Promise<Action[]> {
+  const events = await tx.caseEvent.findMany({
+    where: { caseId, trackKind: kind, kind: { in: [...ACTIONS] } },
+    distinct: ["kind"],
+    select: { kind: true },
+  });
+  return ACTIONS.filter((action) => events.some((event) => event.kind === action));
+}
