@@ -10,11 +10,13 @@ export type DocumentParts = {
   /** Ready HTML of the body. */
   body: string;
   large?: boolean;
+  /** Staff pages sit closer together. */
+  dense?: boolean;
   /** Module scripts under /assets/ that add comfort; every page works without them. */
   scripts?: readonly string[];
 };
 
-const STYLES = ["tokens.css", "public.css"];
+const PUBLIC_STYLES = ["tokens.css", "public.css"];
 
 function tidy(css: string): string {
   return css
@@ -26,12 +28,16 @@ function tidy(css: string): string {
     .trim();
 }
 
+function readStyles(names: readonly string[]): string {
+  return tidy(names.map((name) => readFileSync(join(process.cwd(), "app/_ui", name), "utf8")).join("\n"));
+}
+
 let styles: { css: string; hash: string } | undefined;
 
 /** The public side's whole style: inlined, since a second request costs 400 ms on a poor network. */
 function inlineStyles(): { css: string; hash: string } {
   if (styles && settings().mode === "production") return styles;
-  const css = tidy(STYLES.map((name) => readFileSync(join(process.cwd(), "app/_ui", name), "utf8")).join("\n"));
+  const css = readStyles(PUBLIC_STYLES);
   styles = { css, hash: createHash("sha256").update(css).digest("base64") };
   return styles;
 }
@@ -42,8 +48,9 @@ export function escapeHtml(text: string): string {
 
 /** A whole public page as text. */
 export function htmlDocument(parts: DocumentParts): string {
+  const style = parts.dense ? inlineStyles().css + readStyles(["staff.css"]) : inlineStyles().css;
   const scripts = (parts.scripts ?? []).map((name) => `<script type="module" src="/assets/${name}"></script>`).join("");
-  return `<!doctype html><html lang="${parts.language}"${parts.large ? ' data-size="large"' : ""}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no"><title>${escapeHtml(parts.title)}</title><link rel="icon" href="/assets/icon.svg"><style>${inlineStyles().css}</style>${scripts}</head>${parts.body}</html>`;
+  return `<!doctype html><html lang="${parts.language}"${parts.large ? ' data-size="large"' : ""}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no"><title>${escapeHtml(parts.title)}</title><link rel="icon" href="/assets/icon.svg"><style>${style}</style>${scripts}</head>${parts.body}</html>`;
 }
 
 /** The policy of a public page: our one style by its hash, our own scripts and pictures, nothing else (SEC-12). */

@@ -1,0 +1,67 @@
+import type { ReactElement, ReactNode } from "react";
+import { StaffShell } from "@/app/_ui/staff-shell";
+import { can, type Permission } from "@/lib/access/roles";
+import type { Staff } from "@/lib/access/staff";
+import type { Translator } from "@/lib/i18n/translator";
+import { TOKEN_FIELD } from "./read-form";
+import { staffFormToken } from "./staff-session";
+import { staffHome } from "./staff-visit";
+
+/** A place in the navigation. */
+export type StaffPlace = "queue" | "intake" | "people" | "account";
+
+const PLACES: readonly { place: StaffPlace; path: string; permission?: Permission }[] = [
+  { place: "queue", path: "/staff", permission: "case:read" },
+  { place: "intake", path: "/staff/intake", permission: "intake:record" },
+  { place: "people", path: "/staff/people", permission: "staff:manage" },
+  { place: "account", path: "/staff/account" },
+];
+
+export type StaffFrameProps = {
+  page: { staff: Staff; t: Translator };
+  current?: StaffPlace | undefined;
+  counts?: Partial<Record<StaffPlace, number>> | undefined;
+  /** What stands in the search box; the box is there for those who may read cases. */
+  searched?: string | undefined;
+  /** Client leaf or link that opens the list of keys. */
+  keys?: ReactNode;
+  children: ReactNode;
+};
+
+/** Names of a person's roles in one line. */
+export function roleNames(t: Translator, roles: readonly string[]): string {
+  return roles.map((role) => t(`access.roles.${role}`)).join(t("access.listSeparator"));
+}
+
+/** The frame of every page of a signed-in person; the navigation shows what the person may open. */
+export function StaffFrame({ page: { staff, t }, current, counts, ...props }: StaffFrameProps): ReactElement {
+  const to = (path: string) => `/${t.locale}${path}`;
+  const nav = PLACES.filter(({ permission }) => !permission || can(staff.roles, permission)).map(({ place, path }) => ({
+    href: to(path),
+    label: t(`access.nav.${place}`),
+    current: place === current,
+    count: counts?.[place],
+  }));
+  const search = { action: to("/staff"), label: t("ui.search"), button: t("ui.searchButton"), value: props.searched };
+  const fields = { [TOKEN_FIELD]: staffFormToken(staff) };
+  return (
+    <div data-keys={staff.singleKeys ? "on" : "off"}>
+      <StaffShell
+        name={t("ui.serviceName")}
+        homeHref={to(staffHome(staff))}
+        skipLabel={t("ui.skip")}
+        navLabel={t("ui.staffNav")}
+        nav={nav}
+        search={can(staff.roles, "case:read") ? search : undefined}
+        keys={props.keys}
+        user={{
+          name: staff.name,
+          role: roleNames(t, staff.roles),
+          signOut: { action: to("/staff/sign-out"), label: t("ui.signOut"), fields },
+        }}
+      >
+        {props.children}
+      </StaffShell>
+    </div>
+  );
+}

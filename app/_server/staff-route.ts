@@ -1,0 +1,63 @@
+import { can, type Permission } from "@/lib/access/roles";
+import { isLocale, type Locale, preferredLocale } from "@/lib/i18n/locale";
+import { readForm } from "./read-form";
+import { staffErrorAnswer, staffErrorPage } from "./staff-error-page";
+import { openStaffVisit, type StaffVisit } from "./staff-visit";
+import { here, openVisit, type Visit } from "./visit";
+
+type Params = Record<string, string>;
+type RouteHandler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
+
+async function asked(request: Request, context: { params: Promise<object> }) {
+  const params = (await context.params) as Params;
+  const locale = params.locale ?? "";
+  const known: Locale = isLocale(locale) ? locale : preferredLocale(request.headers.get("accept-language"));
+  return { params, locale: known, missing: !isLocale(locale) };
+}
+
+/** A reader is shown the door; a writer keeps what was typed, signs in beside it and sends it again. */
+async function signInFirst(visit: Visit): Promise<Response> {
+  if (visit.request.method !== "POST") {
+    return new Response(null, { status: 303, headers: { Location: here(visit, "/staff/sign-in") } });
+  }
+  await readForm(visit, []).catch(() => null); // refused in any case; what was typed is now in visit.form
+  return staffErrorPage(visit, "signed_out", 401);
+}
+
+/**
+ * The frame of a staff route handler: mints the person from the session, asks the permission (null: any of staff), and
+ * turns whatever goes wrong into a page. A handler that writes reads its form with `readForm`, which checks the token.
+ */
+export function staffRoute(
+  permission: Permission | null,
+  answer: (visit: StaffVisit, params: Params) => Promise<Response>,
+): RouteHandler {
+  return async (request, context) => {
+    const { params, locale, missing } = await asked(request, context);
+    const stranger = openVisit(request, locale);
+    if (missing) return staffErrorPage(stranger, "not_found", 404);
+    let visit: StaffVisit | null = null;
+    try {
+      visit = await openStaffVisit(request, locale);
+      if (!visit) return await signInFirst(stranger);
+      if (permission && !can(visit.staff.roles, permission)) return await staffErrorPage(visit, "not_permitted", 403);
+      return await answer(visit, params);
+    } catch (error) {
+      return staffErrorAnswer(visit ?? stranger, error);
+    }
+  };
+}
+
+/** The frame of the routes before sign-in. */
+export function doorRoute(answer: (visit: Visit, params: Params) => Promise<Response>): RouteHandler {
+  return async (request, context) => {
+    const { params, locale, missing } = await asked(request, context);
+    const visit = openVisit(request, locale);
+    if (missing) return staffErrorPage(visit, "not_found", 404);
+    try {
+      return await answer(visit, params);
+    } catch (error) {
+      return staffErrorAnswer(visit, error);
+    }
+  };
+}

@@ -1,0 +1,21 @@
+import { can } from "@/lib/access/roles";
+import type { Staff } from "@/lib/access/staff";
+import type { Locale } from "@/lib/i18n/locale";
+import { formOwner, staffOf } from "./staff-session";
+import { openVisit, type Visit } from "./visit";
+
+/** One request of a signed-in member of staff. `readForm`, `seeOther`, `here` and `visitFormToken` work with it as with any visit. */
+export type StaffVisit = Visit & { staff: Staff };
+
+/** Null when nobody is signed in. */
+export async function openStaffVisit(request: Request, locale: Locale): Promise<StaffVisit | null> {
+  const visit = openVisit(request, locale);
+  const staff = await staffOf(request.headers.get("cookie"), visit.secure);
+  return staff && { ...visit, staff, token: formOwner(staff), known: true, cookies: [] };
+}
+
+/** Where a person's work starts: the queue, or for administrators the people. */
+export function staffHome(staff: Pick<Staff, "roles">): string {
+  if (can(staff.roles, "case:read")) return "/staff";
+  return can(staff.roles, "staff:manage") ? "/staff/people" : "/staff/account";
+}
