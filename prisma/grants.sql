@@ -13,7 +13,7 @@ GRANT SELECT, INSERT, UPDATE ON case_key TO {{public}};
 GRANT UPDATE ON "case", track, case_clock, message TO {{public}};
 GRANT INSERT ON notice TO {{public}};
 -- To know the row it made, and how many wait (for /metrics); never an address.
-GRANT SELECT (id, channel, created_at, sent_at) ON notice TO {{public}};
+GRANT SELECT (id, channel, created_at, sent_at, given_up_at) ON notice TO {{public}};
 GRANT UPDATE (sealed_contact, contact_kind, updates_wanted) ON submission TO {{public}};
 
 -- What staff do.
@@ -28,7 +28,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON rate_window TO {{staff}};
 
 -- What the worker does.
 GRANT SELECT ON submission, "case", track, case_clock, case_event, message, evidence, draft_file TO {{worker}};
-GRANT UPDATE (working_copy_key, thumbnail_key, copy_verdict) ON evidence TO {{worker}};
+GRANT UPDATE (working_copy_key, thumbnail_key, copy_verdict, copy_reason) ON evidence TO {{worker}};
 GRANT INSERT ON case_event TO {{worker}};
 GRANT UPDATE ON "case", track, case_clock TO {{worker}};
 GRANT SELECT, INSERT, UPDATE ON notice TO {{worker}};

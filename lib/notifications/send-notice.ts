@@ -1,0 +1,73 @@
+import { open } from "@/lib/infra/crypto/seal";
+import { db, type Prisma } from "@/lib/infra/db/client";
+import { secrets, settings } from "@/lib/infra/env";
+import { MailNotSent, mailConfigured, sendMail } from "@/lib/infra/mail/send-mail";
+import { isNoticeTemplate, mailWords } from "./notice";
+
+export type NoticeSent = "sent" | "not_waiting" | "waits" | "given_up";
+
+type Waiting = {
+  id: string;
+  case_id: string;
+  template: string;
+  locale: string;
+  channel: string;
+  sealed_address: Buffer;
+};
+
+/** Longer than the mail server is given to answer, so that the lock is not lost while it thinks. */
+const LOCK_MS = 30_000;
+const NOTHING = new Uint8Array(0);
+
+async function deliver(notice: Waiting): Promise<void> {
+  if (!isNoticeTemplate(notice.template)) throw new Error("no such notice");
+  const address = open(secrets().sealingKey, Buffer.from(notice.sealed_address), `contact:${notice.case_id}`);
+  const words = mailWords(notice.template, notice.locale, settings().publicOrigin);
+  await sendMail({ id: notice.id, to: address.toString("utf8"), ...words });
+}
+
+/** The row stays locked while the mail server is spoken to: a second worker finds it taken and leaves it alone. */
+function sendUnderLock(noticeId: string): Promise<NoticeSent> {
+  return db.$transaction(
+    async (tx) => {
+      const [notice] = await tx.$queryRaw<Waiting[]>`
+        SELECT id, case_id, template, locale, channel, sealed_address FROM notice
+        WHERE id = ${noticeId}::uuid AND sent_at IS NULL AND given_up_at IS NULL FOR UPDATE SKIP LOCKED`;
+      if (!notice) return "not_waiting";
+      if (notice.channel !== "email" || !mailConfigured()) return "waits";
+      await deliver(notice);
+      await tx.notice.updateMany({
+        where: { id: noticeId, sentAt: null },
+        // The address is forgotten with the sending.
+        data: { sentAt: new Date(), sealedAddress: NOTHING, attempts: { increment: 1 }, lastError: null },
+      });
+      return "sent";
+    },
+    { timeout: LOCK_MS, maxWait: 5_000 },
+  );
+}
+
+/**
+ * Sends a notice once, however often it is asked to. A mail that the server took just before this process was killed
+ * is sent again under the same Message-ID, so the mailbox shows one (REL-07). Without a mail server, and for channels
+ * without a sender, it waits.
+ * @throws {MailNotSent} when trying again later may help.
+ */
+export async function sendNoticeNow({ noticeId }: { noticeId: string }): Promise<NoticeSent> {
+  try {
+    return await sendUnderLock(noticeId);
+  } catch (error) {
+    if (!(error instanceof MailNotSent)) throw error;
+    const given = error.final ? { givenUpAt: new Date(), sealedAddress: NOTHING } : {};
+    await db.notice.updateMany({
+      where: { id: noticeId, sentAt: null },
+      data: {
+        attempts: { increment: 1 },
+        lastError: error.code,
+        ...given,
+      } satisfies Prisma.NoticeUpdateManyMutationInput,
+    });
+    if (!error.final) throw error;
+    return "given_up";
+  }
+}

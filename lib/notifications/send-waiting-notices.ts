@@ -1,0 +1,40 @@
+import { db } from "@/lib/infra/db/client";
+import { MailNotSent, mailConfigured } from "@/lib/infra/mail/send-mail";
+import { sendNoticeNow } from "./send-notice";
+
+const HOUR = 3_600_000;
+/** News of two months ago is no news. */
+const TOO_OLD = 60 * 24 * HOUR;
+/** A fresh notice has its own job, which is given this long. */
+const OWN_JOB = HOUR / 4;
+const AT_ONCE = 500;
+
+/**
+ * Sends what no job is left for: notices written before there was a mail server, or whose job ran out of attempts while
+ * the server was down. Stops at the first sign that the server is still away.
+ * @returns how many were sent.
+ */
+export async function sendWaitingNotices(now: Date = new Date()): Promise<number> {
+  if (!mailConfigured()) return 0;
+  const waiting = await db.notice.findMany({
+    where: {
+      channel: "email",
+      sentAt: null,
+      givenUpAt: null,
+      createdAt: { gt: new Date(now.getTime() - TOO_OLD), lt: new Date(now.getTime() - OWN_JOB) },
+    },
+    orderBy: { createdAt: "asc" },
+    take: AT_ONCE,
+    select: { id: true },
+  });
+  let sent = 0;
+  for (const { id } of waiting) {
+    try {
+      if ((await sendNoticeNow({ noticeId: id })) === "sent") sent++;
+    } catch (error) {
+      if (error instanceof MailNotSent) return sent;
+      throw error;
+    }
+  }
+  return sent;
+}
