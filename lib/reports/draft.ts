@@ -51,8 +51,6 @@ export type DraftAnswers = {
   where?: WhereAnswers;
   seen?: SeenAnswers;
   logistics?: LogisticsAnswers;
-  /** Whether the files page has been passed: a report without files is possible. */
-  files?: { passed: true };
   wish?: WishAnswers;
   contact?: ContactAnswers;
 };
