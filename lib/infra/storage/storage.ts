@@ -37,7 +37,7 @@ export async function putBlob(key: string, content: AsyncIterable<Uint8Array> | 
   let bytes = 0;
   try {
     for await (const chunk of content) {
-      await handle.write(chunk);
+      await handle.writeFile(chunk); // from where the last one ended; `write` may stop short
       bytes += chunk.byteLength;
     }
     await handle.sync();
@@ -60,6 +60,11 @@ export async function readBlob(key: string): Promise<Buffer> {
 /** The blob as a stream. */
 export function streamBlob(key: string): ReturnType<typeof createReadStream> {
   return createReadStream(pathOf(key));
+}
+
+/** Lends the path at which a blob can be read while `work` runs: decoders want a file, not 20 MB of memory. */
+export async function withBlobFile<T>(key: string, work: (path: string) => Promise<T>): Promise<T> {
+  return work(pathOf(key));
 }
 
 /** Removes a blob; one that is gone already is fine. */

@@ -1,0 +1,74 @@
+import type { HeldFiles } from "@/lib/evidence/received-file";
+import { db, type Tx } from "@/lib/infra/db/client";
+
+const SHOWN = {
+  id: true,
+  position: true,
+  kind: true,
+  displayName: true,
+  mime: true,
+  bytes: true,
+  sha256: true,
+  thumbnailKey: true,
+  copyVerdict: true,
+  copyReason: true,
+  hasLocation: true,
+  capturedOn: true,
+  capturedWhere: true,
+  source: true,
+  receivedAt: true,
+} as const;
+
+/** A file as the case page shows it to staff; the pictures themselves are handed out one by one. */
+export type EvidenceView = {
+  id: string;
+  position: number;
+  kind: string;
+  displayName: string;
+  mime: string;
+  bytes: number;
+  sha256: string;
+  hasThumbnail: boolean;
+  copy: "waiting" | "ready" | "cannot_preview";
+  copyReason: string | null;
+  hasLocation: boolean;
+  capturedOn: string | null;
+  capturedWhere: string | null;
+  source: string;
+  receivedAt: Date;
+};
+
+/** The files of a case, in order. The caller has checked that the asker may read the case. */
+export async function evidenceOfCase(caseId: string): Promise<readonly EvidenceView[]> {
+  const rows = await db.evidence.findMany({ where: { caseId }, select: SHOWN, orderBy: { position: "asc" } });
+  return rows.map(({ thumbnailKey, copyVerdict, ...row }) => {
+    const copy = copyVerdict === "ready" || copyVerdict === "cannot_preview" ? copyVerdict : "waiting";
+    return { ...row, hasThumbnail: thumbnailKey !== null, copy };
+  });
+}
+
+/** What the reporter sees of their own files: enough to compare with the receipt, no picture. */
+export type OwnEvidenceView = {
+  id: string;
+  kind: string;
+  displayName: string;
+  mime: string;
+  bytes: number;
+  sha256: string;
+  receivedAt: Date;
+};
+
+/** The files that the reporter sent, in order; none of those that staff added. */
+export async function ownEvidence(caseId: string): Promise<readonly OwnEvidenceView[]> {
+  return db.evidence.findMany({
+    where: { caseId, source: "reporter" },
+    select: { id: true, kind: true, displayName: true, mime: true, bytes: true, sha256: true, receivedAt: true },
+    orderBy: { position: "asc" },
+  });
+}
+
+/** What a case holds already, for `acceptFile`. */
+export async function heldByCase(caseId: string, tx: Tx = db): Promise<HeldFiles> {
+  const rows = await tx.evidence.findMany({ where: { caseId }, select: { sha256: true } });
+  return { count: rows.length, hashes: new Set(rows.map((row) => row.sha256)) };
+}
