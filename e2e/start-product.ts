@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SMTPServer } from "smtp-server";
 import { startLocalPostgres } from "@/lib/infra/db/local-postgres";
 import { prepareDatabase, runtimeUrl } from "@/lib/infra/db/prepare-database";
 import { ensureSecrets } from "@/lib/infra/secrets";
+import { scratchFolder } from "@/lib/infra/testing/scratch-folder";
 
 const READY_WITHIN_MS = 60_000;
 /** The owner of this run's database; the product's own roles get passwords from its own secrets. */
@@ -58,18 +58,28 @@ async function untilReady(origin: string, launcher: ChildProcess): Promise<void>
  * through E2E_ORIGIN, and set the stage through use cases on the same database.
  */
 export default async function startProduct(): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), "zhenping-e2e-"));
+  const dataDir = scratchFolder("e2e");
   ensureSecrets(dataDir);
   const postgres = await startLocalPostgres(dataDir, OWNER_PASSWORD);
   const mail = await startMail(join(dataDir, "mail"));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  Object.assign(process.env, { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: postgres.url, SMTP_URL: mail.url, E2E_ORIGIN: origin });
+  Object.assign(process.env, {
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DATABASE_URL: postgres.url,
+    SMTP_URL: mail.url,
+    E2E_ORIGIN: origin,
+  });
   const { secrets } = await import("@/lib/infra/env");
   await prepareDatabase(postgres.url, secrets().databasePassword, process.cwd());
   process.env.ZHENPING_DATABASE_URL = runtimeUrl(postgres.url, secrets().databasePassword, "app");
   const output: Buffer[] = [];
-  const launcher = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--import", "tsx", "scripts/launch.ts"], { env: process.env });
+  const launcher = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", "--import", "tsx", "scripts/launch.ts"],
+    { env: process.env },
+  );
   for (const stream of [launcher.stdout, launcher.stderr]) {
     stream.on("data", (part: Buffer) => {
       output.push(part);
@@ -83,5 +93,6 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     await ended;
     await mail.stop();
     await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   };
 }

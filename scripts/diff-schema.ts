@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { startLocalPostgres } from "@/lib/infra/db/local-postgres";
 import { schemaDifference } from "@/lib/infra/db/migrate";
+import { scratchFolder } from "@/lib/infra/testing/scratch-folder";
 
 /** Prints the SQL from the committed schema to the one in the work tree: the start of a new migration. */
 function committedSchema(folder: string): string | null {
@@ -17,8 +17,9 @@ function committedSchema(folder: string): string | null {
   return names.length > 0 ? folder : null;
 }
 
-const scratch = mkdtempSync(join(tmpdir(), "schema-"));
+const scratch = scratchFolder("schema");
 const server = await startLocalPostgres(scratch, "scratch"); // the engine wants to meet a server even to compare two folders
 const anyDatabase = server.url.replace(/\/zhenping$/, "/postgres");
 process.stdout.write(await schemaDifference(anyDatabase, committedSchema(scratch), "prisma/schema"));
 await server.stop();
+rmSync(scratch, { recursive: true, force: true });

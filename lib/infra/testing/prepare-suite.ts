@@ -1,11 +1,10 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startLocalPostgres } from "@/lib/infra/db/local-postgres";
 import { prepareDatabase } from "@/lib/infra/db/prepare-database";
 import { ensureSecrets } from "@/lib/infra/secrets";
+import { scratchFolder } from "./scratch-folder";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -18,7 +17,7 @@ const TEMPLATE = "zhenping_template";
 
 /** Once a run: a real server and one migrated database, which every worker then copies (a copy takes a tenth of a second). */
 export default async function prepareSuite(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), "zhenping-test-"));
+  const dataDir = scratchFolder("test");
   ensureSecrets(dataDir);
   const server = await startLocalPostgres(dataDir, "for-this-run-only");
   await prepareDatabase(server.url.replace(/\/zhenping$/, `/${TEMPLATE}`), "for-this-run-only", process.cwd());
@@ -28,5 +27,8 @@ export default async function prepareSuite(project: TestProject): Promise<() => 
   await client.end();
   project.provide("serverUrl", server.url);
   project.provide("dataDir", dataDir);
-  return () => server.stop();
+  return async () => {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
 }
