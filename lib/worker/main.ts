@@ -1,5 +1,29 @@
-import { log } from "@/lib/infra/log/log";
+import { errorFacts, log } from "@/lib/infra/log/log";
+import { workQueue } from "@/lib/infra/queue/queue";
+import { JOBS } from "./jobs";
+import { quietErrors } from "./quiet-errors";
 
-log.info("worker up");
-process.on("SIGTERM", () => process.exit(0));
-process.on("disconnect", () => process.exit(0));
+/** A job under way may finish; the launcher kills what is still here after 25 s. */
+const LONGEST_STOP_MS = 22_000;
+
+const worker = await workQueue(JOBS, quietErrors());
+log.info({ jobs: Object.keys(JOBS) }, "worker up");
+
+let stopping = false;
+async function stop(why: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
+  try {
+    await worker.stop();
+    log.info({ why }, "worker down");
+    process.exit(0);
+  } catch (error) {
+    log.error({ error: errorFacts(error) }, "worker did not stop well");
+    process.exit(1);
+  }
+}
+
+process.on("SIGTERM", () => void stop("asked"));
+process.on("SIGINT", () => void stop("asked"));
+process.on("disconnect", () => void stop("launcher gone"));

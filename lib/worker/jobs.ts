@@ -1,0 +1,23 @@
+import { makeSafeCopyNow } from "@/lib/evidence/make-safe-copy";
+import { log } from "@/lib/infra/log/log";
+import type { JobTable } from "@/lib/infra/queue/queue";
+import { sendNoticeNow } from "@/lib/notifications/send-notice";
+import { sendWaitingNotices } from "@/lib/notifications/send-waiting-notices";
+import { sweepExpired } from "@/lib/retention/sweep-expired";
+
+async function sweep(): Promise<void> {
+  log.info({ swept: await sweepExpired() }, "swept what had expired");
+  const sent = await sendWaitingNotices();
+  if (sent > 0) log.info({ sent }, "sent notices that had waited");
+}
+
+/** Job name → use case, and nothing in between. Every one of them may run twice without harm. */
+export const JOBS: JobTable = {
+  "make-safe-copy": async (job) => {
+    await makeSafeCopyNow(job);
+  },
+  "send-notice": async (job) => {
+    await sendNoticeNow(job);
+  },
+  "sweep-expired": sweep,
+};
