@@ -67,6 +67,8 @@ export type DraftFileView = {
   bytes: number;
   sha256: string;
   hasThumbnail: boolean;
+  /** The original says where it was taken. */
+  hasLocation: boolean;
   capturedOn: string | null;
   capturedWhere: string | null;
 };

@@ -12,6 +12,7 @@ const FILE = {
   bytes: true,
   sha256: true,
   thumbnailKey: true,
+  hasLocation: true,
   capturedOn: true,
   capturedWhere: true,
 } as const;

@@ -1,0 +1,64 @@
+import { acceptFile } from "@/lib/evidence/accept-file";
+import { discardFile } from "@/lib/evidence/discard-file";
+import { displayName } from "@/lib/evidence/display-name";
+import type { EvidenceKind } from "@/lib/evidence/evidence-kind";
+import type { FileRefusal } from "@/lib/evidence/file-refusal";
+import type { HeldFiles, IncomingFile, ReceivedFile } from "@/lib/evidence/received-file";
+import { UPLOAD_SLOT } from "@/lib/evidence/upload-slot";
+import { hashToken } from "@/lib/infra/crypto/tokens";
+import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
+import { addressPrefix, takeTicket } from "@/lib/infra/rate-limit/rate-limit";
+import { ensureDraft } from "@/lib/reports/draft-id";
+import { lockDraft } from "@/lib/reports/draft-lock";
+
+export type AddDraftFile = {
+  /** Names the browser's draft; it is made when there is none. */
+  token: string;
+  /** The sender's network address: only counted. */
+  address: string;
+  file: IncomingFile;
+  kind: EvidenceKind;
+};
+
+export type DraftFileRefusal = FileRefusal | "too_many_uploads" | "submitted";
+export type AddDraftFileResult =
+  | { ok: true; hasLocation: boolean }
+  | { ok: false; reason: DraftFileRefusal; displayName: string };
+
+/** Thirty full reports an hour from one household or one carrier's gateway. */
+const UPLOADS = { limit: 600, windowSeconds: 3_600 };
+
+/** Takes a file into the report under way, after those that are there. A refusal leaves them as they are. */
+export async function addDraftFile(input: AddDraftFile, at = new Date()): Promise<AddDraftFileResult> {
+  const { token, address, file, kind } = input;
+  const ticket = await takeTicket("upload", addressPrefix(address), UPLOADS);
+  if (!ticket.ok) return { ok: false, reason: "too_many_uploads", displayName: displayName(file.name) };
+  await ensureDraft(token, at);
+  const accepted = await acceptFile(file, await heldByDraft(token));
+  if (!accepted.ok) return accepted;
+  const refused = await inTransaction((tx) => keepFile(tx, token, { ...accepted.file, kind, uploadedAt: at }));
+  if (!refused) return { ok: true, hasLocation: accepted.file.hasLocation };
+  await discardFile(accepted.file);
+  return { ok: false, reason: refused, displayName: accepted.file.displayName };
+}
+
+async function heldByDraft(token: string): Promise<HeldFiles> {
+  const draft = { tokenHash: Uint8Array.from(hashToken(token)) };
+  const files = await db.draftFile.findMany({ where: { draft }, select: { sha256: true } });
+  return { count: files.length, hashes: new Set(files.map((file) => file.sha256)) };
+}
+
+type DraftFileRow = ReceivedFile & { kind: EvidenceKind; uploadedAt: Date };
+
+/** Checks again under the draft's lock: two requests may have brought the same file, or the last one, at once. */
+async function keepFile(tx: Tx, token: string, file: DraftFileRow): Promise<DraftFileRefusal | null> {
+  const draft = await lockDraft(tx, token);
+  if (!draft) return "submitted";
+  const draftId = draft.id;
+  const files = await tx.draftFile.findMany({ where: { draftId }, select: { sha256: true, position: true } });
+  if (files.length >= UPLOAD_SLOT.files) return "too_many_files";
+  if (files.some((one) => one.sha256 === file.sha256)) return "already_here";
+  const position = Math.max(0, ...files.map((one) => one.position)) + 1;
+  await tx.draftFile.create({ data: { ...file, draftId, position }, select: { id: true } });
+  return null;
+}
