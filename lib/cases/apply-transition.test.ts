@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { applyTransition, type TransitionInput } from "@/lib/cases/apply-transition";
+import { applyTransition } from "@/lib/cases/apply-transition";
 import { caseForTest, someStaff } from "@/lib/cases/case.fixture";
 import { NO_DUE } from "@/lib/cases/due";
+import type { TransitionInput } from "@/lib/cases/transition-input";
 import { db, inTransaction } from "@/lib/infra/db/client";
 
 const RECEIVED = new Date("2026-03-02T02:00:00Z");

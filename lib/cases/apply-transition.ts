@@ -1,4 +1,3 @@
-import type { Role } from "@/lib/access/roles";
 import { type MovedClocks, moveClocks } from "@/lib/cases/clock-moves";
 import { clocksOfTrack } from "@/lib/cases/clocks-of-track";
 import { nearestDue } from "@/lib/cases/due";
@@ -6,22 +5,11 @@ import { findTarget, type Target } from "@/lib/cases/find-target";
 import { lockTrack, type TrackInHand } from "@/lib/cases/lock-track";
 import type { Action } from "@/lib/cases/step";
 import { isOpen, positionOf, type State } from "@/lib/cases/track";
-import { allowedActions, type Refusal, type StepRequest, type Transition, transition } from "@/lib/cases/transitions";
+import type { TransitionInput } from "@/lib/cases/transition-input";
+import { allowedActions, type Refusal, type Transition, transition } from "@/lib/cases/transitions";
 import { writeClocks } from "@/lib/cases/write-clocks";
 import { writeTransition } from "@/lib/cases/write-transition";
 import type { Tx } from "@/lib/infra/db/client";
-
-export type TransitionActor =
-  | { readonly kind: "staff"; readonly staff: { readonly id: string; readonly roles: readonly Role[] } }
-  | { readonly kind: "reporter" | "system" };
-
-/** `version` is the track's as the asker saw it; without one, whatever it is now. */
-export type TransitionInput = StepRequest & {
-  readonly trackId: string;
-  readonly version?: number | undefined;
-  readonly actor: TransitionActor;
-  readonly at: Date;
-};
 
 export type TransitionRefusal = Refusal | "stale" | "target_unknown" | "extension_refused";
 export type TransitionResult =

@@ -1,9 +1,9 @@
-import type { TransitionInput } from "@/lib/cases/apply-transition";
 import type { Target } from "@/lib/cases/find-target";
 import type { TrackInHand } from "@/lib/cases/lock-track";
 import { recordEvent } from "@/lib/cases/record-event";
 import type { Step } from "@/lib/cases/step";
 import { phaseOf, positionOf, type State } from "@/lib/cases/track";
+import type { TransitionInput } from "@/lib/cases/transition-input";
 import type { Tx } from "@/lib/infra/db/client";
 import { notifyReporterLater } from "@/lib/notifications/notify-reporter";
 

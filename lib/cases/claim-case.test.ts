@@ -1,0 +1,92 @@
+import pg from "pg";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Staff } from "@/lib/access/staff";
+import { staffForTest } from "@/lib/access/testing/staff-for-test";
+import { caseForTest } from "@/lib/cases/case.fixture";
+import { claimEnd } from "@/lib/cases/claim";
+import { claimCase } from "@/lib/cases/claim-case";
+import { releaseCase } from "@/lib/cases/release-case";
+import { takeOverCase } from "@/lib/cases/take-over-case";
+import { db } from "@/lib/infra/db/client";
+import { ownerUrl } from "@/lib/infra/testing/worker-database";
+
+const AT = new Date("2026-03-02T02:00:00Z");
+const later = (minutes: number) => new Date(AT.getTime() + minutes * 60_000);
+let first: Staff;
+let second: Staff;
+let supervisor: Staff;
+beforeAll(async () => {
+  [first, second] = [await staffForTest("reviewer"), await staffForTest("case_officer")];
+  supervisor = await staffForTest("supervisor");
+});
+
+describe("claiming a case", () => {
+  it("gives it for half an hour and tells others who has it", async () => {
+    const { reference, caseId } = await caseForTest();
+    expect(await claimCase(first, reference, AT)).toEqual({ ok: true, until: later(30) });
+    const refused = await claimCase(second, reference, later(29));
+    const claim = { staffId: first.id, name: first.name, until: later(30) };
+    expect(refused).toEqual({ ok: false, reason: "taken", claim });
+    expect(await db.caseEvent.findMany({ where: { caseId } })).toMatchObject([{ kind: "claimed", told: false }]);
+  });
+
+  it("is renewed by its holder and free for others when it has run out", async () => {
+    const { reference } = await caseForTest();
+    await claimCase(first, reference, AT);
+    expect(await claimCase(first, reference, later(20))).toEqual({ ok: true, until: later(50) });
+    expect(await claimCase(second, reference, later(50))).toMatchObject({ ok: true });
+  });
+
+  it("is given back by the holder alone", async () => {
+    const { reference } = await caseForTest();
+    await claimCase(first, reference, AT);
+    expect(await releaseCase(second, reference, AT)).toEqual({ ok: false, reason: "not_claimed" });
+    expect(await releaseCase(first, reference, AT)).toEqual({ ok: true });
+    expect(await claimCase(second, reference, AT)).toMatchObject({ ok: true });
+  });
+
+  it("can be taken over by a supervisor, on record", async () => {
+    const { reference, caseId } = await caseForTest();
+    await claimCase(first, reference, AT);
+    expect(await takeOverCase(second, reference, AT)).toEqual({ ok: false, reason: "not_permitted" });
+    expect(await takeOverCase(supervisor, reference, AT)).toMatchObject({ ok: true });
+    const { claimedById } = await db.case.findUniqueOrThrow({ where: { id: caseId } });
+    expect(claimedById).toBe(supervisor.id);
+    const entry = await db.auditEntry.findFirstOrThrow({ where: { payload: { contains: `"from":"${first.id}"` } } });
+    expect(entry.payload).toContain('"action":"case.claimed"');
+  });
+
+  it("answers a number we never gave out like any number that is not there", async () => {
+    expect(await claimCase(first, "ZP26-2222-2222", AT)).toEqual({ ok: false, reason: "not_found" });
+  });
+});
+
+describe("REL-11 many hands", () => {
+  it("lets one of fifty who ask at once have the case", async () => {
+    const { reference, caseId } = await caseForTest();
+    const people = await Promise.all(Array.from({ length: 10 }, () => staffForTest("reviewer")));
+    const tries = people.flatMap((person) => Array.from({ length: 5 }, () => claimCase(person, reference)));
+    const winners = new Set((await Promise.all(tries)).flatMap((result, n) => (result.ok ? [Math.floor(n / 5)] : [])));
+    expect(winners.size).toBe(1);
+    expect(await db.caseEvent.count({ where: { caseId, kind: "claimed" } })).toBeLessThanOrEqual(5);
+  });
+
+  it("never gives a case to two people in 10,000 tries", async () => {
+    const ROUNDS = 200;
+    const HANDS = 50;
+    const client = new pg.Pool({ connectionString: ownerUrl, max: 10 });
+    await client.query(`INSERT INTO "case" (id, reference, behaviour, platform, shop_name, title, search_text, opened_at, updated_at)
+      SELECT gen_random_uuid(), 'RACE-' || n, 'x', 'x', 'x', 'x', 'x', now(), now() FROM generate_series(1, ${ROUNDS}) AS n`);
+    // The statement of claimCase, as it reaches the database: the race is there and nowhere else.
+    const claim = `UPDATE "case" SET claimed_by_id = gen_random_uuid(), claimed_until = $2
+      WHERE reference = $1 AND (claimed_by_id IS NULL OR claimed_until <= $3)`;
+    let doubles = 0;
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const tries = Array.from({ length: HANDS }, () => client.query(claim, [`RACE-${round}`, claimEnd(AT), AT]));
+      const wins = (await Promise.all(tries)).filter(({ rowCount }) => rowCount === 1).length;
+      if (wins !== 1) doubles += 1;
+    }
+    await client.end();
+    expect(doubles).toBe(0);
+  });
+});

@@ -1,0 +1,40 @@
+import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
+import { appendAudit } from "@/lib/audit/append-entry";
+import { type Claim, claimEnd } from "@/lib/cases/claim";
+import { findCase } from "@/lib/cases/find-case";
+import { readClaim } from "@/lib/cases/read-claim";
+import { recordEvent } from "@/lib/cases/record-event";
+import { inTransaction } from "@/lib/infra/db/client";
+
+export type ClaimResult =
+  | { ok: true; until: Date }
+  | NotPermitted
+  | { ok: false; reason: "not_found" }
+  | { ok: false; reason: "taken"; claim: Claim | null };
+
+/**
+ * Takes a case for half an hour, so that no two people work on it; the holder's own claim is renewed. Of any number who
+ * ask at once one gets it: the condition stands in the update itself. `taken` names who has it.
+ */
+export async function claimCase(staff: Staff, reference: string, at: Date = new Date()): Promise<ClaimResult> {
+  const may = authorise(staff, "case:claim");
+  if (!may.ok) return may;
+  const found = await findCase(reference);
+  if (!found) return { ok: false, reason: "not_found" };
+  const until = claimEnd(at);
+  const taken = await inTransaction(async (tx) => {
+    const free = [{ claimedById: null }, { claimedUntil: { lte: at } }, { claimedById: staff.id }];
+    const { count } = await tx.case.updateMany({
+      where: { id: found.id, OR: free },
+      data: { claimedById: staff.id, claimedUntil: until },
+    });
+    if (count === 0) return false;
+    const actor = { kind: "staff", id: staff.id } as const;
+    await recordEvent(tx, { caseId: found.id, kind: "claimed", actor, told: false, at });
+    await appendAudit(tx, { actor, action: "case.claimed", subject: { kind: "case", id: found.id }, at });
+    return true;
+  });
+  if (taken) return { ok: true, until };
+  const now = await findCase(reference);
+  return { ok: false, reason: "taken", claim: now && (await readClaim(now, at)) };
+}

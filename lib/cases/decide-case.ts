@@ -1,0 +1,90 @@
+import type { z } from "zod";
+import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
+import type { AuditAction } from "@/lib/audit/actions";
+import { appendAudit } from "@/lib/audit/append-entry";
+import { applyTransition, type TransitionRefusal } from "@/lib/cases/apply-transition";
+import type { Claim } from "@/lib/cases/claim";
+import { findCase } from "@/lib/cases/find-case";
+import { holdClaim } from "@/lib/cases/hold-claim";
+import { readClaim } from "@/lib/cases/read-claim";
+import { type DecideCase, decideCaseSchema } from "@/lib/cases/schema";
+import type { Action } from "@/lib/cases/step";
+import type { State } from "@/lib/cases/track";
+import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
+
+export type DecideRefusal = TransitionRefusal | "not_found" | "too_long" | "unreadable";
+export type DecideCaseResult =
+  | { ok: true; from: State; to: State }
+  | NotPermitted
+  | { ok: false; reason: DecideRefusal }
+  | { ok: false; reason: "not_claimed"; claim: Claim | null };
+
+const AUDITED: Partial<Record<Action, AuditAction>> = {
+  join: "case.joined",
+  mark_duplicate: "case.joined",
+  transfer: "case.transferred",
+  close: "case.closed",
+};
+
+/** Word from outside that somebody writes down is no decision: it needs no claim. */
+const RECORDED: readonly Action[] = ["supplement_received"];
+
+/**
+ * Decides on one track of a case. Only whoever holds the case may; with the decision it goes back to the others.
+ * `stale`: the track has moved since the page was made. `not_claimed` names the holder, if there is one.
+ */
+export async function decideCase(staff: Staff, input: DecideCase, at: Date = new Date()): Promise<DecideCaseResult> {
+  const parsed = decideCaseSchema.safeParse(input);
+  const recorded = parsed.success && RECORDED.includes(parsed.data.action);
+  const may = authorise(staff, recorded ? "intake:record" : "case:claim");
+  if (!may.ok) return may;
+  if (!parsed.success) return { ok: false, reason: refusalOf(parsed.error.issues) };
+  const found = await findCase(parsed.data.reference);
+  const track = found && (await trackOf(found.id, parsed.data.track));
+  if (!found || !track) return { ok: false, reason: "not_found" };
+  if (track.version !== parsed.data.version) return { ok: false, reason: "stale" };
+  const decision = { staff, caseId: found.id, trackId: track.id, request: parsed.data, at };
+  return inTransaction(async (tx) => {
+    if (!recorded && !(await holdClaim(tx, { caseId: found.id, staffId: staff.id, at }))) {
+      return { ok: false, reason: "not_claimed", claim: await claimNow(tx, found.id, at) };
+    }
+    return decideNow(tx, decision);
+  });
+}
+
+type Decision = { staff: Staff; caseId: string; trackId: string; request: z.output<typeof decideCaseSchema>; at: Date };
+
+async function decideNow(tx: Tx, { staff, caseId, trackId, request, at }: Decision): Promise<DecideCaseResult> {
+  const { action, ground, message, note, target, version } = request;
+  const actor = { kind: "staff", staff } as const;
+  const result = await applyTransition(tx, { action, ground, message, note, target, version, trackId, actor, at });
+  if (!result.ok) return { ok: false, reason: result.reason };
+  await tx.case.updateMany({
+    where: { id: caseId, claimedById: staff.id },
+    data: { claimedById: null, claimedUntil: null },
+  });
+  await appendAudit(tx, {
+    actor: { kind: "staff", id: staff.id },
+    action: AUDITED[action] ?? "case.decided",
+    subject: { kind: "case", id: caseId },
+    data: { track: request.track, action, from: result.from, to: result.to, ground: ground || null },
+    at,
+  });
+  return { ok: true, from: result.from, to: result.to };
+}
+
+function refusalOf(issues: readonly { message: string }[]): "too_long" | "unreadable" {
+  return issues.some(({ message }) => message === "too_long") ? "too_long" : "unreadable";
+}
+
+function trackOf(caseId: string, kind: string) {
+  return db.track.findUnique({
+    where: { caseId_kind: { caseId, kind } },
+    select: { id: true, version: true },
+  });
+}
+
+async function claimNow(tx: Tx, id: string, at: Date): Promise<Claim | null> {
+  const now = await tx.case.findUniqueOrThrow({ where: { id }, select: { claimedById: true, claimedUntil: true } });
+  return readClaim(now, at, tx);
+}

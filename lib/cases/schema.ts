@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { ACTIONS } from "@/lib/cases/step";
+import { TRACK_KINDS } from "@/lib/cases/track";
+
+/** Longest message or note, in characters as people count them. */
+export const LONGEST_TEXT = 10_000;
+
+/** Words of staff: without control and direction-changing characters, which could show the reporter something else. */
+export const writtenText = z
+  .string()
+  .transform((text) =>
+    text
+      .toWellFormed()
+      .replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, "")
+      .trim(),
+  )
+  .refine((text) => text.length <= LONGEST_TEXT, { error: "too_long" });
+
+const onceKey = z.string().regex(/^[\w-]{16,64}$/);
+
+/** A decision as a form or a program hands it in. `version` is the track's when its page was made. */
+export const decideCaseSchema = z.object({
+  reference: z.string(),
+  track: z.enum(TRACK_KINDS),
+  version: z.coerce.number().int().min(0),
+  action: z.enum(ACTIONS),
+  ground: z.string().default(""),
+  message: writtenText.default(""),
+  note: writtenText.default(""),
+  target: writtenText.default(""),
+});
+export type DecideCase = z.input<typeof decideCaseSchema>;
+
+/** A note or a message; the key makes a second click write nothing. */
+export const writtenSchema = z.object({
+  reference: z.string(),
+  body: writtenText.refine((text) => text !== "", { error: "empty" }),
+  onceKey,
+});
+export type WrittenInput = z.input<typeof writtenSchema>;

@@ -1,0 +1,14 @@
+import type { Role } from "@/lib/access/roles";
+import type { StepRequest } from "@/lib/cases/transitions";
+
+export type TransitionActor =
+  | { readonly kind: "staff"; readonly staff: { readonly id: string; readonly roles: readonly Role[] } }
+  | { readonly kind: "reporter" | "system" };
+
+/** `version` is the track's as the asker saw it; without one, whatever it is now. */
+export type TransitionInput = StepRequest & {
+  readonly trackId: string;
+  readonly version?: number | undefined;
+  readonly actor: TransitionActor;
+  readonly at: Date;
+};
