@@ -9,6 +9,8 @@ export class MailServer {
   readonly unknownMailboxes = new Set<string>();
   /** Takes the next mail, then breaks the connection before saying so. */
   diesAfterTaking = false;
+  /** Called when a mail is in and not yet acknowledged. */
+  onTaken: (() => void) | undefined;
   port = 0;
   private server: SMTPServer | undefined;
 
@@ -30,6 +32,7 @@ export class MailServer {
         stream.on("end", () => {
           const to = session.envelope.rcptTo.map((one) => one.address);
           this.received.push({ to, source: Buffer.concat(chunks).toString("utf8") });
+          this.onTaken?.();
           if (this.diesAfterTaking) void this.stop();
           else answer();
         });
