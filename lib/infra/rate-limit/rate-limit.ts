@@ -1,9 +1,10 @@
 import { createHmac } from "node:crypto";
 import { isIPv6 } from "node:net";
-import { db } from "@/lib/infra/db/client";
+import { db, type Tx } from "@/lib/infra/db/client";
 import { secrets } from "@/lib/infra/env";
 
-export type Limit = { limit: number; windowSeconds: number };
+/** `within`: counted in the caller's transaction, and only if it commits. */
+export type Limit = { limit: number; windowSeconds: number; within?: Tx };
 export type Ticket = { ok: true } | { ok: false; retryAfterSeconds: number };
 
 /** One household or phone network: the whole IPv4 address, the first 64 bits of IPv6 (one subscriber line). */
@@ -30,7 +31,7 @@ export async function takeTicket(bucket: string, who: string, limit: Limit): Pro
   const now = Date.now();
   const window = Math.floor(now / (limit.windowSeconds * 1000));
   const ends = new Date((window + 1) * limit.windowSeconds * 1000);
-  const rows = await db.$queryRaw<{ count: number }[]>`
+  const rows = await (limit.within ?? db).$queryRaw<{ count: number }[]>`
     INSERT INTO rate_window (key, count, expires_at) VALUES (${windowKey(bucket, who, window)}, 1, ${ends})
     ON CONFLICT (key) DO UPDATE SET count = rate_window.count + 1 RETURNING count`;
   if ((rows[0]?.count ?? 1) <= limit.limit) return { ok: true };

@@ -1,0 +1,98 @@
+import { appendAudit } from "@/lib/audit/append-entry";
+import { openCase } from "@/lib/cases/open-case";
+import { recordEvent } from "@/lib/cases/record-event";
+import type { Locale } from "@/lib/i18n/locale";
+import { inTransaction, type Tx } from "@/lib/infra/db/client";
+import { secrets } from "@/lib/infra/env";
+import { addressPrefix, takeTicket } from "@/lib/infra/rate-limit/rate-limit";
+import { attachDraftFiles } from "@/lib/reports/attach-draft-files";
+import { sealContact } from "@/lib/reports/contact";
+import { caseOf, factsOf, type ReportFacts, tracksFor } from "@/lib/reports/facts";
+import { type IssuedReceipt, receiptFor } from "@/lib/reports/issued-receipt";
+import { closeDraft, type LockedDraft, lockDraft } from "@/lib/reports/locked-draft";
+import { newSecretCode } from "@/lib/reports/secret-code";
+import { hashSecretCode, secretCodeTag } from "@/lib/reports/secret-code-hash";
+import { isPuzzleSolved } from "@/lib/reports/submission-puzzle";
+
+/** `address` is used for a rate limit and kept nowhere; `puzzle` is empty in the lane without script. */
+export type SubmitReport = { token: string; locale: Locale; address: string; puzzle: string };
+export type SubmitReportResult =
+  | { ok: true; receipt: IssuedReceipt }
+  | { ok: false; reason: "incomplete" }
+  | { ok: false; reason: "too_many"; minutes: number };
+
+/** Whole phone networks share one address: room for many honest people, not for a script without the puzzle. */
+const WITHOUT_PUZZLE = { limit: 60, windowSeconds: 600 } as const;
+
+type NewCode = { code: string; codeHash: string; solved: boolean };
+
+/**
+ * Turns the draft of this browser into a case, once: a second call, at the same time or within the day after, gets the
+ * same receipt (REL-03). Everything is one transaction; a refusal leaves the draft as it is.
+ */
+export async function submitReport(input: SubmitReport, at = new Date()): Promise<SubmitReportResult> {
+  const code = newSecretCode();
+  const codeHash = await hashSecretCode(secrets().pepper, code);
+  const solved = await isPuzzleSolved(input.token, input.puzzle);
+  return inTransaction(async (tx) => {
+    const draft = await lockDraft(tx, input.token);
+    if (draft?.receipt && draft.expiresAt > at) return { ok: true, receipt: draft.receipt };
+    const facts = draft && factsOf(draft.answers);
+    if (!draft || !facts || !draft.answers.contact) return { ok: false, reason: "incomplete" };
+    const ticket = solved ? { ok: true as const } : await slowLane(tx, input.address);
+    if (!ticket.ok) return { ok: false, reason: "too_many", minutes: Math.ceil(ticket.retryAfterSeconds / 60) };
+    const receipt = await openFrom(tx, { draft, facts, input, key: { code, codeHash, solved }, at });
+    return { ok: true, receipt };
+  });
+}
+
+function slowLane(tx: Tx, address: string) {
+  return takeTicket("submit", addressPrefix(address), { ...WITHOUT_PUZZLE, within: tx });
+}
+
+type Opening = { draft: LockedDraft; facts: ReportFacts; input: SubmitReport; key: NewCode; at: Date };
+
+async function openFrom(tx: Tx, opening: Opening): Promise<IssuedReceipt> {
+  const { draft, facts, input, key, at } = opening;
+  const { caseId, reference, clocks } = await openCase(tx, caseOf(facts, at));
+  const files = await attachDraftFiles(tx, { draftId: draft.id, caseId, at });
+  const { receipt, token } = receiptFor({ reference, at, files, clocks });
+  await writeSubmission(tx, opening, { caseId, receipt: token });
+  const codeTag = secretCodeTag(secrets().pepper, caseId, key.code);
+  await tx.caseKey.create({
+    data: { caseId, codeHash: key.codeHash, codeTag, createdAt: at },
+    select: { caseId: true },
+  });
+  const issued = { receipt, token, code: key.code };
+  await closeDraft(tx, { draft, token: input.token, caseId, issued, at });
+  const counted = { files: files.length };
+  await recordEvent(tx, { caseId, kind: "received", actor: { kind: "reporter" }, told: true, data: counted, at });
+  await appendAudit(tx, {
+    actor: { kind: "reporter" },
+    action: "report.submitted",
+    subject: { kind: "case", id: caseId },
+    data: { ...counted, tracks: tracksFor(facts.wish), puzzle: key.solved },
+    at,
+  });
+  return issued;
+}
+
+async function writeSubmission(tx: Tx, opening: Opening, row: { caseId: string; receipt: string }): Promise<void> {
+  const { draft, facts, input, at } = opening;
+  const contact = draft.answers.contact;
+  const reachable = contact && contact.contactKind !== "none" ? contact : null;
+  await tx.submission.create({
+    data: {
+      caseId: row.caseId,
+      channel: "web",
+      locale: input.locale,
+      facts,
+      sealedContact: reachable ? sealContact(row.caseId, reachable.contact) : null,
+      contactKind: reachable?.contactKind ?? null,
+      updatesWanted: reachable?.updates ?? false,
+      receipt: row.receipt,
+      receivedAt: at,
+    },
+    select: { id: true },
+  });
+}
