@@ -1,0 +1,32 @@
+import { type Browser, type BrowserContext, type CDPSession, chromium as driver, type Page } from "@playwright/test";
+import chromium from "@sparticuz/chromium";
+
+/** Without what the browser fetches for itself. */
+const QUIET = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-quic",
+];
+
+export async function launchBrowser(): Promise<Browser> {
+  const args = [...chromium.args.filter((flag) => flag !== "--single-process"), ...QUIET];
+  return driver.launch({ executablePath: await chromium.executablePath(), args });
+}
+
+export type Cookies = ReadonlyMap<string, string>;
+export type ColdPage = { context: BrowserContext; page: Page; cdp: CDPSession };
+
+/** A profile that has never been here, but for the cookies of the journey so far: a 360 px phone with an empty cache. */
+export async function openCold(browser: Browser, origin: string, cookies: Cookies): Promise<ColdPage> {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: "zh-CN",
+    isMobile: true,
+    hasTouch: true,
+  });
+  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: origin })));
+  const page = await context.newPage();
+  return { context, page, cdp: await context.newCDPSession(page) };
+}

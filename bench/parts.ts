@@ -1,0 +1,21 @@
+import type { PartResult } from "./result";
+
+type Part = {
+  /** Whether the product must be running. */
+  product: boolean;
+  load: () => Promise<() => Promise<PartResult>>;
+};
+
+/** The parts in the order in which they run. */
+export const PARTS = {
+  weight: { product: true, load: async () => (await import("./weight")).measureWeight },
+  "slow-phone": { product: true, load: async () => (await import("./slow-phone")).measureSlowPhone },
+  audit: { product: false, load: async () => (await import("./audit")).measureAudit },
+} as const satisfies Record<string, Part>;
+
+export type PartName = keyof typeof PARTS;
+export const PART_NAMES = Object.keys(PARTS) as readonly PartName[];
+
+export function isPart(name: string): name is PartName {
+  return Object.hasOwn(PARTS, name);
+}
