@@ -15,14 +15,14 @@ export function moveClocks(clocks: readonly TrackClock[], moves: ClockMoves, con
   const running = clocks.filter(({ clock }) => clock.stoppedAt === null);
   const stopped = running
     .filter(({ clock }) => moves.stop === "all" || moves.stop?.some((rule) => rule === clock.ruleId))
-    .map(({ id, clock }) => ({ id, clock: must(stopClock(clock, context.at)) }));
+    .map((one) => ({ ...one, clock: must(stopClock(one.clock, context.at)) }));
   const extended: TrackClock[] = [];
   for (const rule of moves.extend ?? []) {
     const found = running.find(({ clock }) => clock.ruleId === rule);
     if (!found) return { ok: false, reason: "extension_refused", clock: "already_stopped" };
     const longer = extendOnce(found.clock, context);
     if (!longer.ok) return { ok: false, reason: "extension_refused", clock: longer.reason };
-    extended.push({ id: found.id, clock: longer.clock });
+    extended.push({ ...found, clock: longer.clock });
   }
   return { ok: true, changed: [...stopped, ...extended], started: startAll(moves.start ?? [], context.at) };
 }

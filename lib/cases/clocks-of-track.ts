@@ -1,16 +1,33 @@
 import type { Clock } from "@/lib/clocks/clock";
 import { storedClock } from "@/lib/clocks/schema";
-import type { Tx } from "@/lib/infra/db/client";
+import { db, type Tx } from "@/lib/infra/db/client";
 
-export type TrackClock = { readonly id: string; readonly clock: Clock };
+export type TrackClock = { readonly id: string; readonly trackId: string; readonly clock: Clock };
 
 /** Every clock of a track, the oldest first, stopped ones included. */
-export async function clocksOfTrack(tx: Tx, trackId: string): Promise<TrackClock[]> {
+export function clocksOfTrack(tx: Tx, trackId: string): Promise<TrackClock[]> {
+  return readClocks(tx, { trackId });
+}
+
+/** The running clocks of many tracks at once. */
+export function runningClocksOf(trackIds: readonly string[], tx: Tx = db): Promise<TrackClock[]> {
+  return readClocks(tx, { trackId: { in: [...trackIds] }, stoppedAt: null });
+}
+
+/** Every clock of a case, the oldest first. */
+export function clocksOfCase(caseId: string, tx: Tx = db): Promise<TrackClock[]> {
+  return readClocks(tx, { caseId });
+}
+
+type Where = { caseId?: string; trackId?: string | { in: string[] }; stoppedAt?: null };
+
+async function readClocks(tx: Tx, where: Where): Promise<TrackClock[]> {
   const rows = await tx.caseClock.findMany({
-    where: { trackId },
+    where,
     orderBy: [{ startedAt: "asc" }, { id: "asc" }],
     select: {
       id: true,
+      trackId: true,
       ruleId: true,
       ruleVersion: true,
       startedAt: true,
@@ -19,5 +36,5 @@ export async function clocksOfTrack(tx: Tx, trackId: string): Promise<TrackClock
       stoppedAt: true,
     },
   });
-  return rows.map(({ id, ...row }) => ({ id, clock: storedClock.parse(row) }));
+  return rows.map(({ id, trackId, ...row }) => ({ id, trackId, clock: storedClock.parse(row) }));
 }

@@ -1,0 +1,45 @@
+import type { Staff } from "@/lib/access/staff";
+import { dueBy, opennessOf, type QueueCursor, type QueueFilter } from "@/lib/cases/queue-filter";
+import { normaliseReference } from "@/lib/cases/reference";
+import { searchQuery } from "@/lib/cases/search-terms";
+import { Prisma } from "@/lib/infra/db/client";
+
+type Sql = Prisma.Sql;
+const sql = Prisma.sql;
+
+/** What the filter asks of a track, as conditions on `t`; the queue's indexes begin with these columns. */
+export function trackConditions(filter: QueueFilter, now: Date): Sql[] {
+  const open = opennessOf(filter);
+  const { state, track, behaviour, platform, due } = filter;
+  return [
+    open === null ? null : sql`t.open = ${open}`,
+    state ? sql`t.kind = ${state.track} AND t.state = ${state.state}` : null,
+    track ? sql`t.kind = ${track}` : null,
+    behaviour ? sql`t.behaviour = ${behaviour}` : null,
+    platform ? sql`t.platform = ${platform}` : null,
+    due ? sql`t.due_at <= ${dueBy(due, now)}` : null,
+  ].filter((condition) => condition !== null);
+}
+
+export function cursorCondition(cursor: QueueCursor | null): Sql[] {
+  if (!cursor) return [];
+  const place = sql`(${cursor.dueAt}::timestamptz, ${cursor.id}::uuid)`;
+  return [cursor.towards === "after" ? sql`(t.due_at, t.id) > ${place}` : sql`(t.due_at, t.id) < ${place}`];
+}
+
+/** `c` is held by this person now. */
+export function mineCondition(staff: Staff, now: Date): Sql {
+  return sql`c.claimed_by_id = ${staff.id}::uuid AND c.claimed_until > ${now}`;
+}
+
+/** What was typed into the search box, as a condition on `c`: a case number, or words. Null when nothing can fit. */
+export function searchCondition(typed: string): Sql | null {
+  const reference = normaliseReference(typed);
+  if (reference.ok) return sql`c.reference = ${reference.value}`;
+  const query = searchQuery(typed);
+  return query === null ? null : sql`c.search_vector @@ to_tsquery('simple', ${query})`;
+}
+
+export function allOf(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? sql`true` : Prisma.join([...conditions], " AND ");
+}

@@ -1,0 +1,78 @@
+import { isOpen, POSITIONS, type Position, TRACK_KINDS, type TrackKind } from "@/lib/cases/track";
+import { addDays, endOfShanghaiDay, shanghaiDate, weekday } from "@/lib/clocks/plain-date";
+
+export const DUE_RANGES = ["overdue", "today", "week"] as const;
+export type DueRange = (typeof DUE_RANGES)[number];
+
+/** What staff want to see of the queue. Everything absent is "all"; without `state` and `search` only open tracks. */
+export type QueueFilter = {
+  readonly track: TrackKind | null;
+  readonly state: Position | null;
+  readonly behaviour: string | null;
+  readonly platform: string | null;
+  readonly due: DueRange | null;
+  readonly mine: boolean;
+  readonly search: string | null;
+};
+
+/** The place after or before which a page of the queue begins: due instant to the microsecond, and the track's id. */
+export type QueueCursor = { readonly towards: "after" | "before"; readonly dueAt: string; readonly id: string };
+
+const CODE = /^[\w-]{1,60}$/;
+const CURSOR =
+  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const LONGEST_SEARCH = 200;
+
+/** Reads a filter from an address; whatever it does not know counts as not said. */
+export function readQueueFilter(asked: URLSearchParams): QueueFilter {
+  const [kind = "", state = ""] = (asked.get("state") ?? "").split(".");
+  const code = (name: string) => {
+    const value = asked.get(name) ?? "";
+    return CODE.test(value) ? value : null;
+  };
+  return {
+    track: TRACK_KINDS.find((known) => known === asked.get("track")) ?? null,
+    state: POSITIONS.find((position) => position.track === kind && position.state === state) ?? null,
+    behaviour: code("kind"),
+    platform: code("platform"),
+    due: DUE_RANGES.find((known) => known === asked.get("due")) ?? null,
+    mine: asked.get("mine") === "1",
+    search: asked.get("q")?.trim().slice(0, LONGEST_SEARCH) || null,
+  };
+}
+
+/** The same filter as an address writes it, in one order, without what was not said. */
+export function queueAddress(filter: QueueFilter, cursor: QueueCursor | null = null): URLSearchParams {
+  const said = {
+    q: filter.search,
+    track: filter.track,
+    state: filter.state && `${filter.state.track}.${filter.state.state}`,
+    kind: filter.behaviour,
+    platform: filter.platform,
+    due: filter.due,
+    mine: filter.mine ? "1" : null,
+    [cursor?.towards ?? "after"]: cursor && `${cursor.dueAt}_${cursor.id}`,
+  };
+  return new URLSearchParams(Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+export function readQueueCursor(asked: URLSearchParams): QueueCursor | null {
+  for (const towards of ["after", "before"] as const) {
+    const [, dueAt, id] = CURSOR.exec(asked.get(towards) ?? "") ?? [];
+    if (dueAt && id) return { towards, dueAt, id };
+  }
+  return null;
+}
+
+/** Whether the filter looks at tracks under way, at ended ones, or at both (null). */
+export function opennessOf(filter: QueueFilter): boolean | null {
+  if (filter.state) return isOpen(filter.state);
+  return filter.search || filter.mine ? null : true;
+}
+
+/** The last instant that still counts as due in the range: now, the end of today, the end of Sunday in Shanghai. */
+export function dueBy(range: DueRange, now: Date): Date {
+  if (range === "overdue") return now;
+  const today = shanghaiDate(now);
+  return endOfShanghaiDay(range === "today" ? today : addDays(today, (7 - weekday(today)) % 7));
+}
