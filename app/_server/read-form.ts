@@ -18,7 +18,8 @@ export const TOKEN_FIELD = "form_token";
 /** The submit button's own name, where a form has several. */
 export const BUTTON_FIELD = "do";
 
-function formOf(entries: Iterable<[string, string]>): Form {
+/** A form from its names and values, in the order sent. */
+export function formOf(entries: Iterable<[string, string]>): Form {
   const fields = new Map<string, string[]>();
   for (const [name, value] of entries) fields.set(name, [...(fields.get(name) ?? []), value.replaceAll("\r\n", "\n")]);
   return { fields, get: (name) => fields.get(name)?.[0] ?? "", all: (name) => fields.get(name) ?? [] };
