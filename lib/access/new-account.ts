@@ -1,0 +1,17 @@
+import { hashSlowly } from "@/lib/infra/crypto/slow-hash";
+import type { Tx } from "@/lib/infra/db/client";
+import { secrets } from "@/lib/infra/env";
+import type { Role } from "./roles";
+
+export type NewAccount = { name: string; email: string; roles: readonly Role[]; passwordHash: string };
+
+/** Scrypt with the installation's pepper. */
+export function hashPassword(password: string): Promise<string> {
+  return hashSlowly(secrets().pepper, password);
+}
+
+/** Writes a person without a second factor: enrolled at the first sign-in. @throws a duplicate when the address is taken. */
+export async function createAccount(tx: Tx, account: NewAccount, at: Date): Promise<{ id: string }> {
+  const data = { ...account, roles: [...account.roles], createdAt: at };
+  return tx.staff.create({ data, select: { id: true } });
+}

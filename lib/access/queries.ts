@@ -1,0 +1,98 @@
+import { db } from "@/lib/infra/db/client";
+import { isRole, type Role } from "./roles";
+import { IDLE_MINUTES } from "./session-limits";
+import { findAttempt } from "./sign-in-attempt";
+import { openTotp, totpUri } from "./totp";
+
+export type Person = {
+  id: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  enrolled: boolean;
+  disabled: boolean;
+  lastSeenAt: Date | null;
+};
+export type OpenLink = { id: string; name: string; email: string; roles: Role[]; expiresAt: Date };
+export type SessionView = { id: string; deviceName: string; startedAt: Date; seenAt: Date };
+
+const PEOPLE_SHOWN = 500;
+const personFields = {
+  id: true,
+  name: true,
+  email: true,
+  roles: true,
+  totpConfirmedAt: true,
+  disabledAt: true,
+  sessions: { select: { seenAt: true }, orderBy: { seenAt: "desc" }, take: 1 },
+} as const;
+
+type PersonRow = {
+  id: string;
+  name: string;
+  email: string;
+  roles: string[];
+  totpConfirmedAt: Date | null;
+  disabledAt: Date | null;
+  sessions: { seenAt: Date }[];
+};
+
+function viewOf({ totpConfirmedAt, disabledAt, sessions, ...row }: PersonRow): Person {
+  return {
+    ...row,
+    roles: row.roles.filter(isRole),
+    enrolled: totpConfirmedAt !== null,
+    disabled: disabledAt !== null,
+    lastSeenAt: sessions[0]?.seenAt ?? null,
+  };
+}
+
+/** Everybody with an account, in the order in which they joined. */
+export async function allPeople(): Promise<Person[]> {
+  const rows = await db.staff.findMany({ select: personFields, orderBy: { id: "asc" }, take: PEOPLE_SHOWN });
+  return rows.map(viewOf);
+}
+
+/** One person, or null; anything that is not an id is nobody's. */
+export async function findPerson(id: string): Promise<Person | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  const row = await db.staff.findUnique({ where: { id }, select: personFields });
+  return row && viewOf(row);
+}
+
+/** Invitations that nobody has used yet. */
+export async function openInvites(at = new Date()): Promise<OpenLink[]> {
+  const rows = await db.invite.findMany({
+    where: { purpose: "invite", usedAt: null, expiresAt: { gt: at } },
+    select: { id: true, name: true, email: true, roles: true, expiresAt: true },
+    orderBy: { expiresAt: "asc" },
+    take: PEOPLE_SHOWN,
+  });
+  return rows.map((row) => ({ ...row, name: row.name ?? "", email: row.email ?? "", roles: row.roles.filter(isRole) }));
+}
+
+/** Sessions of a person that still count, the latest first. */
+export function liveSessions(staffId: string, at = new Date()): Promise<SessionView[]> {
+  const seenAt = { gt: new Date(at.getTime() - IDLE_MINUTES * 60_000) };
+  return db.staffSession.findMany({
+    where: { staffId, revokedAt: null, expiresAt: { gt: at }, seenAt },
+    select: { id: true, deviceName: true, startedAt: true, seenAt: true },
+    orderBy: { seenAt: "desc" },
+  });
+}
+
+/** How many recovery codes a person has left. */
+export function recoveryCodesLeft(staffId: string): Promise<number> {
+  return db.recoveryCode.count({ where: { staffId, usedAt: null } });
+}
+
+export type SignInStep = { next: "code" } | { next: "enrol"; key: string; uri: string };
+
+/** What a browser between password and code has to be shown; null when it must start again. */
+export async function signInStep(attemptToken: string | null): Promise<SignInStep | null> {
+  const attempt = await findAttempt(attemptToken);
+  if (!attempt) return null;
+  if (!attempt.sealedTotp) return { next: "code" };
+  const key = openTotp(attempt.sealedTotp, attempt.staffId);
+  return { next: "enrol", key, uri: totpUri(key, attempt.staff.email) };
+}

@@ -1,0 +1,23 @@
+import { endAccess } from "./end-access";
+import { type Act, type ManageRefusal, manageStaff } from "./manage-staff";
+import type { Staff } from "./staff";
+
+const reset: Act = {
+  action: "staff.factor_reset",
+  write: async (tx, person, at) => {
+    const data = { sealedTotp: null, totpConfirmedAt: null, totpLastStep: null };
+    await tx.staff.update({ where: { id: person.id }, data });
+    await tx.recoveryCode.deleteMany({ where: { staffId: person.id } });
+    await endAccess(tx, person.id, at);
+    return null;
+  },
+};
+
+/** For a lost phone: ends sessions, app and recovery codes; the person enrols anew at the next sign-in. */
+export async function resetFactor(
+  staff: Staff,
+  staffId: string,
+  at = new Date(),
+): Promise<{ ok: true } | ManageRefusal> {
+  return manageStaff(staff, staffId, { act: reset, at });
+}

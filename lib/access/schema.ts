@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { ROLES } from "./roles";
+
+/** Addresses are compared in small letters. */
+export const emailSchema = z
+  .string()
+  .transform((text) => text.normalize("NFKC").trim().toLowerCase())
+  .pipe(z.email().max(254));
+
+/** A name without control, direction or unpaired signs; it stands in pages and logs. */
+export const nameSchema = z
+  .string()
+  .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(60)
+      .regex(/^\P{C}+$/u),
+  );
+
+export const rolesSchema = z.array(z.enum(ROLES)).min(1).max(ROLES.length);
+
+export const newStaffSchema = z.object({ name: nameSchema, email: emailSchema });
+export const inviteSchema = newStaffSchema.extend({ roles: rolesSchema });
+export type NewInvite = z.infer<typeof inviteSchema>;
+
+/** The form of a one-time link's token; anything else is not even looked up. */
+export const linkToken = /^[\w-]{43}$/;
