@@ -16,13 +16,14 @@ export function screenshot(type: "jpeg" | "png" | "webp" = "png", seed = 0): Pro
     .toBuffer();
 }
 
-/** A photo with everything a phone writes into it: place, device, and turned by a quarter. */
+/** A photo with what a phone writes into it: place, device, and that it was held upright. */
 export function photoWithPlace(): Promise<Buffer> {
   return noise(640, 480)
     .withExif({
-      IFD0: { Make: "Canary phone", Model: "CANARY-42", Orientation: "6" },
+      IFD0: { Make: "Canary phone", Model: "CANARY-42" },
       IFD3: { GPSLatitudeRef: "N", GPSLatitude: "30/1 39/1 0/1", GPSLongitudeRef: "E", GPSLongitude: "104/1 3/1 0/1" },
     })
+    .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer();
 }
