@@ -1,0 +1,53 @@
+import { publicPage } from "@/app/_server/public-page";
+import { TOKEN_FIELD } from "@/app/_server/read-form";
+import type { ReporterVisit } from "@/app/_server/reporter";
+import { visitFormToken } from "@/app/_server/visit";
+import { Button } from "@/app/_ui/button";
+import { ErrorSummary } from "@/app/_ui/error-summary";
+import { Notice } from "@/app/_ui/notice";
+import { TextArea } from "@/app/_ui/text-area";
+import type { TrackKind } from "@/lib/cases/track";
+import { ruleFor } from "@/lib/clocks/rules";
+
+export type Objection = { track: TrackKind; reasons: string; error?: string; refused?: boolean };
+
+/** One objection a track: what it means, by when we answer, and the reasons. */
+export function contestPage({ visit }: ReporterVisit, objection: Objection): Promise<Response> {
+  const { t } = visit;
+  const { track, reasons, error, refused } = objection;
+  const title = t(`case.contest.title.${track}`);
+  const days = ruleFor("answer_contest", new Date())?.length.amount ?? 0;
+  return publicPage(visit, {
+    title,
+    back: "/case/status",
+    status: refused ? 409 : error ? 422 : 200,
+    error: error !== undefined,
+    children: (
+      <>
+        {error ? <ErrorSummary title={t("ui.errorTitle")} errors={[{ fieldId: "reasons", message: error }]} /> : null}
+        {refused ? (
+          <Notice tone="warning" live>
+            {t("case.contest.refused")}
+          </Notice>
+        ) : null}
+        <h1>{title}</h1>
+        <p>{t("case.contest.lead")}</p>
+        <p>{t("case.contest.clock", { days })}</p>
+        <form method="post" noValidate={true}>
+          <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
+          <input type="hidden" name="track" value={track} />
+          <TextArea
+            name="reasons"
+            label={t("case.contest.reasons")}
+            hint={t("case.contest.reasonsHint")}
+            error={error}
+            value={reasons}
+            rows={8}
+          />
+          <p className="hint">{t("case.contest.evidenceHint")}</p>
+          <Button>{t("case.contest.confirm")}</Button>
+        </form>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,122 @@
+import { type GroundTelling, groundListOf, type Telling, tellEvent, tellGround, tellState } from "@/lib/cases/outcome";
+import { ACTIONS, type Action } from "@/lib/cases/step";
+import { type Position, phaseOf, positionOf, type TrackKind } from "@/lib/cases/track";
+import { allowedActions } from "@/lib/cases/transitions";
+import { type Deadline, deadlineOf } from "@/lib/reports/deadline";
+import type { ReporterCase, ReporterEvent, ReporterMessage, ReporterTrack } from "@/lib/reports/queries";
+
+/** Something that happened, ready to be said. `sentence` is a message key. */
+export type LaneEvent = {
+  id: string;
+  at: Date;
+  by: ReporterEvent["by"];
+  sentence: string;
+  files: number;
+  target: string | null;
+  ground: GroundTelling | null;
+  /** What the office wrote with it. */
+  words: string | null;
+};
+
+/** What concerns the whole case and stands in each lane. Messages have their own place on the page. */
+const WHOLE_CASE = new Set(["received", "recorded_by_staff", "evidence_added"]);
+
+const IN_ONE_GO_MS = 10 * 60_000;
+
+/** Who has the next step. */
+export type Holder = "triage" | "handling" | "reporter" | "other_body" | "joined_case" | "nobody";
+
+/** One track as its reporter reads it: what happened, where it stands, what comes next and by when. */
+export type Lane = {
+  track: TrackKind;
+  telling: Telling;
+  holder: Holder;
+  /** Where it went, when it left this office. */
+  target: string | null;
+  past: readonly LaneEvent[];
+  /** What to do now that the answer was no (B10); a message key below `cases`. */
+  advice: string | null;
+  running: readonly Deadline[];
+  stopped: readonly Deadline[];
+  /** The reporter stepped back and the clue is still being checked. */
+  steppedBack: boolean;
+  may: { withdraw: boolean; contest: boolean; supplement: boolean };
+};
+
+/** The lanes of a case's status page, the complaint first. */
+export function lanesOf(report: ReporterCase, now: Date): readonly Lane[] {
+  return report.tracks.map((track) => laneOf(track, report, now));
+}
+
+/** Whether more evidence is taken: until both tracks have ended (B3). */
+export function takesEvidence(report: ReporterCase): boolean {
+  return report.tracks.some(({ position }) => phaseOf(position) !== "ended");
+}
+
+function laneOf(track: ReporterTrack, report: ReporterCase, now: Date): Lane {
+  const { position, clocks, spent } = track;
+  const past = report.events
+    .filter((event) => event.track === position.track || (event.track === null && WHOLE_CASE.has(event.kind)))
+    .reduce<readonly ReporterEvent[]>(inOneGo, [])
+    .map((event) => laneEvent(event, report.messages));
+  const deadlines = clocks.map((clock) => deadlineOf(clock, now));
+  const legal = allowedActions({ ...position, roles: ["reporter"], spent });
+  return {
+    track: position.track,
+    telling: tellState(position, track.contestedAt !== null),
+    holder: holderOf(position),
+    target: past.findLast(({ target }) => target !== null)?.target ?? null,
+    past,
+    advice:
+      phaseOf(position) === "ended" ? (past.findLast(({ ground }) => ground !== null)?.ground?.advice ?? null) : null,
+    running: deadlines.filter(({ stoppedAt }) => stoppedAt === null).toSorted(nearestFirst),
+    stopped: deadlines.filter(({ stoppedAt }) => stoppedAt !== null),
+    steppedBack: spent.includes("withdraw") && position.state !== "withdrawn",
+    may: {
+      withdraw: legal.includes("withdraw"),
+      contest: legal.includes("contest"),
+      supplement: legal.includes("supplement_received"),
+    },
+  };
+}
+
+/** Files that came one after another are one line with their number. */
+function inOneGo(events: readonly ReporterEvent[], event: ReporterEvent): readonly ReporterEvent[] {
+  const before = events.at(-1);
+  const together =
+    before?.kind === "evidence_added" &&
+    event.kind === before.kind &&
+    event.at.getTime() - before.at.getTime() < IN_ONE_GO_MS;
+  if (!together) return [...events, event];
+  return [...events.slice(0, -1), { ...before, files: before.files + event.files }];
+}
+
+function laneEvent(event: ReporterEvent, messages: readonly ReporterMessage[]): LaneEvent {
+  const { id, at, by, files, target } = event;
+  const words = messages.find(({ decisionId }) => decisionId !== null && decisionId === event.decisionId)?.body ?? null;
+  const { track, kind } = event;
+  if (track === null || !isAction(kind))
+    return { id, at, by, files, target, words, sentence: `case.events.${kind}`, ground: null };
+  const list = event.from === null ? null : groundListOf(positionOf(track, event.from), kind);
+  const ground = list && event.ground ? tellGround(list, event.ground) : null;
+  return { id, at, by, files, target, words, sentence: `cases.${tellEvent(track, kind)}`, ground };
+}
+
+function isAction(kind: string): kind is Action {
+  return (ACTIONS as readonly string[]).includes(kind);
+}
+
+function holderOf(position: Position): Holder {
+  if (position.state === "transferred") return "other_body";
+  if (position.state === "joined") return "joined_case";
+  const phase = phaseOf(position);
+  if (phase !== "open") return phase === "waiting" ? "reporter" : "nobody";
+  return ["received", "verifying", "reopened"].includes(position.state) ? "triage" : "handling";
+}
+
+function nearestFirst(one: Deadline, other: Deadline): number {
+  return (
+    (one.status.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) -
+    (other.status.dueAt?.getTime() ?? Number.POSITIVE_INFINITY)
+  );
+}

@@ -1,0 +1,23 @@
+import type { TrackKind } from "@/lib/cases/track";
+import { inTransaction } from "@/lib/infra/db/client";
+import type { CaseSession } from "@/lib/reports/case-session";
+import { auditReporterStep, type ReporterStepResult, takeReporterStep } from "@/lib/reports/reporter-step";
+
+/** Objects to how a track ended, once (B7). The reasons stand among the messages, and a clock for the answer starts. */
+export async function contestDecision(
+  session: CaseSession,
+  { track, reasons }: { track: TrackKind; reasons: string },
+  at: Date = new Date(),
+): Promise<ReporterStepResult> {
+  return inTransaction(async (tx) => {
+    const step = await takeReporterStep(tx, session, { track, action: "contest", at });
+    if (!step.ok) return step;
+    const { caseId } = session;
+    await tx.message.create({
+      data: { caseId, fromKind: "reporter", body: reasons, sentAt: at, onceKey: `contest:${step.eventId}` },
+      select: { id: true },
+    });
+    await auditReporterStep(tx, session, { action: "report.contested", track, at });
+    return step;
+  });
+}
