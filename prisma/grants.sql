@@ -5,6 +5,8 @@ GRANT USAGE ON SCHEMA public TO {{public}}, {{staff}}, {{worker}};
 
 GRANT SELECT, INSERT ON audit_entry TO {{public}}, {{staff}}, {{worker}};
 GRANT SELECT, UPDATE ON audit_lane TO {{public}}, {{staff}}, {{worker}};
+GRANT SELECT ON audit_checkpoint, audit_stamp TO {{public}}, {{staff}};
+GRANT SELECT, INSERT ON audit_checkpoint, audit_stamp TO {{worker}};
 
 -- What the public does: reports, look-ups, messages, more evidence.
 GRANT SELECT, INSERT, UPDATE, DELETE ON draft, draft_file, reporter_session, rate_window, spent_puzzle TO {{public}};
