@@ -11,6 +11,7 @@ export const PARTS = {
   weight: { product: true, load: async () => (await import("./weight")).measureWeight },
   "slow-phone": { product: true, load: async () => (await import("./slow-phone")).measureSlowPhone },
   audit: { product: false, load: async () => (await import("./audit")).measureAudit },
+  queue: { product: false, load: async () => (await import("./queue")).measureQueue },
 } as const satisfies Record<string, Part>;
 
 export type PartName = keyof typeof PARTS;

@@ -1,0 +1,64 @@
+import pg from "pg";
+import { staffForTest } from "@/lib/access/testing/staff-for-test";
+import { listQueue, QUEUE_PAGE } from "@/lib/cases/list-queue";
+import { type QueueCursor, readQueueFilter } from "@/lib/cases/queue-filter";
+import { readQueue } from "@/lib/cases/read-queue";
+import { settings } from "@/lib/infra/env";
+import { type Asking, QUESTIONS, type Timings } from "./queue-questions";
+import { readsOf, recordSql } from "./record-sql";
+
+/** One database's own process: the connection pool belongs to a process. It answers questions until it is let go. */
+const CLAIMED = 20;
+const DEEP_SHARE = 0.7;
+
+const owner = new pg.Client({ connectionString: settings().databaseUrl });
+await owner.connect();
+const staff = await staffForTest("supervisor");
+await owner.query(
+  `UPDATE "case" SET claimed_by_id = $1, claimed_until = now() + interval '1 hour'
+   WHERE id IN (SELECT case_id FROM track WHERE open AND kind = 'report' ORDER BY id LIMIT ${CLAIMED})`,
+  [staff.id],
+);
+const deep = await deepCursor();
+
+async function deepCursor(): Promise<QueueCursor> {
+  const { rows } = await owner.query<{ dueAt: string; id: string }>(
+    `SELECT to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "dueAt", id
+     FROM track WHERE open ORDER BY due_at, id
+     OFFSET (SELECT (count(*) * ${DEEP_SHARE})::int FROM track WHERE open) LIMIT 1`,
+  );
+  const [found] = rows;
+  if (!found) throw new Error("the queue is empty");
+  return { towards: "after", ...found };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** Each in turns with the others, so that a slow moment of the machine falls on all. */
+async function answer({ question, times }: Asking): Promise<Timings> {
+  const { address = "", deep: fromDeep } = QUESTIONS[question] ?? {};
+  const filter = readQueueFilter(new URLSearchParams(address));
+  const cursor = fromDeep ? deep : null;
+  const read = () => readQueue(staff, { filter, cursor, limit: QUEUE_PAGE + 1, now: new Date() });
+  const statements = readsOf(await recordSql(read));
+  const bare = async () => {
+    for (const { text, values } of statements) await owner.query(text, values);
+  };
+  const whole = () => listQueue(staff, { filter, cursor });
+  const timings: Timings = { whole: [], read: [], bare: [] };
+  for (let at = 0; at < times; at++) {
+    timings.whole.push(await timed(whole));
+    timings.read.push(await timed(read));
+    timings.bare.push(await timed(bare));
+  }
+  return timings;
+}
+
+process.on("message", (asking: Asking) => {
+  void answer(asking).then((timings) => process.send?.(timings));
+});
+process.send?.("ready");

@@ -1,0 +1,25 @@
+import { FREQUENT, PHRASE, RARE, TWO_CHARACTERS } from "./queue-texts";
+
+/** What staff ask of the queue: the page's own query string, and whether it begins deep down. */
+export type Question = { name: string; address: string; deep?: boolean };
+
+const search = (term: string) => new URLSearchParams({ q: term }).toString();
+
+export const QUESTIONS: readonly Question[] = [
+  { name: "first page", address: "" },
+  { name: "by state", address: "state=report.verifying" },
+  { name: "by platform and kind", address: "platform=jd&kind=fake_transaction" },
+  { name: "overdue", address: "due=overdue" },
+  { name: "deep page, by key", address: "", deep: true },
+  { name: "mine", address: "mine=1" },
+  { name: "search: rare (20 cases)", address: search(RARE) },
+  { name: "search: two characters (5 %)", address: search(TWO_CHARACTERS) },
+  { name: "search: phrase (10 %)", address: search(PHRASE) },
+  { name: "search: frequent (60 %)", address: search(FREQUENT) },
+  { name: "search: frequent, by state", address: `${search(FREQUENT)}&state=report.verifying` },
+  { name: "search: nothing found", address: search("从未出现") },
+];
+
+/** Milliseconds of each run: the use case with its entry in the record, the query function, its bare statements. */
+export type Timings = { whole: number[]; read: number[]; bare: number[] };
+export type Asking = { question: number; times: number };

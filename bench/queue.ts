@@ -1,0 +1,133 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { startClock } from "@/lib/clocks/clock";
+import { settings } from "@/lib/infra/env";
+import { fillCases } from "./queue-cases";
+import { type Asking, QUESTIONS, type Timings } from "./queue-questions";
+import type { PartResult, Promised } from "./result";
+import { type Stage, setStage, strikeStage } from "./stage";
+import { median, quantile, type Row } from "./table";
+
+const SIZES = [1_000, 100_000, 1_000_000];
+const ROUNDS = 5;
+const TIMES = 2;
+const FLAT = 1.5;
+/** Milliseconds, of a list or a filter (REL-11). */
+const LONGEST = 300;
+
+type Queue = { size: number; stage: Stage; client: ChildProcess; timings: Timings[] };
+
+function reply<T>(client: ChildProcess): Promise<T> {
+  return new Promise((done, fail) => {
+    const gone = (code: number | null) => fail(new Error(`a client of the queue ended with ${code}`));
+    client.once("exit", gone);
+    client.once("message", (message) => {
+      client.off("exit", gone);
+      done(message as T);
+    });
+  });
+}
+
+async function openQueue(size: number): Promise<Queue> {
+  const started = startClock("first_human_answer", new Date());
+  if (!started.ok) throw new Error("no such rule today");
+  const stage = await setStage(settings().databaseUrl ?? "", `queue_${size}`);
+  const { ruleId, ruleVersion } = started.clock;
+  await fillCases(stage.databaseUrl, size, { id: ruleId, version: ruleVersion });
+  const execArgv = ["--disable-warning=ExperimentalWarning", "--import", "tsx"];
+  const client = fork("bench/queue-client.ts", [], { env: stage.environment, execArgv });
+  await reply(client);
+  return { size, stage, client, timings: QUESTIONS.map(() => ({ whole: [], read: [], bare: [] })) };
+}
+
+async function ask(queue: Queue, question: number, times: number): Promise<Timings> {
+  const asking: Asking = { question, times };
+  queue.client.send(asking);
+  return reply<Timings>(queue.client);
+}
+
+async function askAll(queues: readonly Queue[]): Promise<void> {
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const question of QUESTIONS.keys()) {
+      for (const queue of queues) {
+        const timings = await ask(queue, question, TIMES);
+        const kept = queue.timings[question];
+        if (round === 0 || !kept) continue; // the first round warms up
+        for (const key of ["whole", "read", "bare"] as const) kept[key].push(...timings[key]);
+      }
+    }
+  }
+}
+
+function middle(queue: Queue | undefined, question: number, key: keyof Timings): number {
+  return median(queue?.timings[question]?.[key] ?? []);
+}
+
+const short = (size: number) => size.toLocaleString("en");
+
+function row(queues: readonly Queue[], question: number): Row {
+  const [small, large] = [queues.at(0), queues.at(-1)];
+  const times = queues.map(
+    (queue) => [`${short(queue.size)}, ms`, middle(queue, question, "whole").toFixed(1)] as const,
+  );
+  const flat = (key: keyof Timings) => (middle(large, question, key) / middle(small, question, key)).toFixed(2);
+  return {
+    asked: QUESTIONS[question]?.name ?? "",
+    ...Object.fromEntries(times),
+    "large : small": flat("whole"),
+    "query alone, ms": middle(large, question, "read").toFixed(1),
+    "query, large : small": flat("read"),
+    "query : bare SQL": (middle(large, question, "read") / middle(large, question, "bare")).toFixed(2),
+  };
+}
+
+function promises(queues: readonly Queue[]): Promised[] {
+  const [small, large] = [queues.at(0), queues.at(-1)];
+  const growth = QUESTIONS.map(({ name }, at) => ({
+    name,
+    times: middle(large, at, "whole") / middle(small, at, "whole"),
+  }));
+  const worst = growth.toSorted((one, other) => other.times - one.times)[0] ?? { name: "–", times: 0 };
+  const steep = growth.filter(({ times }) => times > FLAT).map(({ name, times }) => `${name} ${times.toFixed(2)}`);
+  const slowest = QUESTIONS.map(({ name }, at) => ({
+    name,
+    ms: quantile(large?.timings[at]?.whole ?? [], 0.95),
+  })).toSorted((one, other) => other.ms - one.ms)[0];
+  return [
+    {
+      what: `${short(large?.size ?? 0)} cases against ${short(small?.size ?? 0)}, each page of the queue`,
+      target: `≤ ${FLAT} times`,
+      measured: steep.length === 0 ? `${worst.times.toFixed(2)} times (${worst.name})` : steep.join("; "),
+      kept: steep.length === 0,
+    },
+    {
+      what: `the slowest page with ${short(large?.size ?? 0)} cases, 95 of 100 (REL-11)`,
+      target: `≤ ${LONGEST} ms`,
+      measured: `${Math.round(slowest?.ms ?? 0)} ms (${slowest?.name})`,
+      kept: (slowest?.ms ?? 0) <= LONGEST,
+    },
+  ];
+}
+
+/** How the staff queue answers as the number of cases grows. */
+export async function measureQueue(): Promise<PartResult> {
+  const queues: Queue[] = [];
+  try {
+    for (const size of SIZES) queues.push(await openQueue(size));
+    await askAll(queues);
+  } finally {
+    for (const { client, stage } of queues) {
+      client.kill();
+      strikeStage(stage);
+    }
+  }
+  return {
+    title: "The queue as it grows",
+    method: `The same questions to queues of ${SIZES.map(short).join(", ")} cases, in turns; medians of ${ROUNDS * TIMES}. A page is \`listQueue\` as the staff page calls it, with its entry in the audit record.`,
+    promises: promises(queues),
+    tables: [{ caption: "A page of the queue", rows: QUESTIONS.map((_, at) => row(queues, at)) }],
+    notes: [
+      "Two of five tracks are under way, a fifth of the cases have both tracks; texts are 400 different ones, each case with a number of its own. Everything is in the machine's memory, as it would be on a server with room for its database.",
+      "“Query alone” is `readQueue` with the largest number of cases; “bare SQL” are its own statements sent by the driver without Prisma.",
+    ],
+  };
+}
