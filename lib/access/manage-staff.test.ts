@@ -129,6 +129,8 @@ describe("SEC-05 who may manage accounts", () => {
       ok: false,
       reason: "unknown_person",
     });
+    expect(await disableStaff(admin, "nobody")).toEqual({ ok: false, reason: "unknown_person" });
+    expect(await revokeSessions(admin, { staffId: admin.id, sessionId: "" })).toEqual({ ok: true, ended: 0 });
     expect(await findPerson("'; DROP TABLE staff")).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import type { AuditAction } from "@/lib/audit/actions";
 import { appendAudit } from "@/lib/audit/append-entry";
 import type { AuditInput } from "@/lib/audit/audit-entry";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
+import { isId } from "./schema";
 import { authorise, type NotPermitted, type Staff } from "./staff";
 
 export type ManageRefusal = { ok: false; reason: "unknown_person" | "last_administrator" } | NotPermitted;
@@ -23,6 +24,7 @@ export async function manageStaff(
 ): Promise<{ ok: true } | ManageRefusal> {
   const may = authorise(staff, "staff:manage");
   if (!may.ok) return may;
+  if (!isId(staffId)) return { ok: false, reason: "unknown_person" };
   return inTransaction(async (tx) => {
     const select = { id: true, email: true, name: true, roles: true, disabledAt: true };
     const person = await tx.staff.findUnique({ where: { id: staffId }, select });

@@ -1,5 +1,6 @@
 import { db } from "@/lib/infra/db/client";
 import { isRole, type Role } from "./roles";
+import { isId } from "./schema";
 import { IDLE_MINUTES } from "./session-limits";
 import { findAttempt } from "./sign-in-attempt";
 import { openTotp, totpUri } from "./totp";
@@ -55,7 +56,7 @@ export async function allPeople(): Promise<Person[]> {
 
 /** One person, or null; anything that is not an id is nobody's. */
 export async function findPerson(id: string): Promise<Person | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!isId(id)) return null;
   const row = await db.staff.findUnique({ where: { id }, select: personFields });
   return row && viewOf(row);
 }

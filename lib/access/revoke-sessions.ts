@@ -1,5 +1,6 @@
 import { appendAudit } from "@/lib/audit/append-entry";
 import { inTransaction } from "@/lib/infra/db/client";
+import { isId } from "./schema";
 import { authorise, type NotPermitted, type Staff } from "./staff";
 
 export type RevokeSessions = {
@@ -16,6 +17,7 @@ export async function revokeSessions(
 ): Promise<{ ok: true; ended: number } | NotPermitted> {
   const may = staffId === staff.id ? ({ ok: true } as const) : authorise(staff, "staff:manage");
   if (!may.ok) return may;
+  if (![staffId, sessionId ?? staffId].every(isId)) return { ok: true, ended: 0 };
   const which = sessionId ? { id: sessionId } : { id: { not: staff.sessionId } };
   return inTransaction(async (tx) => {
     const where = { ...which, staffId, revokedAt: null };

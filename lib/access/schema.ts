@@ -27,3 +27,10 @@ export type NewInvite = z.infer<typeof inviteSchema>;
 
 /** The form of a one-time link's token; anything else is not even looked up. */
 export const linkToken = /^[\w-]{43}$/;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text from an address or a form can be the id of a row: the database would not take another. */
+export function isId(text: string): boolean {
+  return UUID.test(text);
+}

@@ -1,12 +1,12 @@
 import { db } from "@/lib/infra/db/client";
 import { isRole } from "./roles";
+import { isId } from "./schema";
 import { isAlive } from "./session-limits";
 import type { Staff } from "./staff";
 
 /** What a sign-in cookie carries: the names of a row and a version, no name, no role. */
 export type SessionClaims = { sid: string; authVersion: number };
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** A page with ten pictures is one sign of life, not eleven writes. */
 const SEEN_AGAIN_AFTER_MS = 60_000;
 
@@ -14,7 +14,7 @@ const SEEN_AGAIN_AFTER_MS = 60_000;
 export function sessionClaims(token: unknown): SessionClaims | null {
   if (typeof token !== "object" || token === null || !("sid" in token) || !("authVersion" in token)) return null;
   const { sid, authVersion } = token;
-  if (typeof sid !== "string" || !UUID.test(sid)) return null;
+  if (typeof sid !== "string" || !isId(sid)) return null;
   return Number.isInteger(authVersion) ? { sid, authVersion: authVersion as number } : null;
 }
 

@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import type { ReactElement } from "react";
+import { InviteForm } from "@/app/_server/invite-form";
+import { requireStaff, type StaffPage } from "@/app/_server/require-staff";
+import { roleNames, StaffFrame } from "@/app/_server/staff-frame";
+import { DataTable } from "@/app/_ui/data-table";
+import { Tag } from "@/app/_ui/tag";
+import { allPeople, type OpenLink, openInvites, type Person } from "@/lib/access/queries";
+import { dateTime } from "@/lib/i18n/dates";
+import { isLocale } from "@/lib/i18n/locale";
+import { translatorFor } from "@/lib/i18n/translator";
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  return { title: translatorFor(isLocale(locale) ? locale : "zh")("access.people.title") };
+}
+
+function state(t: StaffPage["t"], person: Person): ReactElement {
+  if (person.disabled) return <Tag tone="closed">{t("access.people.disabled")}</Tag>;
+  return person.enrolled ? (
+    <Tag tone="done">{t("access.people.active")}</Tag>
+  ) : (
+    <Tag tone="waiting">{t("access.people.notEnrolled")}</Tag>
+  );
+}
+
+function People({ page: { t }, people }: { page: StaffPage; people: readonly Person[] }): ReactElement {
+  const columns = ["name", "email", "roles", "state", "lastSeen"] as const;
+  const rows = people.map((person) => ({
+    key: person.id,
+    cells: [
+      <a key="name" href={`/${t.locale}/staff/people/${person.id}`}>
+        {person.name}
+      </a>,
+      person.email,
+      roleNames(t, person.roles),
+      state(t, person),
+      person.lastSeenAt ? dateTime(t.locale, person.lastSeenAt) : t("access.people.never"),
+    ],
+  }));
+  return (
+    <DataTable
+      caption={t("access.people.all")}
+      captionHidden
+      columns={columns.map((key) => ({ key, label: t(`access.people.column.${key}`) }))}
+      rows={rows}
+      empty=""
+    />
+  );
+}
+
+function Invites({ page: { t }, invites }: { page: StaffPage; invites: readonly OpenLink[] }): ReactElement {
+  const columns = ["name", "email", "roles", "validUntil"] as const;
+  const rows = invites.map((invite) => ({
+    key: invite.id,
+    cells: [invite.name, invite.email, roleNames(t, invite.roles), dateTime(t.locale, invite.expiresAt)],
+  }));
+  return (
+    <DataTable
+      caption={t("access.people.invited")}
+      captionHidden
+      columns={columns.map((key) => ({ key, label: t(`access.people.column.${key}`) }))}
+      rows={rows}
+      empty={t("access.people.noInvites")}
+    />
+  );
+}
+
+export default async function PeoplePage({ params }: Props): Promise<ReactElement> {
+  const page = await requireStaff(params, "staff:manage");
+  const [people, invites] = await Promise.all([allPeople(), openInvites()]);
+  const { t } = page;
+  return (
+    <StaffFrame page={page} current="people">
+      <div className="stack">
+        <h1>{t("access.people.title")}</h1>
+        <People page={page} people={people} />
+        <h2>{t("access.people.invited")}</h2>
+        <Invites page={page} invites={invites} />
+        <h2>{t("access.invite.title")}</h2>
+        <p>{t("access.invite.how")}</p>
+        <InviteForm t={t} formToken={page.formToken} />
+      </div>
+    </StaffFrame>
+  );
+}
