@@ -3,7 +3,7 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import { findCase } from "@/lib/cases/find-case";
 import { holdClaim } from "@/lib/cases/hold-claim";
 import { recordEvent } from "@/lib/cases/record-event";
-import { type WrittenInput, writtenSchema } from "@/lib/cases/schema";
+import { unreadable, type WrittenInput, writtenSchema } from "@/lib/cases/schema";
 import { inTransaction, isDuplicate } from "@/lib/infra/db/client";
 
 export type AddNoteResult = { ok: true } | NotPermitted | { ok: false; reason: "not_found" | "empty" | "too_long" };
@@ -14,7 +14,7 @@ export async function addNote(staff: Staff, input: WrittenInput, at: Date = new 
   if (!may.ok) return may;
   const parsed = writtenSchema.safeParse(input);
   if (!parsed.success) {
-    const long = parsed.error.issues.some(({ message }) => message === "too_long");
+    const long = unreadable(parsed.error.issues) === "too_long";
     return { ok: false, reason: long ? "too_long" : "empty" };
   }
   const found = await findCase(parsed.data.reference);

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import type { AuditAction } from "@/lib/audit/actions";
 import { appendAudit } from "@/lib/audit/append-entry";
@@ -7,7 +6,7 @@ import type { Claim } from "@/lib/cases/claim";
 import { findCase } from "@/lib/cases/find-case";
 import { holdClaim } from "@/lib/cases/hold-claim";
 import { readClaim } from "@/lib/cases/read-claim";
-import { type DecideCase, decideCaseSchema } from "@/lib/cases/schema";
+import { type DecideCase, type DecideRequest, decideCaseSchema, unreadable } from "@/lib/cases/schema";
 import type { Action } from "@/lib/cases/step";
 import type { State } from "@/lib/cases/track";
 import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
@@ -38,7 +37,7 @@ export async function decideCase(staff: Staff, input: DecideCase, at: Date = new
   const recorded = parsed.success && RECORDED.includes(parsed.data.action);
   const may = authorise(staff, recorded ? "intake:record" : "case:claim");
   if (!may.ok) return may;
-  if (!parsed.success) return { ok: false, reason: refusalOf(parsed.error.issues) };
+  if (!parsed.success) return { ok: false, reason: unreadable(parsed.error.issues) };
   const found = await findCase(parsed.data.reference);
   const track = found && (await trackOf(found.id, parsed.data.track));
   if (!found || !track) return { ok: false, reason: "not_found" };
@@ -52,7 +51,7 @@ export async function decideCase(staff: Staff, input: DecideCase, at: Date = new
   });
 }
 
-type Decision = { staff: Staff; caseId: string; trackId: string; request: z.output<typeof decideCaseSchema>; at: Date };
+type Decision = { staff: Staff; caseId: string; trackId: string; request: DecideRequest; at: Date };
 
 async function decideNow(tx: Tx, { staff, caseId, trackId, request, at }: Decision): Promise<DecideCaseResult> {
   const { action, ground, message, note, target, version } = request;
@@ -71,10 +70,6 @@ async function decideNow(tx: Tx, { staff, caseId, trackId, request, at }: Decisi
     at,
   });
   return { ok: true, from: result.from, to: result.to };
-}
-
-function refusalOf(issues: readonly { message: string }[]): "too_long" | "unreadable" {
-  return issues.some(({ message }) => message === "too_long") ? "too_long" : "unreadable";
 }
 
 function trackOf(caseId: string, kind: string) {

@@ -20,6 +20,11 @@ export async function lockTrack(tx: Tx, trackId: string): Promise<TrackInHand> {
   await tx.$queryRaw`
     SELECT 1 FROM "case" JOIN track ON track.case_id = "case".id
     WHERE track.id = ${trackId}::uuid FOR NO KEY UPDATE OF "case"`;
+  return readTrack(tx, trackId);
+}
+
+/** The same without keeping anybody away: for looking ahead. */
+export async function readTrack(tx: Tx, trackId: string): Promise<TrackInHand> {
   const track = await tx.track.findUniqueOrThrow({
     where: { id: trackId },
     select: { id: true, caseId: true, kind: true, state: true, version: true },

@@ -30,6 +30,7 @@ export const decideCaseSchema = z.object({
   target: writtenText.default(""),
 });
 export type DecideCase = z.input<typeof decideCaseSchema>;
+export type DecideRequest = z.output<typeof decideCaseSchema>;
 
 /** A note or a message; the key makes a second click write nothing. */
 export const writtenSchema = z.object({
@@ -38,3 +39,8 @@ export const writtenSchema = z.object({
   onceKey,
 });
 export type WrittenInput = z.input<typeof writtenSchema>;
+
+/** Why an input could not be read: a text beyond its length, or something no page of ours sends. */
+export function unreadable(issues: readonly { message: string }[]): "too_long" | "unreadable" {
+  return issues.some(({ message }) => message === "too_long") ? "too_long" : "unreadable";
+}

@@ -4,7 +4,7 @@ import { stopAnswerClocks } from "@/lib/cases/answer-clock";
 import { findCase } from "@/lib/cases/find-case";
 import { holdClaim } from "@/lib/cases/hold-claim";
 import { recordEvent } from "@/lib/cases/record-event";
-import { type WrittenInput, writtenSchema } from "@/lib/cases/schema";
+import { unreadable, type WrittenInput, writtenSchema } from "@/lib/cases/schema";
 import { inTransaction, isDuplicate, type Tx } from "@/lib/infra/db/client";
 import { notifyReporterLater } from "@/lib/notifications/notify-reporter";
 
@@ -23,7 +23,7 @@ export async function sendMessageToReporter(
   if (!may.ok) return may;
   const parsed = writtenSchema.safeParse(input);
   if (!parsed.success) {
-    const long = parsed.error.issues.some(({ message }) => message === "too_long");
+    const long = unreadable(parsed.error.issues) === "too_long";
     return { ok: false, reason: long ? "too_long" : "empty" };
   }
   const found = await findCase(parsed.data.reference);

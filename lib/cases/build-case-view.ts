@@ -1,0 +1,88 @@
+import type { Staff } from "@/lib/access/staff";
+import type { CaseView, Doer, EventView, TrackView } from "@/lib/cases/case-view";
+import { isHeld, isHeldBy } from "@/lib/cases/claim";
+import type { TrackClock } from "@/lib/cases/clocks-of-track";
+import type { CaseRows } from "@/lib/cases/queries";
+import { ACTIONS } from "@/lib/cases/step";
+import { positionOf, TRACK_KINDS, type TrackKind } from "@/lib/cases/track";
+import { allowedActions } from "@/lib/cases/transitions";
+
+export type CaseParts = {
+  readonly rows: CaseRows;
+  readonly clocks: readonly TrackClock[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly around: Pick<CaseView, "evidence" | "sameShop">;
+};
+
+/** Puts the rows of a case together as this person sees them. */
+export function buildCaseView(staff: Staff, { rows, clocks, names, around }: CaseParts, now: Date): CaseView {
+  const { id, reference, title, behaviour, platform, shopName, openedAt, submission, joined } = rows;
+  const doer = (kind: string, staffId: string | null) => doerOf(kind, staffId, names);
+  return {
+    id,
+    reference,
+    title,
+    behaviour,
+    platform,
+    shopName,
+    openedAt,
+    submission,
+    joined,
+    ...around,
+    claim: isHeld(rows, now)
+      ? { staffId: rows.claimedById, name: names.get(rows.claimedById) ?? "", until: rows.claimedUntil }
+      : null,
+    claimedByMe: isHeldBy(rows, staff.id, now),
+    joinedTo: rows.joinedTo?.reference ?? null,
+    tracks: rows.tracks.map((track) => trackView(staff, track, rows)),
+    clocks: clocks.map(({ trackId, clock }) => ({ track: kindOf(rows, trackId), clock })),
+    events: rows.events.map((event) => eventView(event, rows, doer(event.actorKind, event.staffId))),
+    messages: rows.messages.map(({ id, body, sentAt, ...from }) => {
+      return { id, body, at: sentAt, by: doer(from.fromKind, from.staffId) };
+    }),
+    notes: rows.notes.map(({ id, body, writtenAt, staffId }) => {
+      return { id, body, at: writtenAt, by: doer("staff", staffId) };
+    }),
+  };
+}
+
+function trackView(staff: Staff, track: CaseRows["tracks"][number], { events }: CaseRows): TrackView {
+  const position = positionOf(track.kind, track.state);
+  const seen = events.filter(({ trackKind }) => trackKind === track.kind).map(({ kind }) => kind);
+  const spent = ACTIONS.filter((action) => seen.includes(action));
+  return {
+    id: track.id,
+    position,
+    version: track.version,
+    contested: track.contestedAt !== null,
+    actions: allowedActions({ ...position, roles: staff.roles, spent }),
+  };
+}
+
+function eventView(event: CaseRows["events"][number], { decisions }: CaseRows, by: Doer): EventView {
+  const data = flat(event.data);
+  return {
+    id: event.id,
+    kind: event.kind,
+    track: TRACK_KINDS.find((kind) => kind === event.trackKind) ?? null,
+    by,
+    at: event.at,
+    told: event.told,
+    data,
+    note: decisions.find(({ id }) => id === data.decisionId)?.note ?? null,
+  };
+}
+
+function flat(data: unknown): Record<string, string> {
+  const entries = Object.entries(typeof data === "object" && data !== null ? data : {});
+  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+}
+
+function doerOf(kind: string, staffId: string | null, names: ReadonlyMap<string, string>): Doer {
+  if (kind === "staff") return { kind, name: names.get(staffId ?? "") ?? null };
+  return { kind: kind === "reporter" ? kind : "system", name: null };
+}
+
+function kindOf(rows: CaseRows, trackId: string): TrackKind {
+  return rows.tracks.find(({ id }) => id === trackId)?.kind === "complaint" ? "complaint" : "report";
+}

@@ -1,0 +1,69 @@
+import type { Claim } from "@/lib/cases/claim";
+import type { Action } from "@/lib/cases/step";
+import type { Position, TrackKind } from "@/lib/cases/track";
+import type { Clock } from "@/lib/clocks/clock";
+import type { EvidenceView } from "@/lib/evidence/queries";
+
+export type TrackView = {
+  readonly id: string;
+  readonly position: Position;
+  readonly version: number;
+  readonly contested: boolean;
+  /** What this person may do here now: the buttons of the page. */
+  readonly actions: readonly Action[];
+};
+
+/** Who did something, in words where it was one of staff. */
+export type Doer = { readonly kind: "reporter" | "staff" | "system"; readonly name: string | null };
+
+export type EventView = {
+  readonly id: string;
+  readonly kind: string;
+  readonly track: TrackKind | null;
+  readonly by: Doer;
+  readonly at: Date;
+  readonly told: boolean;
+  /** State before and after, ground, target, as far as the event has them. */
+  readonly data: Readonly<Record<string, string>>;
+  /** The internal reasons of a decision. */
+  readonly note: string | null;
+};
+
+export type WrittenView = { readonly id: string; readonly by: Doer; readonly at: Date; readonly body: string };
+
+export type SubmissionView = {
+  readonly channel: string;
+  readonly locale: string;
+  /** As they were kept; `ReportFacts` of lib/reports. */
+  readonly facts: unknown;
+  /** Only how the reporter can be reached, never where. */
+  readonly contactKind: string | null;
+  readonly updatesWanted: boolean;
+  readonly receivedAt: Date;
+};
+
+export type RelatedCase = { readonly reference: string; readonly title: string; readonly openedAt: Date };
+
+/** Everything that staff see of one case. */
+export type CaseView = {
+  readonly id: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly behaviour: string;
+  readonly platform: string;
+  readonly shopName: string;
+  readonly openedAt: Date;
+  readonly claim: Claim | null;
+  readonly claimedByMe: boolean;
+  readonly joinedTo: string | null;
+  readonly submission: SubmissionView | null;
+  readonly tracks: readonly TrackView[];
+  readonly clocks: readonly { readonly track: TrackKind; readonly clock: Clock }[];
+  readonly events: readonly EventView[];
+  readonly messages: readonly WrittenView[];
+  readonly notes: readonly WrittenView[];
+  readonly evidence: readonly EvidenceView[];
+  /** Other cases about the same shop, the newest first, and those joined to this one. */
+  readonly sameShop: readonly RelatedCase[];
+  readonly joined: readonly RelatedCase[];
+};

@@ -1,0 +1,80 @@
+import { db } from "@/lib/infra/db/client";
+
+const RELATED = { reference: true, title: true, openedAt: true } as const;
+const MOST_RELATED = 8;
+
+/** The rows of one case that its page is made of; the caller has checked that the asker may read it. */
+export function caseRows(reference: string) {
+  return db.case.findUnique({
+    where: { reference },
+    select: {
+      id: true,
+      reference: true,
+      title: true,
+      behaviour: true,
+      platform: true,
+      shopName: true,
+      openedAt: true,
+      claimedById: true,
+      claimedUntil: true,
+      joinedTo: { select: { reference: true } },
+      joined: { select: RELATED, orderBy: { openedAt: "desc" }, take: MOST_RELATED },
+      submission: {
+        select: {
+          channel: true,
+          locale: true,
+          facts: true,
+          contactKind: true,
+          updatesWanted: true,
+          receivedAt: true,
+        },
+      },
+      tracks: {
+        orderBy: { kind: "asc" },
+        select: { id: true, kind: true, state: true, version: true, contestedAt: true },
+      },
+      events: {
+        orderBy: [{ at: "asc" }, { id: "asc" }],
+        select: {
+          id: true,
+          kind: true,
+          trackKind: true,
+          actorKind: true,
+          staffId: true,
+          at: true,
+          told: true,
+          data: true,
+        },
+      },
+      decisions: { select: { id: true, note: true } },
+      messages: {
+        orderBy: [{ sentAt: "asc" }, { id: "asc" }],
+        select: { id: true, fromKind: true, staffId: true, body: true, sentAt: true },
+      },
+      notes: {
+        orderBy: [{ writtenAt: "asc" }, { id: "asc" }],
+        select: { id: true, staffId: true, body: true, writtenAt: true },
+      },
+    },
+  });
+}
+
+export type CaseRows = NonNullable<Awaited<ReturnType<typeof caseRows>>>;
+
+/** Other cases about the same shop on the same platform, the newest first. */
+export function sameShop(row: { id: string; platform: string; shopName: string }) {
+  if (row.shopName === "") return Promise.resolve([]);
+  return db.case.findMany({
+    where: { platform: row.platform, shopName: row.shopName, id: { not: row.id } },
+    orderBy: { openedAt: "desc" },
+    take: MOST_RELATED,
+    select: RELATED,
+  });
+}
+
+/** Names of members of staff by their ids. */
+export async function staffNames(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  const rows = await db.staff.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
