@@ -14,6 +14,7 @@ const settingsSchema = z.object({
   STAFF_ORIGIN: origin.optional(),
   SURFACE: z.enum(["public", "staff", "worker", "all"]).default("all"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Set by the launcher, never by people: the runtime's own, narrower database role. */
   ZHENPING_DATABASE_URL: z.string().optional(),
   /** Set by the test runner: routes that only a test may ask for, and a database per worker. */
@@ -31,6 +32,8 @@ export type Settings = {
   originsNamed: boolean;
   surface: "public" | "staff" | "worker" | "all";
   smtpUrl: string | undefined;
+  /** A time-stamp authority (RFC 3161); without one, checkpoints are signed and published but not stamped. */
+  timestampUrl: string | undefined;
   runtimeDatabaseUrl: string | undefined;
   mode: "development" | "production" | "test";
 };
@@ -58,6 +61,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     originsNamed: s.PUBLIC_ORIGIN !== undefined,
     surface: s.SURFACE,
     smtpUrl: s.SMTP_URL,
+    timestampUrl: s.TIMESTAMP_URL,
     runtimeDatabaseUrl: s.ZHENPING_DATABASE_URL,
     mode: s.NODE_ENV,
   };

@@ -1,3 +1,5 @@
+import { makeCheckpoint } from "@/lib/audit/make-checkpoint";
+import { stampCheckpoints } from "@/lib/audit/stamp-checkpoints";
 import { makeSafeCopyNow } from "@/lib/evidence/make-safe-copy";
 import { log } from "@/lib/infra/log/log";
 import type { JobTable } from "@/lib/infra/queue/queue";
@@ -20,4 +22,8 @@ export const JOBS: JobTable = {
     await sendNoticeNow(job);
   },
   "sweep-expired": sweep,
+  "make-checkpoint": async () => {
+    await makeCheckpoint();
+    await stampCheckpoints();
+  },
 };

@@ -46,7 +46,11 @@ class WholeScripts extends PrismaPg {
 
 async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const connections = new WholeScripts({ connectionString: url });
-  const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(connections));
+  const engine = await SchemaEngine.new(
+    { datamodels: undefined },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(connections),
+  );
   try {
     return await work(engine);
   } finally {

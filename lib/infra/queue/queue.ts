@@ -7,6 +7,7 @@ export type Jobs = {
   "make-safe-copy": { evidenceId: string };
   "send-notice": { noticeId: string };
   "sweep-expired": Record<string, never>;
+  "make-checkpoint": Record<string, never>;
 };
 export type JobName = keyof Jobs;
 
@@ -14,6 +15,7 @@ const QUEUES: Record<JobName, { retryLimit: number; retryBackoff: boolean; expir
   "make-safe-copy": { retryLimit: 5, retryBackoff: true, expireInSeconds: 120 },
   "send-notice": { retryLimit: 12, retryBackoff: true, expireInSeconds: 60 },
   "sweep-expired": { retryLimit: 2, retryBackoff: true, expireInSeconds: 300 },
+  "make-checkpoint": { retryLimit: 3, retryBackoff: true, expireInSeconds: 300 },
 };
 
 /** Makes the queue's own schema and our queues, with the owner's rights. Safe to repeat. */
@@ -81,5 +83,6 @@ export async function workQueue(table: JobTable, onError: (error: unknown) => vo
     });
   }
   await boss.schedule("sweep-expired", "*/10 * * * *", {});
+  await boss.schedule("make-checkpoint", "*/15 * * * *", {});
   return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
 }
