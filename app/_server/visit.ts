@@ -66,6 +66,12 @@ export function openVisit(request: Request, locale: Locale): Visit {
   };
 }
 
+/** A fresh name for this browser: what was done under the old one can no longer be opened from it. */
+export function renewVisitor(visit: Visit): void {
+  visit.cookies.splice(0);
+  visit.cookies.push(cookieLine(VISITOR, newVisitorToken(), { secure: visit.secure, maxAgeSeconds: WEEK }));
+}
+
 /** The hidden field that every public form carries. */
 export function visitFormToken(visit: Visit): string {
   return visitorFormToken(visit.token);

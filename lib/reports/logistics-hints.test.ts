@@ -30,7 +30,7 @@ describe("hints about a parcel", () => {
     expect(logisticsHints({ ...NOTHING, courier: "顺丰", waybills: ["YT1234567890123"] })).toEqual([
       { field: "waybills", reason: "unusual_waybill", waybill: "YT1234567890123", courier: "sf" },
     ]);
-    expect(logisticsHints({ ...NOTHING, waybills: ["12"] })).toMatchObject([{ waybill: "12", courier: "" }]);
+    expect(logisticsHints({ ...NOTHING, waybills: ["12"] })).toMatchObject([{ waybill: "12", courier: null }]);
   });
 
   test("signed for before it was ordered is asked about, with the two events named", () => {

@@ -1,12 +1,13 @@
-import { courierNamed, looksLikeWaybill } from "@/lib/reports/couriers";
+import { type CourierId, courierNamed, looksLikeWaybill } from "@/lib/reports/couriers";
 import type { LogisticsAnswers } from "@/lib/reports/draft";
 
 /** Something to look at once more before going on; never a reason to refuse. */
 export type LogisticsHint =
-  | { field: "waybills"; reason: "unusual_waybill"; waybill: string; courier: string }
+  | { field: "waybills"; reason: "unusual_waybill"; waybill: string; courier: CourierId | null }
   | { field: TimeField; reason: "before"; earlier: TimeField };
 
-const TIMES = ["orderedAt", "collectedAt", "signedAt", "reviewedAt"] as const;
+/** In the order in which they should have happened. */
+export const TIMES = ["orderedAt", "collectedAt", "signedAt", "reviewedAt"] as const;
 export type TimeField = (typeof TIMES)[number];
 
 /** Waybill numbers of an unusual form, and events in an order that cannot have been. The order may be the very point. */
@@ -23,7 +24,7 @@ export function logisticsHints(answers: LogisticsAnswers): LogisticsHint[] {
       field: "waybills" as const,
       reason: "unusual_waybill" as const,
       waybill,
-      courier: courier ?? "",
+      courier,
     })),
     ...turned,
   ];

@@ -1,0 +1,30 @@
+import { publicPage } from "@/app/_server/public-page";
+import { publicRoute } from "@/app/_server/public-route";
+import { WordList } from "../report/_journey/word-list";
+
+const SECTIONS = [
+  ["keep", ["answers", "contact", "draft", "receipt"]],
+  ["not", ["address", "name", "track"]],
+  ["who", ["staff", "shop", "transfer"]],
+  ["limits", ["guess", "network", "device", "law", "delete"]],
+] as const;
+
+export const GET = publicRoute((visit) => {
+  const { t } = visit;
+  return publicPage(visit, {
+    title: t("pages.privacy.title"),
+    back: "",
+    children: (
+      <>
+        <h1>{t("pages.privacy.title")}</h1>
+        <p className="lead">{t("pages.privacy.lead")}</p>
+        {SECTIONS.map(([section, keys]) => (
+          <section key={section}>
+            <h2>{t(`pages.privacy.${section}Title`)}</h2>
+            <WordList t={t} path={`pages.privacy.${section}`} keys={keys} />
+          </section>
+        ))}
+      </>
+    ),
+  });
+});

@@ -1,0 +1,28 @@
+import type { FieldError } from "@/app/_ui/error-summary";
+import type { Translator } from "@/lib/i18n/translator";
+import type { Problem } from "@/lib/reports/read-step";
+
+/** Label and hint of a field; an empty hint is none. */
+export function fieldWords(t: Translator, path: string): { label: string; hint: string | undefined } {
+  return { label: t(`report.${path}.label`), hint: t(`report.${path}.hint`) || undefined };
+}
+
+/** The sentence for a problem: its field's own where there is one, else the one for every field, with its label. */
+export function problemWords(t: Translator, step: string, problem: Problem): string {
+  const { field, reason, values } = problem;
+  const own = `report.problems.${reason}.${field}`;
+  if (t.has(own)) return t(own);
+  const label = t.has(`report.${step}.${field}.label`) ? t(`report.${step}.${field}.label`) : "";
+  const shared = reason === "missing" ? "report.problems.missing.other" : `report.problems.${reason}`;
+  return t(shared, { ...values, label });
+}
+
+/** Problems as the error summary wants them: the same words as at the fields. */
+export function fieldErrors(t: Translator, step: string, problems: readonly Problem[]): FieldError[] {
+  return problems.map((problem) => ({ fieldId: problem.field, message: problemWords(t, step, problem) }));
+}
+
+/** The error of one field, for the field itself. */
+export function errorAt(errors: readonly FieldError[], field: string): string | undefined {
+  return errors.find(({ fieldId }) => fieldId === field)?.message;
+}

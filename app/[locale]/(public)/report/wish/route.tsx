@@ -1,0 +1,52 @@
+import { Radios } from "@/app/_ui/choice-list";
+import { TextArea } from "@/app/_ui/text-area";
+import { ruleFor } from "@/lib/clocks/rules";
+import { WISHES, type Wish } from "@/lib/reports/draft";
+import { wishSchema } from "@/lib/reports/schema";
+import { type FieldsProps, journeyRoute } from "../_journey/journey-route";
+import { textOf } from "../_journey/typed";
+import { errorAt, fieldWords } from "../_journey/words";
+
+/** The period each choice promises, from the rules in force today. */
+function daysOf(wish: Wish): number {
+  const rule = ruleFor(wish === "complaint" ? "decide_acceptance" : "decide_filing", new Date());
+  if (!rule) throw new Error("no rule in force");
+  return rule.length.amount;
+}
+
+function Fields({ visit, typed, errors }: FieldsProps) {
+  const { t } = visit;
+  const choices = WISHES.map((value) => ({
+    value,
+    label: t(`report.wish.${value}.label`),
+    hint: t(`report.wish.${value}.hint`, { days: daysOf(value) }),
+  }));
+  return (
+    <>
+      <Radios
+        name="wish"
+        legend={t("report.wish.title")}
+        legendAs="page"
+        choices={choices}
+        value={textOf(typed, "wish")}
+        error={errorAt(errors, "wish")}
+      />
+      <TextArea
+        name="demand"
+        {...fieldWords(t, "wish.demand")}
+        value={textOf(typed, "demand")}
+        error={errorAt(errors, "demand")}
+        rows={3}
+      />
+      <p className="hint">{t("report.wish.identity")}</p>
+    </>
+  );
+}
+
+export const { GET, POST } = journeyRoute({
+  step: "wish",
+  texts: ["wish", "demand"],
+  schema: () => wishSchema,
+  typedFrom: (answer) => ({ ...answer }),
+  Fields,
+});
