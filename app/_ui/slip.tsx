@@ -37,11 +37,11 @@ export function SlipEntry(props: {
   );
 }
 
-/** The part below the perforation: QR and signature. */
-export function SlipStub(props: { qr?: ReactNode; children: ReactNode }): ReactElement {
+/** The part below the perforation: QR and signature. `dense` for a code with much in it, which cameras need larger. */
+export function SlipStub(props: { qr?: ReactNode; dense?: boolean | undefined; children: ReactNode }): ReactElement {
   return (
     <div className="slip-stub">
-      {props.qr ? <div className="qr">{props.qr}</div> : null}
+      {props.qr ? <div className={props.dense ? "qr dense" : "qr"}>{props.qr}</div> : null}
       <div>{props.children}</div>
     </div>
   );

@@ -39,7 +39,7 @@ export function ReceiptSlip({ visit, issued }: { visit: Visit; issued: IssuedRec
         <b>{t("receipt.mine")}</b>
         <p className="small">{t("receipt.mineText")}</p>
       </SlipStub>
-      <SlipStub qr={<ReceiptQr text={`${home}/verify#${token}`} label={t("receipt.othersAlt")} />}>
+      <SlipStub dense qr={<ReceiptQr text={`${home}/verify#${token}`} label={t("receipt.othersAlt")} />}>
         <b>{t("receipt.others")}</b>
         <p className="small">{t("receipt.othersText")}</p>
         <p className="small">{t("receipt.finding")}</p>
