@@ -35,10 +35,12 @@ class UploadReading {
   private readonly visit: Visit;
   private readonly upload: UploadForm;
   private readonly entries: [string, string][] = [];
-  private readonly waiting = new Set<Readable>();
+  /** The file that may still be arriving; those before it are complete. */
+  private latest: Readable | undefined;
   private work: Promise<void> = Promise.resolve();
   private ours = false;
   private failure: unknown;
+  private gaveUp = false;
 
   constructor(visit: Visit, upload: UploadForm) {
     this.visit = visit;
@@ -68,10 +70,11 @@ class UploadReading {
   /** Whoever still waits for bytes is told that none will come. */
   private breakOff(): void {
     this.refuse(400, "cut_short");
-    for (const stream of this.waiting) stream.destroy(new FormRefused(400, "cut_short"));
+    this.latest?.destroy(new FormRefused(400, "cut_short"));
   }
 
   private field(name: string, value: string, cut: boolean): void {
+    this.latest = undefined;
     if (name === TOKEN_FIELD) this.ours = isOurForm(this.visit, value);
     else if (cut) this.refuse(413, "too_large");
     else if (name === BUTTON_FIELD || this.upload.isField(name)) this.entries.push([name, value]);
@@ -86,18 +89,18 @@ class UploadReading {
       stream.resume(); // an empty file input sends a file without a name
       return;
     }
-    this.waiting.add(stream);
+    this.latest = stream;
     const before = formOf(this.entries);
     this.work = this.work.then(() => this.take(stream, fileName, before));
   }
 
   private async take(stream: Readable, name: string, before: Form): Promise<void> {
     try {
-      if (this.failure === undefined) await this.upload.take({ name, content: chunksOf(stream) }, before);
+      if (!this.gaveUp) await this.upload.take({ name, content: chunksOf(stream) }, before);
     } catch (error) {
       this.failure ??= error;
+      this.gaveUp = true;
     } finally {
-      this.waiting.delete(stream);
       stream.resume();
     }
   }
