@@ -8,6 +8,7 @@ import {
   type GateSettings,
   isStaffPath,
   newRequestNumber,
+  pathOf,
   refusal,
   staffPolicy,
   stripHeaders,
@@ -75,7 +76,7 @@ const answer = app.getRequestHandler();
 const server = createServer(
   { requestTimeout: SLOWEST_REQUEST_MS, headersTimeout: 30_000, keepAliveTimeout: 20_000 },
   (request, response) => {
-    const path = new URL(request.url ?? "/", "http://here").pathname;
+    const path = pathOf(request.url);
     const refused = refusal({ method: request.method ?? "", path, headers: request.headers }, gate);
     const number = prepare(request, response, path);
     if (refused) {
