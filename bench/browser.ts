@@ -26,7 +26,18 @@ export async function openCold(browser: Browser, origin: string, cookies: Cookie
     isMobile: true,
     hasTouch: true,
   });
-  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: origin })));
   const page = await context.newPage();
-  return { context, page, cdp: await context.newCDPSession(page) };
+  const cdp = await context.newCDPSession(page);
+  // By the protocol itself: the driver names a domain, which a `__Host-` cookie must not have.
+  for (const [name, value] of cookies) {
+    await cdp.send("Network.setCookie", { name, value, url: origin, path: "/", secure: name.startsWith("__Host-") });
+  }
+  return { context, page, cdp };
+}
+
+/** @throws {Error} when the page sent the browser elsewhere: another page would be measured in its name. */
+export async function visit({ page }: ColdPage, origin: string, path: string): Promise<void> {
+  await page.goto(origin + path, { waitUntil: "load" });
+  const { pathname } = new URL(page.url());
+  if (pathname !== new URL(path, origin).pathname) throw new Error(`${path} led to ${pathname}`);
 }

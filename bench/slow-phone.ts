@@ -1,10 +1,10 @@
 import { createServer } from "node:http";
 import type { Browser } from "@playwright/test";
 import { settings } from "@/lib/infra/env";
-import { type ColdPage, launchBrowser, openCold } from "./browser";
+import { type ColdPage, launchBrowser, openCold, visit } from "./browser";
 import type { PartResult, Promised } from "./result";
 import { median, quantile } from "./table";
-import { type Stop, walkPages } from "./tour";
+import { findPages, type Stop } from "./tour";
 
 const LOADS = 5;
 const LINE = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 200_000 / 8 };
@@ -41,7 +41,7 @@ async function slowDown({ cdp, page }: ColdPage): Promise<void> {
 async function load(browser: Browser, origin: string, stop: Stop): Promise<Load> {
   const cold = await openCold(browser, origin, stop.cookies);
   await slowDown(cold);
-  await cold.page.goto(origin + stop.path, { waitUntil: "load" });
+  await visit(cold, origin, stop.path);
   await cold.page.waitForTimeout(SETTLED_MS);
   const seen = await cold.page.evaluate<Load>(READ);
   await cold.context.close();
@@ -121,14 +121,14 @@ function promises(pages: readonly Measured[]): Promised[] {
 /** How long a cheap phone on a poor network waits for each page. */
 export async function measureSlowPhone(): Promise<PartResult> {
   const origin = settings().publicOrigin;
-  const stops = await walkPages(origin, "zh");
+  const stops = await findPages(origin, "zh");
   const plain = await startPlain();
   const floor = {
     origin: plain.origin,
     stop: { name: "floor: 0.6 kB of HTML, bare server", path: "/", cookies: new Map() },
     loads: [],
   };
-  const pages = stops.filter(({ timed }) => timed).map((stop) => ({ origin, stop, loads: [] }));
+  const pages = stops.map((stop) => ({ origin, stop, loads: [] }));
   const browser = await launchBrowser();
   try {
     await inTurns(browser, [floor, ...pages]);

@@ -1,8 +1,59 @@
 import type { Cookies } from "./browser";
+import { type Filed, type Journey, lookUp, readReceipt, walkUntil } from "./report-journey";
+import { screenshot } from "./screenshots";
+import { type Answer, Visitor } from "./visitor";
 
 /** A page somebody may come to, with the cookies that lead there. */
-export type Stop = { name: string; path: string; cookies: Cookies; timed?: boolean };
+export type Stop = { name: string; path: string; cookies: Cookies };
 
-export async function walkPages(_origin: string, locale: "zh" | "en"): Promise<Stop[]> {
-  return [{ name: `/${locale}`, path: `/${locale}`, cookies: new Map(), timed: true }];
+const BESIDE = ["/report/scam-help", "/case", "/verify", "/about", "/privacy"];
+const OF_THE_CASE = ["/case/evidence", "/case/contact", "/case/withdraw"];
+const ADDRESS = "203.0.113.7";
+
+function stopAt(visitor: Visitor, { path }: Answer): Stop {
+  const files = path.includes("received=") ? " (two screenshots)" : "";
+  return {
+    name: path.replace(/[?#].*$/, "") + files,
+    path: path.replace(/#.*$/, ""),
+    cookies: new Map(visitor.cookies),
+  };
+}
+
+/** A draft that was sent shows nothing but its receipt: each page of the journey gets a draft that ends there. */
+async function journeyStops(origin: string, journey: Journey): Promise<{ stops: Stop[]; filed: Filed; last: Visitor }> {
+  const names: string[] = [];
+  const last = new Visitor(origin, ADDRESS);
+  const noted = (page: Answer) => names.push(stopAt(last, page).name) === 0;
+  const receipt = await walkUntil(last, journey, noted);
+  const stops: Stop[] = [];
+  for (const name of names.slice(0, -1)) {
+    const visitor = new Visitor(origin, ADDRESS);
+    const page = await walkUntil(visitor, journey, (one) => stopAt(visitor, one).name === name);
+    stops.push(stopAt(visitor, page));
+    visitor.leave();
+  }
+  stops.push(stopAt(last, receipt));
+  return { stops, filed: readReceipt(receipt.html), last };
+}
+
+async function stopsAt(visitor: Visitor, paths: readonly string[]): Promise<Stop[]> {
+  const stops: Stop[] = [];
+  for (const path of paths) {
+    const page = await visitor.get(path);
+    if (page.status !== 200) throw new Error(`${path} answered ${page.status}`);
+    stops.push(stopAt(visitor, page));
+  }
+  return stops;
+}
+
+/** Every public page in one language: the whole journey, the look-up, and what lies beside. */
+export async function findPages(origin: string, locale: "zh" | "en"): Promise<Stop[]> {
+  const journey = { locale, screenshots: [await screenshot(), await screenshot()] };
+  const { stops, filed, last } = await journeyStops(origin, journey);
+  const inLocale = (paths: readonly string[]) => paths.map((path) => `/${locale}${path}`);
+  const beside = await stopsAt(last, inLocale(BESIDE));
+  const status = stopAt(last, await lookUp(last, locale, filed));
+  const ofTheCase = await stopsAt(last, inLocale(OF_THE_CASE));
+  last.leave();
+  return [...stops, ...beside, status, ...ofTheCase];
 }

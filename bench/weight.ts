@@ -1,9 +1,9 @@
 import { get } from "node:http";
 import type { Browser } from "@playwright/test";
 import { settings } from "@/lib/infra/env";
-import { type ColdPage, launchBrowser, openCold } from "./browser";
+import { type ColdPage, launchBrowser, openCold, visit } from "./browser";
 import type { PartResult, Promised } from "./result";
-import { type Stop, walkPages } from "./tour";
+import { findPages, type Stop } from "./tour";
 
 const WHOLE_KB = 30;
 const SCRIPT_KB = 15;
@@ -41,7 +41,9 @@ function iconBytes(url: string): Promise<number> {
 async function weigh(browser: Browser, origin: string, stop: Stop): Promise<Weight> {
   const cold = await openCold(browser, origin, stop.cookies);
   const fetched = await listen(cold);
-  await cold.page.goto(origin + stop.path, { waitUntil: "networkidle" });
+  await visit(cold, origin, stop.path);
+  await cold.page.evaluate("scrollTo(0, document.body.scrollHeight)"); // pictures that wait to be seen
+  await cold.page.waitForLoadState("networkidle");
   const icon = await cold.page.locator("link[rel=icon]").first().getAttribute("href");
   const url = icon && new URL(icon, origin).href;
   if (url && !fetched.some((one) => one.url === url)) fetched.push({ url, type: "Icon", bytes: await iconBytes(url) });
@@ -93,7 +95,7 @@ export async function measureWeight(): Promise<PartResult> {
   const weights: Weight[] = [];
   try {
     for (const locale of ["zh", "en"] as const) {
-      for (const stop of await walkPages(origin, locale)) weights.push(await weigh(browser, origin, stop));
+      for (const stop of await findPages(origin, locale)) weights.push(await weigh(browser, origin, stop));
     }
   } finally {
     await browser.close();
