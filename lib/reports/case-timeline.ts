@@ -13,6 +13,8 @@ export type LaneEvent = {
   sentence: string;
   files: number;
   target: string | null;
+  /** The target is another case of ours, not a body outside. */
+  targetIsCase: boolean;
   ground: GroundTelling | null;
   /** What the office wrote with it. */
   words: string | null;
@@ -20,6 +22,8 @@ export type LaneEvent = {
 
 /** What concerns the whole case and stands in each lane. Messages have their own place on the page. */
 const WHOLE_CASE = new Set(["received", "recorded_by_staff", "evidence_added"]);
+
+const TO_A_CASE = new Set(["join", "mark_duplicate"]);
 
 const IN_ONE_GO_MS = 10 * 60_000;
 
@@ -34,6 +38,8 @@ export type Lane = {
   /** Where it went, when it left this office. */
   target: string | null;
   past: readonly LaneEvent[];
+  /** The step that brought the track where it stands; its reasons and words belong to the present. */
+  last: LaneEvent | null;
   /** What to do now that the answer was no (B10); a message key below `cases`. */
   advice: string | null;
   running: readonly Deadline[];
@@ -59,6 +65,7 @@ function laneOf(track: ReporterTrack, report: ReporterCase, now: Date): Lane {
     .filter((event) => event.track === position.track || (event.track === null && WHOLE_CASE.has(event.kind)))
     .reduce<readonly ReporterEvent[]>(inOneGo, [])
     .map((event) => laneEvent(event, report.messages));
+  const last = past.findLast(({ sentence }) => sentence.startsWith("cases.")) ?? null;
   const deadlines = clocks.map((clock) => deadlineOf(clock, now));
   const legal = allowedActions({ ...position, roles: ["reporter"], spent });
   return {
@@ -67,8 +74,8 @@ function laneOf(track: ReporterTrack, report: ReporterCase, now: Date): Lane {
     holder: holderOf(position),
     target: past.findLast(({ target }) => target !== null)?.target ?? null,
     past,
-    advice:
-      phaseOf(position) === "ended" ? (past.findLast(({ ground }) => ground !== null)?.ground?.advice ?? null) : null,
+    last,
+    advice: phaseOf(position) === "ended" ? (last?.ground?.advice ?? null) : null,
     running: deadlines.filter(({ stoppedAt }) => stoppedAt === null).toSorted(nearestFirst),
     stopped: deadlines.filter(({ stoppedAt }) => stoppedAt !== null),
     steppedBack: spent.includes("withdraw") && position.state !== "withdrawn",
@@ -92,14 +99,13 @@ function inOneGo(events: readonly ReporterEvent[], event: ReporterEvent): readon
 }
 
 function laneEvent(event: ReporterEvent, messages: readonly ReporterMessage[]): LaneEvent {
-  const { id, at, by, files, target } = event;
+  const { id, at, by, files, target, track, kind } = event;
   const words = messages.find(({ decisionId }) => decisionId !== null && decisionId === event.decisionId)?.body ?? null;
-  const { track, kind } = event;
-  if (track === null || !isAction(kind))
-    return { id, at, by, files, target, words, sentence: `case.events.${kind}`, ground: null };
+  const said = { id, at, by, files, target, targetIsCase: TO_A_CASE.has(kind), words };
+  if (track === null || !isAction(kind)) return { ...said, sentence: `case.events.${kind}`, ground: null };
   const list = event.from === null ? null : groundListOf(positionOf(track, event.from), kind);
   const ground = list && event.ground ? tellGround(list, event.ground) : null;
-  return { id, at, by, files, target, words, sentence: `cases.${tellEvent(track, kind)}`, ground };
+  return { ...said, sentence: `cases.${tellEvent(track, kind)}`, ground };
 }
 
 function isAction(kind: string): kind is Action {

@@ -15,8 +15,8 @@ export function openContact(caseId: string, sealed: Uint8Array): string {
   return open(secrets().sealingKey, Buffer.from(sealed), place(caseId)).toString("utf8");
 }
 
-/** Enough to recognise one's own address by, too little to learn a stranger's: `z…@q…`, `…4321`. */
+/** Enough to recognise one's own address by, too little to learn a stranger's: `z***@q***`, `***4321`. */
 export function maskContact(address: string): string {
   const [name = "", host] = address.split("@");
-  return host === undefined ? `…${address.slice(-4)}` : `${name.slice(0, 1)}…@${host.slice(0, 1)}…`;
+  return host === undefined ? `***${address.slice(-4)}` : `${name.slice(0, 1)}***@${host.slice(0, 1)}***`;
 }

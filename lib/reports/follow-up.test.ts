@@ -150,9 +150,9 @@ describe("what was asked for", () => {
 describe("contact details", () => {
   it("are added, shown masked, changed and removed", async () => {
     await changeContact(filed.session, { contactKind: "email", contact: "li.lei@example.com", updates: true });
-    expect((await reporterCase(filed.session))?.contact).toEqual({ kind: "email", masked: "l…@e…", updates: true });
+    expect((await reporterCase(filed.session))?.contact).toEqual({ kind: "email", masked: "l***@e***", updates: true });
     await changeContact(filed.session, { contactKind: "phone", contact: "13800138000", updates: false });
-    expect((await reporterCase(filed.session))?.contact).toEqual({ kind: "phone", masked: "…8000", updates: false });
+    expect((await reporterCase(filed.session))?.contact).toEqual({ kind: "phone", masked: "***8000", updates: false });
     const row = await db.submission.findUniqueOrThrow({ where: { caseId: filed.caseId } });
     expect(openContact(filed.caseId, row.sealedContact ?? new Uint8Array())).toBe("13800138000");
     await changeContact(filed.session, { contactKind: "none", contact: "", updates: true });

@@ -3,6 +3,7 @@ import type { Visit } from "@/app/_server/visit";
 import { DataTable } from "@/app/_ui/data-table";
 import { Details } from "@/app/_ui/details";
 import { Notice } from "@/app/_ui/notice";
+import type { TimelineEvent } from "@/app/_ui/timeline";
 import { type PlainDate, startOfShanghaiDay } from "@/lib/clocks/plain-date";
 import { dueDate, longDate } from "@/lib/i18n/dates";
 import type { DayRun, Deadline } from "@/lib/reports/deadline";
@@ -64,58 +65,53 @@ function HowCounted({ visit, deadline }: { visit: Visit; deadline: Deadline }): 
   );
 }
 
-function timeLeft({ t }: Visit, { status }: Deadline): string {
-  return status.workingDaysLeft === 0 ? t("case.clock.today") : t("case.clock.left", { days: status.workingDaysLeft });
+function dueWords(visit: Visit, { due, status }: Deadline): string {
+  const { t } = visit;
+  if (due === null) return t("case.clock.paused");
+  const by = t("case.clock.by", { day: dayName(visit, due) });
+  if (status.overdue) return by;
+  const days = status.workingDaysLeft;
+  return `${by} · ${days === 0 ? t("case.clock.today") : t("case.clock.left", { days })}`;
 }
 
-function DueLine({ visit, deadline }: { visit: Visit; deadline: Deadline }): ReactElement {
+function Overdue({ visit, deadline }: { visit: Visit; deadline: Deadline }): ReactElement | null {
   const { t } = visit;
   const { due, status } = deadline;
-  if (due === null) return <p>{t("case.clock.paused")}</p>;
+  if (due === null || !status.overdue) return null;
   const day = dayName(visit, due);
-  if (!status.overdue) {
-    return (
-      <p>
-        <time dateTime={due}>{t("case.clock.by", { day })}</time> · {timeLeft(visit, deadline)}
-      </p>
-    );
-  }
   const days = -status.workingDaysLeft;
   return (
     <Notice tone="warning">
-      <p>{days > 0 ? t("case.clock.overdue", { day, days }) : t("case.clock.overdueToday", { day })}</p>
-      <p>{t("case.clock.overdueHelp")}</p>
+      {days > 0 ? t("case.clock.overdue", { day, days }) : t("case.clock.overdueToday", { day })}
     </Notice>
   );
 }
 
-/** What is due by which working day, the nearest first; each can explain itself. */
-export function RunningDeadlines({ visit, deadlines }: { visit: Visit; deadlines: readonly Deadline[] }): ReactElement {
-  return (
-    <>
-      {deadlines.map((deadline) => (
-        <div key={deadline.rule.id} className="stack">
-          <p>
-            <b>{deadline.rule.title[visit.locale]}</b>
-          </p>
-          <DueLine visit={visit} deadline={deadline} />
-          {deadline.extendedBy > 0 ? <p>{visit.t("case.clock.extended", { amount: deadline.extendedBy })}</p> : null}
-          <RuleLine visit={visit} deadline={deadline} />
-          <HowCounted visit={visit} deadline={deadline} />
-        </div>
-      ))}
-    </>
-  );
+/** What is due, as the timeline's last lines: by which working day, whose period, under which rule, how it was counted. */
+export function deadlineEvent(visit: Visit, deadline: Deadline): TimelineEvent {
+  const { t, locale } = visit;
+  const { rule, due, extendedBy } = deadline;
+  return {
+    key: rule.id,
+    state: "next",
+    what: rule.title[locale],
+    when: dueWords(visit, deadline),
+    dateTime: due ?? undefined,
+    detail: (
+      <>
+        <Overdue visit={visit} deadline={deadline} />
+        {extendedBy > 0 ? <p>{t("case.clock.extended", { amount: extendedBy })}</p> : null}
+        <RuleLine visit={visit} deadline={deadline} />
+        <HowCounted visit={visit} deadline={deadline} />
+      </>
+    ),
+  };
 }
 
+type StoppedProps = { visit: Visit; deadlines: readonly Deadline[] };
+
 /** Periods that are over, kept in view: whether they were kept is the reporter's to know (B9). */
-export function StoppedDeadlines({
-  visit,
-  deadlines,
-}: {
-  visit: Visit;
-  deadlines: readonly Deadline[];
-}): ReactElement | null {
+export function StoppedDeadlines({ visit, deadlines }: StoppedProps): ReactElement | null {
   const { t, locale } = visit;
   if (deadlines.length === 0) return null;
   return (
@@ -123,8 +119,8 @@ export function StoppedDeadlines({
       <ul>
         {deadlines.map(({ rule, status, stoppedAt, startedAt }) => (
           <li key={`${rule.id} ${startedAt.toISOString()}`}>
-            {rule.title[locale]}:{" "}
             {t(status.overdue ? "case.clock.stoppedLate" : "case.clock.stopped", {
+              title: rule.title[locale],
               day: longDate(locale, stoppedAt ?? startedAt),
             })}
           </li>

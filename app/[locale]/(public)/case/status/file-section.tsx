@@ -11,8 +11,8 @@ export function FileSection(props: { visit: Visit; files: readonly ReporterFile[
   const { visit, files, open } = props;
   const { t, locale } = visit;
   return (
-    <section id="files">
-      <h2>{t("case.files.heading")}</h2>
+    <>
+      <h2 id="files">{t("case.files.heading")}</h2>
       {files.length === 0 ? (
         <p className="empty">{t("case.files.empty")}</p>
       ) : (
@@ -38,6 +38,6 @@ export function FileSection(props: { visit: Visit; files: readonly ReporterFile[
       ) : (
         <p>{t("case.files.closed")}</p>
       )}
-    </section>
+    </>
   );
 }

@@ -7,7 +7,8 @@ import { Timeline, type TimelineEvent } from "@/app/_ui/timeline";
 import type { LawReference } from "@/lib/cases/grounds";
 import { dateTime } from "@/lib/i18n/dates";
 import type { Lane, LaneEvent } from "@/lib/reports/case-timeline";
-import { RunningDeadlines, StoppedDeadlines } from "./deadlines";
+import { deadlineEvent, StoppedDeadlines } from "./deadlines";
+import { Lines } from "./lines";
 
 type LaneProps = { visit: Visit; lane: Lane };
 
@@ -22,7 +23,9 @@ function EventDetail({ visit, event }: { visit: Visit; event: LaneEvent }): Reac
   return (
     <>
       {event.files > 0 ? <p>{t("case.lane.files", { count: event.files })}</p> : null}
-      {event.target ? <p>{t("case.lane.target", { target: event.target })}</p> : null}
+      {event.target ? (
+        <p>{t(event.targetIsCase ? "case.lane.joinedTarget" : "case.lane.target", { target: event.target })}</p>
+      ) : null}
       {event.ground ? <p>{t(`cases.${event.ground.sentence}`)}</p> : null}
       {event.ground?.law.map((law) => (
         <p key={`${law.law} ${law.article ?? ""}`} className="hint">
@@ -30,16 +33,15 @@ function EventDetail({ visit, event }: { visit: Visit; event: LaneEvent }): Reac
         </p>
       ))}
       {event.words ? (
-        <>
-          <p className="hint">{t("case.lane.officeWrote")}</p>
-          <blockquote>{event.words}</blockquote>
-        </>
+        <Notice tone="inset" title={t("case.lane.officeWrote")}>
+          <Lines text={event.words} />
+        </Notice>
       ) : null}
     </>
   );
 }
 
-function pastEvent(visit: Visit, event: LaneEvent): TimelineEvent {
+function pastEvent({ visit, lane }: LaneProps, event: LaneEvent): TimelineEvent {
   const { t, locale } = visit;
   return {
     key: event.id,
@@ -48,19 +50,20 @@ function pastEvent(visit: Visit, event: LaneEvent): TimelineEvent {
     when: dateTime(locale, event.at),
     dateTime: event.at.toISOString(),
     who: t(`case.by.${event.by}`),
-    detail: <EventDetail visit={visit} event={event} />,
+    detail: event === lane.last ? null : <EventDetail visit={visit} event={event} />,
   };
 }
 
 /** Where it stands, who has it, and what to do when the answer was no. */
-function NowDetail({ visit: { t }, lane }: LaneProps): ReactElement {
+function NowDetail({ visit, lane }: LaneProps): ReactElement {
+  const { t } = visit;
   return (
     <>
+      {lane.last ? <EventDetail visit={visit} event={lane.last} /> : null}
       {lane.telling.silence ? <p>{t(`cases.${lane.telling.silence}`)}</p> : null}
       {lane.steppedBack ? <p>{t("case.lane.steppedBack")}</p> : null}
-      <p>
-        {t("case.lane.who")}: {t(`case.holders.${lane.holder}`)}
-      </p>
+      <p>{t(`case.holders.${lane.holder}`)}</p>
+      {lane.running.some(({ status }) => status.overdue) ? <p>{t("case.clock.overdueHelp")}</p> : null}
       {lane.advice ? <Notice title={t("case.lane.advice")}>{t(`cases.${lane.advice}`)}</Notice> : null}
     </>
   );
@@ -69,7 +72,7 @@ function NowDetail({ visit: { t }, lane }: LaneProps): ReactElement {
 function eventsOf({ visit, lane }: LaneProps): readonly TimelineEvent[] {
   const { t } = visit;
   return [
-    ...lane.past.map((event) => pastEvent(visit, event)),
+    ...lane.past.map((event) => pastEvent({ visit, lane }, event)),
     {
       key: "now",
       state: "now",
@@ -83,8 +86,8 @@ function eventsOf({ visit, lane }: LaneProps): readonly TimelineEvent[] {
       state: "next",
       what: t(`cases.${lane.telling.next}`),
       when: t("case.lane.next"),
-      detail: <RunningDeadlines visit={visit} deadlines={lane.running} />,
     },
+    ...lane.running.map((deadline) => deadlineEvent(visit, deadline)),
   ];
 }
 

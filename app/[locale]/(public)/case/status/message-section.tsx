@@ -5,6 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { TextArea } from "@/app/_ui/text-area";
 import { dateTime } from "@/lib/i18n/dates";
 import type { ReporterMessage } from "@/lib/reports/queries";
+import { Lines } from "./lines";
 
 /** A message under way: what was typed, what is wrong with it, and the key that keeps a double click from sending twice. */
 export type MessageDraft = { body: string; error?: string | undefined; onceKey: string };
@@ -20,7 +21,9 @@ function Message({ visit, message }: { visit: Visit; message: ReporterMessage })
         {!mine && message.readAt === null ? <b className="who">{t("case.messages.new")}</b> : null}
         {message.decisionId ? <span className="who">{t("case.messages.withDecision")}</span> : null}
       </p>
-      <div className="detail words">{message.body}</div>
+      <div className="detail">
+        <Lines text={message.body} />
+      </div>
     </li>
   );
 }

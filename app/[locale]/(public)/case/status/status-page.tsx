@@ -54,8 +54,8 @@ function ContactSection({ visit, report }: { visit: Visit; report: ReporterCase 
   const { t } = visit;
   const { contact } = report;
   return (
-    <section id="contact">
-      <h2>{t("case.contact.heading")}</h2>
+    <>
+      <h2 id="contact">{t("case.contact.heading")}</h2>
       <p>
         {contact ? `${t(`case.contact.${contact.kind}`)} ${contact.masked} · ` : null}
         {t(`case.contact.${contact ? (contact.updates ? "updates" : "noUpdates") : "none"}`)}
@@ -63,7 +63,7 @@ function ContactSection({ visit, report }: { visit: Visit; report: ReporterCase 
       <p>
         <a href={here(visit, "/case/contact")}>{t("case.contact.change")}</a>
       </p>
-    </section>
+    </>
   );
 }
 
@@ -84,6 +84,7 @@ export function statusPage(at: ReporterVisit, draft: MessageDraft): Promise<Resp
   const error = draft.error;
   return publicPage(visit, {
     title: t("case.status.title"),
+    wide: true,
     status: error ? 422 : 200,
     error: error !== undefined,
     children: (
@@ -93,15 +94,18 @@ export function statusPage(at: ReporterVisit, draft: MessageDraft): Promise<Resp
         <h1>{t("case.status.heading")}</h1>
         <Facts visit={visit} report={report} />
         <NewMessages {...at} />
-        {report.tracks.length > 1 ? <p>{t("case.status.twoTracks")}</p> : null}
-        {lanesOf(report, new Date()).map((lane) => (
-          <LaneSection key={lane.track} visit={visit} lane={lane} />
-        ))}
-        <MessageSection visit={visit} messages={report.messages} draft={draft} />
-        <FileSection visit={visit} files={report.files} open={takesEvidence(report)} />
-        <ContactSection visit={visit} report={report} />
-        <hr />
-        <LeaveForm visit={visit} />
+        {report.tracks.length > 1 ? <p className="lead">{t("case.status.twoTracks")}</p> : null}
+        <div className="columns">
+          {lanesOf(report, new Date()).map((lane) => (
+            <LaneSection key={lane.track} visit={visit} lane={lane} />
+          ))}
+          <MessageSection visit={visit} messages={report.messages} draft={draft} />
+          <div className="stack">
+            <FileSection visit={visit} files={report.files} open={takesEvidence(report)} />
+            <ContactSection visit={visit} report={report} />
+            <LeaveForm visit={visit} />
+          </div>
+        </div>
       </>
     ),
   });
