@@ -1,9 +1,9 @@
 import type { Tx } from "@/lib/infra/db/client";
 
-/** Whether anybody has an account; holds others who ask the same until this transaction ends. */
-export async function anyStaff(tx: Tx): Promise<boolean> {
+/** Whether there is, or ever was, an administrator; holds others who ask the same until this transaction ends. */
+export async function anyAdministrator(tx: Tx): Promise<boolean> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('first administrator'))`;
-  return (await tx.staff.count()) > 0;
+  return (await tx.staff.count({ where: { roles: { has: "administrator" } } })) > 0;
 }
 
 /** Whether an enabled administrator would be left without this person. Two who remove each other wait in turn, and one is refused. */

@@ -1,6 +1,6 @@
 import { appendAudit } from "@/lib/audit/append-entry";
 import { inTransaction } from "@/lib/infra/db/client";
-import { anyStaff } from "./administrators";
+import { anyAdministrator } from "./administrators";
 import { createAccount, hashPassword } from "./new-account";
 import { findLink, useLink } from "./one-time-link";
 import { type PasswordFault, passwordFault } from "./password";
@@ -22,7 +22,7 @@ function read(input: SetUp) {
   return fault ? ({ ok: false, reason: fault } as const) : ({ ok: true, person: parsed.data } as const);
 }
 
-/** Makes the first administrator from the link that the launcher printed. Refused once anybody has an account. */
+/** Makes the first administrator from the link that the launcher printed. Refused once there is one. */
 export async function setUpAdministrator(input: SetUp, at = new Date()): Promise<SetUpResult> {
   const link = await findLink(input.link, ["setup"], at);
   if (!link) return { ok: false, reason: "link" };
@@ -30,7 +30,8 @@ export async function setUpAdministrator(input: SetUp, at = new Date()): Promise
   if (!asked.ok) return asked;
   const passwordHash = await hashPassword(input.password);
   return inTransaction(async (tx) => {
-    if ((await anyStaff(tx)) || !(await useLink(tx, link.id, at))) return { ok: false, reason: "link" } as const;
+    if ((await anyAdministrator(tx)) || !(await useLink(tx, link.id, at)))
+      return { ok: false, reason: "link" } as const;
     const { id } = await createAccount(tx, { ...asked.person, roles: ["administrator"], passwordHash }, at);
     const attempt = await openAttempt(tx, { id, enrolled: false }, at);
     const subject = { kind: "staff", id } as const;

@@ -83,7 +83,7 @@ export default async function AccountPage({ params, searchParams }: Props): Prom
   const other = locale === "zh" ? "en" : "zh";
   return (
     <StaffFrame page={page} current="account">
-      <div className="stack">
+      <div className="stack column">
         <h1>{staff.name}</h1>
         <p className="muted">
           {staff.email} · {roleNames(t, staff.roles)} · <a href={`/${other}/staff/account`}>{t("ui.otherLanguage")}</a>

@@ -74,7 +74,7 @@ export default async function PeoplePage({ params }: Props): Promise<ReactElemen
   const { t } = page;
   return (
     <StaffFrame page={page} current="people">
-      <div className="stack">
+      <div className="stack column">
         <h1>{t("access.people.title")}</h1>
         <People page={page} people={people} />
         <h2>{t("access.people.invited")}</h2>

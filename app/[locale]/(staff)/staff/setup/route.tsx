@@ -16,7 +16,7 @@ function fieldOf(reason: string): string {
 
 function setupPage(visit: Visit, { link, name, email, reason }: Shown): Promise<Response> {
   const { t } = visit;
-  const message = reason && t(`access.faults.${reason}`);
+  const message = reason && t(`access.faults.${reason === "link" ? "setup_link" : reason}`);
   const at = reason && fieldOf(reason);
   const error = (field: string) => (at === field ? message : undefined);
   return staffPage(visit, {

@@ -76,7 +76,7 @@ export default async function PersonPage({ params, searchParams }: Props): Promi
   const action = `/${t.locale}/staff/people/${person.id}/change`;
   return (
     <StaffFrame page={page} current="people">
-      <div className="stack">
+      <div className="stack column">
         <BackLink href={`/${t.locale}/staff/people`} label={t("access.people.title")} />
         <h1>{person.name}</h1>
         <p className="muted">{person.email}</p>

@@ -25,7 +25,7 @@ function again(visit: StaffVisit, form: Form, faults: Errors): Promise<Response>
     error: true,
     current: "people",
     children: (
-      <div className="stack">
+      <div className="stack column">
         <h1>{title}</h1>
         <InviteForm t={visit.t} formToken={visitFormToken(visit)} answers={answersIn(form)} errors={errors} />
       </div>
@@ -37,7 +37,7 @@ function handOver(visit: StaffVisit, token: string, name: string): Promise<Respo
   const { t } = visit;
   const about = t("access.invite.ready", { name });
   const link = <HandedLink t={t} token={token} about={about} note={t("access.invite.handOver")} />;
-  return staffPage(visit, { title: about, current: "people", children: <div className="stack">{link}</div> });
+  return staffPage(visit, { title: about, current: "people", children: <div className="stack column">{link}</div> });
 }
 
 /** A reload of the answer's address leads back to the people. */

@@ -29,6 +29,9 @@ function enrolPage(visit: Visit, { key, uri }: Enrolment, error?: string): Promi
         <div className="big-qr">
           <QrCode modules={encode(uri).data} label={t("access.enrol.qr")} />
         </div>
+        <p>
+          <a href={uri}>{t("access.enrol.sameDevice")}</a>
+        </p>
         <p>{t("access.enrol.byHand")}</p>
         <p>
           <CodeGroups groups={key.match(/.{1,4}/g) ?? []} />

@@ -34,7 +34,7 @@ function rolesAgain({ visit, form }: Asked, error: string): Promise<Response> {
     error: true,
     current: "people",
     children: (
-      <div className="stack">
+      <div className="stack column">
         <h1>{t("access.people.roles")}</h1>
         <RoleForm t={t} formToken={formToken} action={action} chosen={form.all("roles")} error={error} />
       </div>
@@ -58,7 +58,7 @@ async function makePasswordLink(asked: Asked): Promise<Response> {
   if (!done.ok) return answer(asked, "new_password", done);
   const title = t("access.acts.new_password.ready");
   const link = <HandedLink t={t} token={done.token} about={title} note={t("access.acts.new_password.handOver")} />;
-  return staffPage(asked.visit, { title, current: "people", children: <div className="stack">{link}</div> });
+  return staffPage(asked.visit, { title, current: "people", children: <div className="stack column">{link}</div> });
 }
 
 const ACTS: Record<string, (asked: Asked) => Promise<Response>> = {
