@@ -34,3 +34,17 @@ export function dateTime(locale: Locale, at: Date): string {
 export function wholeNumber(locale: Locale, value: number): string {
   return new Intl.NumberFormat(LANGUAGE_TAGS[locale]).format(value);
 }
+
+/** Hour and minute, China time: for what ends today. */
+export function clockTime(locale: Locale, at: Date): string {
+  const tag = locale === "en" ? "en-GB" : "zh-CN";
+  const options = { timeZone: ZONE, hour: "2-digit", minute: "2-digit", hour12: false } as const;
+  return new Intl.DateTimeFormat(tag, options).format(at);
+}
+
+/** Day and day of the week without the year: for lists of deadlines that are near. */
+export function shortDueDate(locale: Locale, at: Date): string {
+  const tag = locale === "en" ? "en-GB" : "zh-CN";
+  const options = { timeZone: ZONE, month: "short", day: "numeric", weekday: "short" } as const;
+  return new Intl.DateTimeFormat(tag, options).format(at);
+}

@@ -1,0 +1,83 @@
+import type { ReactElement } from "react";
+import { DataTable } from "@/app/_ui/data-table";
+import { Details } from "@/app/_ui/details";
+import { Tag, type TagTone } from "@/app/_ui/tag";
+import type { CaseView } from "@/lib/cases/case-view";
+import { startOfShanghaiDay } from "@/lib/clocks/plain-date";
+import { dueDate, longDate } from "@/lib/i18n/dates";
+import type { Translator } from "@/lib/i18n/translator";
+import { type DayRun, type Deadline, deadlineOf } from "@/lib/reports/deadline";
+
+/** Every clock of the case: whose it is, when it runs out, under which rule, and how its days were counted. */
+export function CaseClocks({ t, view, now }: { t: Translator; view: CaseView; now: Date }): ReactElement {
+  const deadlines = view.clocks.map(({ clock }) => deadlineOf(clock, now));
+  const running = (one: Deadline) => (one.stoppedAt === null ? 0 : 1);
+  const ordered = deadlines.toSorted((one, other) => running(one) - running(other));
+  return (
+    <section aria-labelledby="clocks">
+      <h2 id="clocks">{t("staffCase.clocks.heading")}</h2>
+      {ordered.length === 0 ? <p className="muted">{t("staffCase.clocks.none")}</p> : null}
+      {ordered.map((deadline) => (
+        <OneClock key={`${deadline.rule.id} ${deadline.startedAt.toISOString()}`} t={t} deadline={deadline} />
+      ))}
+    </section>
+  );
+}
+
+function OneClock({ t, deadline }: { t: Translator; deadline: Deadline }): ReactElement {
+  const { rule, unpublishedYears } = deadline;
+  const law = rule.article
+    ? t("staffCase.clocks.lawArticle", { law: rule.law[t.locale], article: rule.article })
+    : rule.law[t.locale];
+  const mark = rule.mark ? ` · ${t(`staffCase.clocks.marks.${rule.unconfirmed ? "U" : rule.mark}`)}` : "";
+  return (
+    <div className="clock-card">
+      <p>
+        <b>{rule.title[t.locale]}</b> <Standing t={t} deadline={deadline} />
+      </p>
+      <p className="muted">
+        {t(`queue.whose.${rule.binds}`)} · {law}
+        {mark}
+      </p>
+      <Details summary={t("staffCase.clocks.how")}>
+        <DataTable
+          caption={t("staffCase.clocks.days")}
+          captionHidden
+          columns={(["day", "count", "why"] as const).map((key) => ({ key, label: t(`staffCase.clocks.${key}`) }))}
+          rows={deadline.days.map((run) => ({ key: run.from, cells: dayCells(t, run) }))}
+          empty=""
+        />
+        {unpublishedYears.length > 0 ? (
+          <p className="muted">{t("staffCase.clocks.unpublished", { years: unpublishedYears.join(", ") })}</p>
+        ) : null}
+      </Details>
+    </div>
+  );
+}
+
+function Standing({ t, deadline: { status } }: { t: Translator; deadline: Deadline }): ReactElement {
+  const values = { days: Math.abs(status.workingDaysLeft), date: status.dueAt ? dueDate(t.locale, status.dueAt) : "" };
+  const [tone, key]: [TagTone, string] =
+    status.state === "stopped"
+      ? [status.overdue ? "late" : "done", status.overdue ? "stoppedLate" : "stopped"]
+      : status.overdue
+        ? ["late", "overdue"]
+        : status.state === "paused"
+          ? ["waiting", "paused"]
+          : ["moving", "running"];
+  return <Tag tone={tone}>{t(`staffCase.clocks.${key}`, values)}</Tag>;
+}
+
+function dayCells(t: Translator, run: DayRun): string[] {
+  const day = (date: string) => longDate(t.locale, startOfShanghaiDay(date));
+  const days =
+    run.from === run.to ? day(run.from) : t("staffCase.clocks.dayRange", { from: day(run.from), to: day(run.to) });
+  const nth =
+    run.first === null
+      ? "–"
+      : t(run.first === run.last ? "staffCase.clocks.nth" : "staffCase.clocks.nthRange", {
+          first: run.first,
+          last: run.last ?? 0,
+        });
+  return [days, nth, t(`staffCase.clocks.reasons.${run.why}`, { name: run.holiday?.[t.locale] ?? "" })];
+}

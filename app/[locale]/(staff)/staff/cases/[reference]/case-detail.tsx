@@ -1,0 +1,90 @@
+import type { ReactElement } from "react";
+import type { StaffPage } from "@/app/_server/require-staff";
+import { Notice } from "@/app/_ui/notice";
+import { Tag } from "@/app/_ui/tag";
+import type { CaseView } from "@/lib/cases/case-view";
+import { type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
+import { ACTIONS } from "@/lib/cases/step";
+import { longDate } from "@/lib/i18n/dates";
+import { stateLabel, toneOf } from "../../queue-items";
+import { CaseActivity } from "./case-activity";
+import { CaseClocks } from "./case-clocks";
+import { CaseEvidence } from "./case-evidence";
+import { CaseFacts } from "./case-facts";
+import { CaseMessages, CaseNotes } from "./case-writing";
+import { ClaimBar } from "./claim-bar";
+import { DecisionPanel } from "./decision-panel";
+import { RelatedCases } from "./related-cases";
+
+type Shown = { page: StaffPage; view: CaseView; asked: URLSearchParams; filter: QueueFilter };
+
+/** One case: what may be done on top, then what was given, beside it the clocks, the notes and what has happened. */
+export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
+  const { t } = page;
+  const back = queueAddress(filter).toString();
+  const to = (choice: { on: string; act: string }) => {
+    const address = queueAddress(filter);
+    for (const [name, value] of Object.entries(choice)) if (value) address.set(name, value);
+    return `/${t.locale}/staff/cases/${view.reference}?${address}`;
+  };
+  return (
+    <>
+      <p className="narrow-only">
+        <a href={`/${t.locale}/staff${back ? `?${back}` : ""}`}>{t("staffCase.backToQueue")}</a>
+      </p>
+      <CaseHead page={page} view={view} />
+      <Done page={page} asked={asked} />
+      <ClaimBar page={page} view={view} list={back} />
+      <div className="panes">
+        <div className="stack">
+          <DecisionPanel
+            page={page}
+            view={view}
+            chosen={{ track: asked.get("on"), action: asked.get("act") }}
+            list={back}
+            to={to}
+          />
+          <CaseFacts t={t} view={view} />
+          <CaseEvidence t={t} view={view} />
+          <CaseMessages page={page} view={view} />
+        </div>
+        <div className="stack">
+          <CaseClocks t={t} view={view} now={new Date()} />
+          <CaseNotes page={page} view={view} />
+          <RelatedCases t={t} view={view} />
+          <CaseActivity t={t} view={view} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function CaseHead({ page: { t }, view }: Pick<Shown, "page" | "view">): ReactElement {
+  return (
+    <>
+      <div className="case-head">
+        <h1>{view.title}</h1>
+      </div>
+      <div className="case-head">
+        <span className="ref">{view.reference}</span>
+        {view.tracks.map(({ id, position }) => (
+          <Tag key={id} tone={toneOf(position)}>
+            {stateLabel(t, position)}
+          </Tag>
+        ))}
+        <span className="muted">{t("staffCase.opened", { date: longDate(t.locale, view.openedAt) })}</span>
+      </div>
+    </>
+  );
+}
+
+function Done({ page: { t }, asked }: Pick<Shown, "page" | "asked">): ReactElement | null {
+  const key = `staffCase.done.${asked.get("done")}`;
+  if (!/^staffCase\.done\.\w+$/.test(key) || !t.has(key)) return null;
+  const action = ACTIONS.find((known) => known === asked.get("did"));
+  return (
+    <Notice tone="success" live>
+      {t(key, { action: action ? t(`cases.actions.${action}`) : "" })}
+    </Notice>
+  );
+}

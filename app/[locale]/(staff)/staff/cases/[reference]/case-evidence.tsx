@@ -1,0 +1,56 @@
+import type { ReactElement } from "react";
+import type { CaseView } from "@/lib/cases/case-view";
+import type { EvidenceView } from "@/lib/evidence/queries";
+import { dateTime, wholeNumber } from "@/lib/i18n/dates";
+import type { Translator } from "@/lib/i18n/translator";
+import { EvidenceViewer, type ViewerFile, type ViewerWords } from "./evidence-viewer";
+
+const WORDS = ["list", "viewer", "open", "original", "zoomIn", "zoomOut", "rotate", "reset", "close"] as const;
+
+/** The files of a case with their custody; hashes stand beside them for comparing with a receipt. */
+export function CaseEvidence({ t, view }: { t: Translator; view: CaseView }): ReactElement {
+  const words = Object.fromEntries(WORDS.map((word) => [word, t(`staffCase.evidence.${word}`)])) as ViewerWords;
+  return (
+    <section aria-labelledby="evidence">
+      <h2 id="evidence">{t("staffCase.evidence.heading")}</h2>
+      {view.evidence.length === 0 ? (
+        <p className="muted">{t("staffCase.evidence.none")}</p>
+      ) : (
+        <EvidenceViewer files={view.evidence.map((file) => viewerFile(t, view.reference, file))} words={words} />
+      )}
+    </section>
+  );
+}
+
+function viewerFile(t: Translator, reference: string, file: EvidenceView): ViewerFile {
+  const at = `/${t.locale}/staff/cases/${reference}/evidence/${file.id}`;
+  const kind = t(`staffCase.evidence.kinds.${file.kind}`);
+  const state = file.copy === "ready" ? null : t(`staffCase.evidence.${file.copy}`);
+  return {
+    id: file.id,
+    name: t("staffCase.evidence.file", { n: file.position, kind }),
+    thumb: file.hasThumbnail ? `${at}/thumbnail` : null,
+    copy: file.copy === "ready" ? `${at}/copy` : null,
+    original: `${at}/original`,
+    state,
+    facts: factsOf(t, file),
+  };
+}
+
+function factsOf(t: Translator, file: EvidenceView): { label: string; value: string }[] {
+  const custody = t("staffCase.evidence.receivedFrom", {
+    date: dateTime(t.locale, file.receivedAt),
+    source: t(`staffCase.evidence.sources.${file.source}`),
+  });
+  const said = { when: file.capturedOn ?? "", where: file.capturedWhere ?? "" };
+  const lines = [
+    custody,
+    said.when || said.where ? t("staffCase.evidence.captured", said).trim() : "",
+    file.hasLocation ? t("staffCase.evidence.location") : "",
+    t("staffCase.evidence.size", { kb: wholeNumber(t.locale, Math.ceil(file.bytes / 1_000)) }),
+  ];
+  return [
+    { label: t("staffCase.evidence.hash"), value: file.sha256 },
+    { label: t("staffCase.evidence.custody"), value: lines.filter(Boolean).join(" ") },
+  ];
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import type { ReactElement } from "react";
+import { TOKEN_FIELD } from "@/app/_server/read-form";
+import type { StaffPage } from "@/app/_server/require-staff";
+import { Button } from "@/app/_ui/button";
+import { TextArea } from "@/app/_ui/text-area";
+import { can } from "@/lib/access/roles";
+import type { CaseView } from "@/lib/cases/case-view";
+import type { Translator } from "@/lib/i18n/translator";
+import { Writings } from "./case-activity";
+
+export const WRITING_FIELDS = ["body", "once"] as const;
+
+export type WritingFormProps = {
+  t: Translator;
+  formToken: string;
+  reference: string;
+  what: "messages" | "notes";
+  typed?: { body: string; once: string } | undefined;
+  error?: string | undefined;
+};
+
+/** A text field and its button; a message goes to its preview first. */
+export function WritingForm({ t, formToken, reference, what, typed, error }: WritingFormProps): ReactElement {
+  return (
+    <form method="post" action={`/${t.locale}/staff/cases/${reference}/${what}`} noValidate>
+      <input type="hidden" name={TOKEN_FIELD} value={formToken} />
+      <input type="hidden" name="once" value={typed?.once ?? randomUUID()} />
+      <TextArea
+        name="body"
+        id={`${what}-body`}
+        rows={3}
+        label={t(`staffCase.${what}.write`)}
+        hint={t(`staffCase.${what}.hint`)}
+        value={typed?.body}
+        error={error}
+      />
+      <Button variant="secondary" name="do" value={what === "messages" ? "preview" : "send"}>
+        {t(what === "messages" ? "staffCase.messages.preview" : "staffCase.notes.save")}
+      </Button>
+    </form>
+  );
+}
+
+type Props = { page: StaffPage; view: CaseView };
+
+export function CaseMessages({ page: { t, formToken, staff }, view }: Props): ReactElement {
+  const { reference, messages, claimedByMe } = view;
+  return (
+    <section aria-labelledby="messages">
+      <h2 id="messages">{t("staffCase.messages.heading")}</h2>
+      <Writings t={t} items={messages} empty={t("staffCase.messages.none")} />
+      {claimedByMe && can(staff.roles, "message:send") ? (
+        <WritingForm t={t} formToken={formToken} reference={reference} what="messages" />
+      ) : null}
+    </section>
+  );
+}
+
+export function CaseNotes({ page: { t, formToken, staff }, view }: Props): ReactElement {
+  return (
+    <section aria-labelledby="notes" className="internal">
+      <h2 id="notes">{t("staffCase.notes.heading")}</h2>
+      <Writings t={t} items={view.notes} empty={t("staffCase.notes.none")} />
+      {can(staff.roles, "note:add") ? (
+        <WritingForm t={t} formToken={formToken} reference={view.reference} what="notes" />
+      ) : null}
+    </section>
+  );
+}

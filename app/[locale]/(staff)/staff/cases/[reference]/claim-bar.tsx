@@ -1,0 +1,49 @@
+import type { ReactElement } from "react";
+import { TOKEN_FIELD } from "@/app/_server/read-form";
+import type { StaffPage } from "@/app/_server/require-staff";
+import { Button } from "@/app/_ui/button";
+import { can } from "@/lib/access/roles";
+import type { CaseView } from "@/lib/cases/case-view";
+import { clockTime } from "@/lib/i18n/dates";
+
+type Props = { page: StaffPage; view: CaseView; list: string };
+
+/** Who has the case until when, and the button that changes it. */
+export function ClaimBar({ page, view, list }: Props): ReactElement {
+  const { t, staff } = page;
+  const { claim } = view;
+  const values = { name: claim?.name ?? "", time: claim ? clockTime(t.locale, claim.until) : "" };
+  const key = view.claimedByMe ? "mine" : claim ? "other" : "free";
+  return (
+    <div className="claim-bar">
+      <p>{t(`staffCase.claim.${key}`, values)}</p>
+      {can(staff.roles, "case:claim") ? (
+        <ClaimButton page={page} view={view} list={list} />
+      ) : (
+        <p className="muted">{t("staffCase.claim.readOnly")}</p>
+      )}
+    </div>
+  );
+}
+
+function ClaimButton({ page: { t, staff, formToken }, view, list }: Props): ReactElement | null {
+  const at = `/${t.locale}/staff/cases/${view.reference}`;
+  const taken = view.claim !== null && !view.claimedByMe;
+  if (taken && !can(staff.roles, "case:assign")) return null;
+  return (
+    <form method="post" action={`${at}/${view.claimedByMe ? "releases" : "claims"}`}>
+      <input type="hidden" name={TOKEN_FIELD} value={formToken} />
+      <input type="hidden" name="list" value={list} />
+      {taken ? <input type="hidden" name="take_over" value="1" /> : null}
+      {view.claimedByMe ? (
+        <Button variant="secondary" keys="x">
+          {t("staffCase.claim.release")}
+        </Button>
+      ) : (
+        <Button variant={taken ? "warning" : "primary"} keys="c">
+          {t(taken ? "staffCase.claim.takeOver" : "staffCase.claim.take")}
+        </Button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,137 @@
+import type { ReactElement } from "react";
+import { TOKEN_FIELD } from "@/app/_server/read-form";
+import { Button } from "@/app/_ui/button";
+import { Radios } from "@/app/_ui/choice-list";
+import { ErrorSummary } from "@/app/_ui/error-summary";
+import { TextField } from "@/app/_ui/field";
+import { TextArea } from "@/app/_ui/text-area";
+import { groundsOf } from "@/lib/cases/grounds";
+import type { Action, Step } from "@/lib/cases/step";
+import type { State, TrackKind } from "@/lib/cases/track";
+import type { Translator } from "@/lib/i18n/translator";
+
+/** Names of the form's fields, the only ones its route reads. */
+export const DECISION_FIELDS = [
+  "track",
+  "version",
+  "opened",
+  "action",
+  "ground",
+  "message",
+  "note",
+  "target",
+  "list",
+] as const;
+export type DecisionTyped = Partial<Record<(typeof DECISION_FIELDS)[number], string>>;
+
+export type DecisionFormProps = {
+  t: Translator;
+  formToken: string;
+  reference: string;
+  track: TrackKind;
+  /** The track as this page shows it. */
+  version: number;
+  state: State;
+  action: Action;
+  step: Step<State>;
+  typed?: DecisionTyped | undefined;
+  problem?: { field: "ground" | "message" | "note" | "target"; reason: string } | undefined;
+};
+
+/** One step of one track: its ground, the words to the reporter, the note among staff. Leads to the preview. */
+export function DecisionForm(props: DecisionFormProps): ReactElement {
+  const { t, track, action, step, problem } = props;
+  const error = (field: string) => (problem?.field === field ? t(`staffCase.problems.${problem.reason}`) : undefined);
+  const summary = problem ? [{ fieldId: problem.field, message: error(problem.field) ?? "" }] : [];
+  return (
+    <form
+      className="decision-form"
+      method="post"
+      action={`/${t.locale}/staff/cases/${props.reference}/decisions`}
+      noValidate
+    >
+      <ErrorSummary title={t("ui.errorTitle")} errors={summary} />
+      <input type="hidden" name={TOKEN_FIELD} value={props.formToken} />
+      <input type="hidden" name="track" value={track} />
+      <input type="hidden" name="version" value={props.version} />
+      <input type="hidden" name="opened" value={props.state} />
+      <input type="hidden" name="action" value={action} />
+      <input type="hidden" name="list" value={props.typed?.list ?? ""} />
+      <GroundField form={props} error={error("ground")} />
+      <TextFields form={props} error={error} />
+      <Button name="do" value={step.message === "none" ? "send" : "preview"} keys="s">
+        {t(step.message === "none" ? "staffCase.decide.record" : "staffCase.decide.preview")}
+      </Button>
+    </form>
+  );
+}
+
+function GroundField({ form, error }: { form: DecisionFormProps; error: string | undefined }): ReactElement | null {
+  const { t, step, typed } = form;
+  const list = step.ground;
+  if (list === null) return null;
+  const choices = groundsOf(list).map((value, index) => ({
+    value,
+    label: (
+      <>
+        <kbd>{index + 1}</kbd> {t(`cases.grounds.${list}.${value}.label`)}
+      </>
+    ),
+  }));
+  return (
+    <Radios
+      name="ground"
+      legend={t("staffCase.decide.ground")}
+      hint={t("staffCase.decide.groundHint")}
+      choices={choices}
+      value={typed?.ground}
+      error={error}
+    />
+  );
+}
+
+type TextProps = { form: DecisionFormProps; error: (field: string) => string | undefined };
+
+function TextFields({ form: { t, step, typed }, error }: TextProps): ReactElement {
+  const optional = (need: string) => (need === "optional" ? t("ui.optional") : undefined);
+  return (
+    <>
+      {step.target === "none" ? null : (
+        <TextField
+          name="target"
+          label={t(`staffCase.decide.target.${step.target}`)}
+          hint={t(`staffCase.decide.targetHint.${step.target}`)}
+          value={typed?.target}
+          error={error("target")}
+          autoComplete="off"
+        />
+      )}
+      {step.message === "none" ? null : (
+        <TextArea
+          name="message"
+          label={t("staffCase.decide.message")}
+          hint={t("staffCase.decide.messageHint")}
+          optionalLabel={optional(step.message)}
+          value={typed?.message}
+          error={error("message")}
+        />
+      )}
+      {step.note.need === "none" ? null : (
+        <TextArea
+          name="note"
+          rows={3}
+          label={t("staffCase.decide.note")}
+          hint={noteHint(t, step)}
+          optionalLabel={optional(step.note.need)}
+          value={typed?.note}
+          error={error("note")}
+        />
+      )}
+    </>
+  );
+}
+
+function noteHint(t: Translator, { note }: Step<State>): string {
+  const asked = note.need === "required" ? `${t(`cases.notes.${note.ask}`)} ` : "";
+  return `${asked}${t("staffCase.decide.noteHint")}`;
+}

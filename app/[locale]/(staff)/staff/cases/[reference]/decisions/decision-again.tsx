@@ -1,0 +1,79 @@
+import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { staffPage } from "@/app/_server/staff-static-page";
+import type { StaffVisit } from "@/app/_server/staff-visit";
+import { visitFormToken } from "@/app/_server/visit";
+import { positionOf } from "@/lib/cases/track";
+import { stepFor } from "@/lib/cases/transitions";
+import { DecisionForm } from "../decision-form";
+import { BackToCase } from "../writing-page";
+import { decisionConflict } from "./decision-conflict";
+import type { DecisionInput } from "./decision-input";
+
+type Field = "ground" | "message" | "note" | "target";
+
+const FIELD_OF: Record<string, Field> = {
+  ground_missing: "ground",
+  ground_unknown: "ground",
+  message_missing: "message",
+  note_missing: "note",
+  target_missing: "target",
+  target_unknown: "target",
+  too_long: "message",
+};
+const CONFLICTS = new Set(["stale", "illegal_from_state", "already_done", "not_claimed", "extension_refused"]);
+const STATUS: Record<string, number> = { not_permitted: 403, not_found: 404 };
+
+/** The answer to a decision that was not taken: the form with its fault, what has changed meanwhile, or a refusal. */
+export function decisionRefused(visit: StaffVisit, input: DecisionInput, reason: string): Promise<Response> {
+  const field = FIELD_OF[reason];
+  if (field) return decisionAgain(visit, input, { field, reason });
+  if (CONFLICTS.has(reason)) return decisionConflict(visit, input, reason);
+  return staffErrorPage(visit, reason === "unreadable" ? "unknown_fields" : reason, STATUS[reason] ?? 400);
+}
+
+/** The form once more with everything that was typed. */
+export function decisionAgain(
+  visit: StaffVisit,
+  { request, typed }: DecisionInput,
+  problem: { field: Field; reason: string } | null,
+): Promise<Response> {
+  const { t } = visit;
+  if (!request) return staffErrorPage(visit, "unknown_fields", 400);
+  const position = positionFrom(request.track, typed.opened ?? "");
+  const step = position && stepFor(position, request.action);
+  if (!position || !step) return staffErrorPage(visit, "unknown_fields", 400);
+  const { reference, track, action } = request;
+  return staffPage(visit, {
+    title: t(`cases.actions.${action}`),
+    status: problem ? 422 : 200,
+    error: problem !== null,
+    current: "queue",
+    scripts: ["staff-keys.js"],
+    children: (
+      <div className="stack">
+        <h1>{t(`cases.actions.${action}`)}</h1>
+        <DecisionForm
+          t={t}
+          formToken={visitFormToken(visit)}
+          reference={reference}
+          track={track}
+          version={Number(typed.version)}
+          state={position.state}
+          action={action}
+          step={step}
+          typed={typed}
+          problem={problem ?? undefined}
+        />
+        <BackToCase visit={visit} reference={reference} />
+      </div>
+    ),
+  });
+}
+
+function positionFrom(track: string, state: string) {
+  try {
+    return positionOf(track, state);
+  } catch {
+    return null;
+  }
+}

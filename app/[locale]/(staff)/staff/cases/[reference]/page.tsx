@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { ReactElement } from "react";
+import { requireStaff } from "@/app/_server/require-staff";
+import { StaffFrame } from "@/app/_server/staff-frame";
+import { SplitView } from "@/app/_ui/split-view";
+import { listQueue } from "@/lib/cases/list-queue";
+import { readQueueCursor, readQueueFilter } from "@/lib/cases/queue-filter";
+import { readCase } from "@/lib/cases/read-case";
+import { KeysHelp } from "../../keys-help";
+import { QueuePanel } from "../../queue-panel";
+import { readSearchParams, type SearchParams } from "../../search-params";
+import { CaseDetail } from "./case-detail";
+
+type Props = { params: Promise<{ locale: string; reference: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).reference };
+}
+
+export default async function CasePage({ params, searchParams }: Props): Promise<ReactElement> {
+  const page = await requireStaff(params, "case:read");
+  const asked = await readSearchParams(searchParams);
+  const filter = readQueueFilter(asked);
+  const read = await readCase(page.staff, (await params).reference);
+  if (!read.ok) notFound();
+  const found = await listQueue(page.staff, { filter, cursor: readQueueCursor(asked) });
+  if (!found.ok) notFound();
+  const { t } = page;
+  const { view } = read;
+  const current = { reference: view.reference, track: asked.get("on") };
+  return (
+    <StaffFrame page={page} current="queue" searched={filter.search ?? undefined} keys={<KeysHelp t={t} />}>
+      <SplitView
+        listLabel={t("queue.list")}
+        list={<QueuePanel page={page} filter={filter} found={found} current={current} />}
+        detail={<CaseDetail page={page} view={view} asked={asked} filter={filter} />}
+      />
+    </StaffFrame>
+  );
+}

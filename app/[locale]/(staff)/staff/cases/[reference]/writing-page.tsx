@@ -1,0 +1,76 @@
+import type { ReactElement } from "react";
+import { TOKEN_FIELD } from "@/app/_server/read-form";
+import { staffPage } from "@/app/_server/staff-static-page";
+import type { StaffVisit } from "@/app/_server/staff-visit";
+import { visitFormToken } from "@/app/_server/visit";
+import { Button } from "@/app/_ui/button";
+import { WritingForm } from "./case-writing";
+
+export type Writing = { reference: string; what: "messages" | "notes"; typed: { body: string; once: string } };
+
+/** The text once more, with the reason why it was not taken, if it was refused; nothing typed is lost. */
+export function writingAgain(
+  visit: StaffVisit,
+  writing: Writing,
+  refused: { reason: string; status: number } | null,
+): Promise<Response> {
+  const { t } = visit;
+  return staffPage(visit, {
+    title: t("staffCase.title", { reference: writing.reference }),
+    status: refused?.status,
+    error: refused !== null,
+    current: "queue",
+    children: (
+      <div className="stack">
+        <h1>{t(`staffCase.${writing.what}.heading`)}</h1>
+        <WritingForm
+          t={t}
+          formToken={visitFormToken(visit)}
+          error={refused ? t(`staffCase.problems.${refused.reason}`) : undefined}
+          {...writing}
+        />
+        <BackToCase visit={visit} reference={writing.reference} />
+      </div>
+    ),
+  });
+}
+
+/** What the reporter will read, before it is sent. */
+export function messagePreview(visit: StaffVisit, { typed }: Writing): Promise<Response> {
+  const { t } = visit;
+  return staffPage(visit, {
+    title: t("staffCase.preview.title"),
+    current: "queue",
+    scripts: ["staff-keys.js"],
+    children: (
+      <div className="stack">
+        <h1>{t("staffCase.preview.title")}</h1>
+        <p>{t("staffCase.preview.introMessage")}</p>
+        <section className="letter" aria-label={t("staffCase.preview.reads")}>
+          <p className="given">{typed.body}</p>
+        </section>
+        <form method="post" action={visit.url.pathname}>
+          <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
+          <input type="hidden" name="body" value={typed.body} />
+          <input type="hidden" name="once" value={typed.once} />
+          <div className="actions">
+            <Button name="do" value="send" keys="s">
+              {t("staffCase.preview.send")}
+            </Button>
+            <Button name="do" value="change" variant="secondary">
+              {t("staffCase.preview.change")}
+            </Button>
+          </div>
+        </form>
+      </div>
+    ),
+  });
+}
+
+export function BackToCase({ visit: { t }, reference }: { visit: StaffVisit; reference: string }): ReactElement {
+  return (
+    <p>
+      <a href={`/${t.locale}/staff/cases/${reference}`}>{t("staffCase.title", { reference })}</a>
+    </p>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { ReactElement } from "react";
+import { requireStaff } from "@/app/_server/require-staff";
+import { StaffFrame } from "@/app/_server/staff-frame";
+import { SplitView } from "@/app/_ui/split-view";
+import { listQueue } from "@/lib/cases/list-queue";
+import { readQueueCursor, readQueueFilter } from "@/lib/cases/queue-filter";
+import { isLocale } from "@/lib/i18n/locale";
+import { translatorFor } from "@/lib/i18n/translator";
+import { KeysHelp } from "./keys-help";
+import { QueueFilters } from "./queue-filters";
+import { QueuePanel } from "./queue-panel";
+import { readSearchParams, type SearchParams } from "./search-params";
+
+type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  return { title: translatorFor(isLocale(locale) ? locale : "zh")("queue.title") };
+}
+
+export default async function QueuePage({ params, searchParams }: Props): Promise<ReactElement> {
+  const page = await requireStaff(params, "case:read");
+  const { t, staff } = page;
+  const asked = await readSearchParams(searchParams);
+  const filter = readQueueFilter(asked);
+  const found = await listQueue(staff, { filter, cursor: readQueueCursor(asked) });
+  if (!found.ok) notFound();
+  const heading = filter.search ? t("queue.searchTitle", { words: filter.search }) : t("queue.title");
+  const list = (
+    <div className="stack">
+      <h1>{heading}</h1>
+      <QueueFilters t={t} filter={filter} />
+      <QueuePanel page={page} filter={filter} found={found} />
+    </div>
+  );
+  return (
+    <StaffFrame page={page} current="queue" searched={filter.search ?? undefined} keys={<KeysHelp t={t} />}>
+      <SplitView listLabel={t("queue.list")} list={list} />
+    </StaffFrame>
+  );
+}

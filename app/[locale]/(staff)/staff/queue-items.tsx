@@ -1,0 +1,74 @@
+import type { QueueItem } from "@/app/_ui/queue-list";
+import { Tag, type TagTone } from "@/app/_ui/tag";
+import { type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
+import type { QueueRow } from "@/lib/cases/queue-row";
+import { type Position, phaseOf } from "@/lib/cases/track";
+import { clockTime, shortDueDate } from "@/lib/i18n/dates";
+import type { Translator } from "@/lib/i18n/translator";
+
+type Context = {
+  t: Translator;
+  staffId: string;
+  filter: QueueFilter;
+  current?: { reference: string; track: string | null };
+};
+
+/** The shape and words that a state has in a list. */
+export function toneOf(position: Position): TagTone {
+  if (position.state === "received" || position.state === "reopened") return "new";
+  return { open: "moving", waiting: "waiting", ended: "closed" }[phaseOf(position)] as TagTone;
+}
+
+export function stateLabel(t: Translator, position: Position): string {
+  const state = t(`cases.states.${position.track}.${position.state}.label`);
+  return t("queue.stateOf", { track: t(`cases.tracks.${position.track}.label`), state });
+}
+
+export function queueItems(rows: readonly QueueRow[], context: Context): QueueItem[] {
+  const { t, filter, current } = context;
+  return rows.map((row) => {
+    const { track } = row.position;
+    const address = queueAddress(filter);
+    address.set("on", track);
+    return {
+      key: row.trackId,
+      href: `/${t.locale}/staff/cases/${row.reference}?${address}`,
+      reference: row.reference,
+      about: row.title,
+      why: whyHere(t, row),
+      clock: clockWords(t, row),
+      late: row.overdue,
+      current: row.reference === current?.reference && (current.track === null || current.track === track),
+      tags: <Tags context={context} row={row} />,
+    };
+  });
+}
+
+function whyHere(t: Translator, { nearest, behaviour }: QueueRow): string {
+  const about = t.has(`queue.behaviours.${behaviour}`) ? t(`queue.behaviours.${behaviour}`) : behaviour;
+  if (!nearest?.rule) return `${about} · ${t("queue.whyNone")}`;
+  const { title, binds } = nearest.rule;
+  return `${about} · ${t("queue.why", { rule: title[t.locale], whose: t(`queue.whose.${binds}`) })}`;
+}
+
+function clockWords(t: Translator, { nearest, overdue }: QueueRow): string {
+  if (!nearest) return t("queue.clock.none");
+  const date = shortDueDate(t.locale, nearest.dueAt);
+  const days = Math.abs(nearest.workingDaysLeft);
+  if (overdue) return t(days === 0 ? "queue.clock.lateToday" : "queue.clock.late", { days, date });
+  return days === 0 ? t("queue.clock.today") : t("queue.clock.left", { days, date });
+}
+
+function Tags({ context: { t, staffId }, row }: { context: Context; row: QueueRow }) {
+  const { claim } = row;
+  const holder = claim && { name: claim.name, time: clockTime(t.locale, claim.until) };
+  return (
+    <>
+      {row.contested ? <Tag tone="late">{t("queue.contested")}</Tag> : null}
+      <Tag tone={toneOf(row.position)}>{stateLabel(t, row.position)}</Tag>
+      {holder ? (
+        <Tag tone="waiting">{t(claim?.staffId === staffId ? "queue.claimedByMe" : "queue.claimedBy", holder)}</Tag>
+      ) : null}
+    </>
+  );
+}
