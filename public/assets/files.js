@@ -89,11 +89,14 @@ async function run() {
   pressed = null;
 }
 
+function take(input) {
+  waiting.push(...input.files);
+  input.value = "";
+  if (!running && waiting.length > 0) run();
+}
+
 document.addEventListener("change", ({ target }) => {
-  if (target.type !== "file" || target.form !== form()) return;
-  waiting.push(...target.files);
-  target.value = "";
-  if (!running) run();
+  if (target.type === "file" && target.form === form()) take(target);
 });
 
 // A button pressed while files travel waits for them.
@@ -103,3 +106,7 @@ document.addEventListener("submit", (event) => {
   const { name, value } = event.submitter;
   pressed = `button[name="${name}"][value="${value}"]`;
 });
+
+// Chosen before this script had arrived.
+const early = form()?.querySelector("input[type=file]");
+if (early) take(early);
