@@ -10,6 +10,7 @@ type Part = {
 export const PARTS = {
   weight: { product: true, load: async () => (await import("./weight")).measureWeight },
   "slow-phone": { product: true, load: async () => (await import("./slow-phone")).measureSlowPhone },
+  submissions: { product: true, load: async () => (await import("./submissions")).measureSubmissions },
   audit: { product: false, load: async () => (await import("./audit")).measureAudit },
   queue: { product: false, load: async () => (await import("./queue")).measureQueue },
 } as const satisfies Record<string, Part>;

@@ -14,9 +14,8 @@ async function noise(): Promise<Buffer> {
     background: "#eee",
     noise: { type: "gaussian" as const, mean: 200, sigma: 12 },
   };
-  const raw = await sharp({ create }).png({ compressionLevel: 0 }).toBuffer();
   for (let quality = 20; quality < 100; quality += 4) {
-    const jpeg = await sharp(raw).jpeg({ quality }).toBuffer();
+    const jpeg = await sharp({ create }).jpeg({ quality }).toBuffer();
     if (jpeg.length >= BYTES) return jpeg;
   }
   throw new Error("no quality fills the size");

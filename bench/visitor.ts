@@ -5,11 +5,14 @@ import { gunzip } from "node:zlib";
 const unzip = promisify(gunzip);
 
 export type Answer = { status: number; path: string; html: string; location: string | null; ms: number };
+export type Asked = { method: string; path: string; ms: number };
 export type Body = { type: string; bytes: Buffer };
 
 /** A person with a browser that has no script: cookies, one connection, an address of their own. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
+  /** Every request so far. */
+  readonly asked: Asked[] = [];
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
   readonly #origin: URL;
   readonly #address: string;
@@ -52,6 +55,7 @@ export class Visitor {
         response.on("error", fail);
         response.on("end", () => {
           const ms = performance.now() - started;
+          this.asked.push({ method, path, ms });
           this.#remember(response.headers);
           const location = response.headers.location ?? null;
           const status = response.statusCode ?? 0;

@@ -1,0 +1,166 @@
+import type pg from "pg";
+import { settings } from "@/lib/infra/env";
+import { openCaseSession } from "@/lib/reports/open-case-session";
+import { reporterCase } from "@/lib/reports/queries";
+import { type Crowd, crowd } from "./crowd";
+import { piecesOf } from "./pieces";
+import { readsOf, recordSql, type Statement } from "./record-sql";
+import { type Filed, fileReport, lookUp, stepOf } from "./report-journey";
+import type { PartResult, Promised } from "./result";
+import { rowsWrittenBy } from "./rows-written";
+import { screenshot } from "./screenshots";
+import { answerLookUp, connections, keepReport } from "./submissions-floor";
+import { median, quantile, type Row } from "./table";
+import { type Asked, Visitor } from "./visitor";
+
+const CLIENTS = 8;
+const ROUNDS = 3;
+const ALONE = 5;
+const PROMISED_PER_SECOND = 15;
+const PROMISED_MS = 500;
+
+let visitors = 0;
+
+/** Somebody new, from a network of their own: limits are for one visitor, not for all together. */
+function newVisitor(): Visitor {
+  visitors++;
+  return new Visitor(
+    settings().publicOrigin,
+    `10.${(visitors >> 16) & 255}.${(visitors >> 8) & 255}.${visitors & 255}`,
+  );
+}
+
+type Sent = Filed & { asked: readonly Asked[] };
+
+async function report(files: number): Promise<Sent> {
+  const screenshots = await Promise.all(Array.from({ length: files }, screenshot));
+  const visitor = newVisitor();
+  const filed = await fileReport(visitor, { locale: "zh", screenshots });
+  visitor.leave();
+  return { ...filed, asked: visitor.asked };
+}
+
+async function look(filed: Filed): Promise<void> {
+  const visitor = newVisitor();
+  await lookUp(visitor, "zh", filed);
+  visitor.leave();
+}
+
+/** What a look-up reads: the use cases behind the two pages, asked in this process. */
+async function readsOfLookUp(filed: Filed): Promise<Statement[]> {
+  const statements = await recordSql(async () => {
+    const opened = await openCaseSession(filed, "198.51.100.9");
+    if (!opened.ok) throw new Error(`the look-up said ${opened.reason}`);
+    await reporterCase(opened.session);
+  });
+  return readsOf(statements);
+}
+
+/** Waits until the worker has made all copies: it writes into the rows of reports that came before. */
+async function untilQuiet(client: pg.Client): Promise<void> {
+  const open = "SELECT 1 FROM pgboss.job WHERE name = 'make-safe-copy' AND state < 'completed' LIMIT 1";
+  while ((await client.query(open)).rowCount) await new Promise((done) => setTimeout(done, 100));
+}
+
+type Contest = { what: string; ms: number; work: (client: number) => Promise<unknown>; rounds: Crowd[] };
+
+/** All of them in turns, several times. */
+async function compete(contests: readonly Contest[]): Promise<void> {
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { ms, work, rounds } of contests) rounds.push(await crowd(CLIENTS, ms, work));
+  }
+}
+
+const rate = ({ rounds }: Contest) => median(rounds.map(({ perSecond }) => perSecond));
+
+function row(contest: Contest, floor: Contest): Row {
+  const pieces = contest.rounds.flatMap((round) => round.pieces);
+  return {
+    what: contest.what,
+    "per second": rate(contest).toFixed(1),
+    "ms, median": Math.round(median(pieces)),
+    "ms, 95 of 100": Math.round(quantile(pieces, 0.95)),
+    "of the floor": (rate(contest) / rate(floor)).toFixed(3),
+  };
+}
+
+function promises(texts: Contest, looks: Contest, sent: readonly Sent[]): Promised[] {
+  const submits = sent.flatMap(({ asked }) =>
+    asked.filter(({ method, path }) => method === "POST" && stepOf(path) === "check"),
+  );
+  const p95 = quantile(
+    submits.map(({ ms }) => ms),
+    0.95,
+  );
+  const perSecond = (what: string, contest: Contest) => ({
+    what,
+    target: `≥ ${PROMISED_PER_SECOND} a second`,
+    measured: `${rate(contest).toFixed(1)} a second`,
+    kept: rate(contest) >= PROMISED_PER_SECOND,
+  });
+  return [
+    perSecond("reports without files, the whole journey (REL-10)", texts),
+    perSecond("status look-ups (REL-10)", looks),
+    {
+      what: `the last step of a report with ${CLIENTS} at once, 95 of 100 (REL-10)`,
+      target: `≤ ${PROMISED_MS} ms`,
+      measured: `${Math.round(p95)} ms`,
+      kept: p95 <= PROMISED_MS,
+    },
+  ];
+}
+
+async function measureOn(clients: readonly pg.Client[]): Promise<PartResult> {
+  const client = clients[0];
+  if (!client) throw new Error("no connection");
+  await report(2); // what is loaded at first use is loaded now
+  const alone: Sent[] = [];
+  for (let at = 1; at < ALONE; at++) alone.push(await report(2));
+  await untilQuiet(client);
+  const rows = await rowsWrittenBy(client, async () => alone.push(await report(2)));
+  const files = [await screenshot(), await screenshot()];
+  const reads = await readsOfLookUp(alone[0] as Filed);
+  const sent: Sent[] = [];
+  const own = (client: number) => clients[client] as pg.Client;
+  const contest = (what: string, ms: number, work: Contest["work"]): Contest => ({ what, ms, work, rounds: [] });
+  const reports = contest("reports with two screenshots of 300 kB, first page to receipt", 12_000, async () =>
+    sent.push(await report(2)),
+  );
+  const texts = contest("reports without files, first page to receipt", 6_000, async () => sent.push(await report(0)));
+  const kept = contest("floor: the same rows in one transaction, the same bytes flushed", 2_000, (at) =>
+    keepReport(own(at), rows, files),
+  );
+  const looks = contest("look-ups: number and code to status page", 5_000, () =>
+    look(sent[visitors % sent.length] as Sent),
+  );
+  const answered = contest("floor: the same reads and one scrypt", 2_000, (at) => answerLookUp(own(at), reads));
+  await compete([reports, kept, texts, looks, answered]);
+  const pieces = await piecesOf(
+    client,
+    files[0] as Buffer,
+    alone.map(({ asked }) => asked),
+  );
+  const tables = [...new Set(rows.map(({ table }) => table))];
+  return {
+    title: "Reports and look-ups under load",
+    method: `${CLIENTS} visitors at once without script, each with an address and a connection of their own, against the built product with its worker running; ${ROUNDS} rounds in turns with the floors. A report is ${alone[0]?.asked.length} requests.`,
+    promises: promises(texts, looks, sent),
+    tables: [
+      {
+        caption: "Throughput",
+        rows: [row(reports, kept), row(texts, kept), row(kept, kept), row(looks, answered), row(answered, answered)],
+      },
+      { caption: "Where the time of a report goes", rows: pieces },
+    ],
+    notes: [
+      `The floor of a report is ${rows.length} rows in ${tables.length} tables and two files; of a look-up ${reads.length} reads. Visitors, web server, worker and database share the machine's cores: the product alone does better than this.`,
+      "Files pass without the proof of work, in the lane for browsers without script. While reports arrive, the worker re-encodes their pictures.",
+    ],
+  };
+}
+
+/** Reports and look-ups a second through HTTP, beside what keeping and reading them costs at least. */
+export async function measureSubmissions(): Promise<PartResult> {
+  const clients = await connections(CLIENTS);
+  return measureOn(clients).finally(() => Promise.all(clients.map((client) => client.end())));
+}
