@@ -20,15 +20,30 @@ function write() {
   }
 }
 
+const untouched = () =>
+  kept().every((field) =>
+    /radio|checkbox/.test(field.type) ? field.checked === field.defaultChecked : field.value === field.defaultValue,
+  );
+
 const before = read();
-// What the server shows after an error is newer than what this tab remembers.
-if (before && before.length === kept().length && !document.querySelector(".error-summary")) {
+// Newer than what this tab remembers: what the server shows after an error, and what was typed before this script came.
+if (before?.length === kept().length && untouched() && !document.querySelector(".error-summary")) {
   kept().forEach((field, at) => {
     if (/radio|checkbox/.test(field.type)) field.checked = before[at];
     else field.value = before[at];
   });
 }
+let sent = false;
 form.addEventListener("input", write);
-form.addEventListener("submit", () => sessionStorage.removeItem(place));
+addEventListener("pagehide", () => {
+  if (!sent && !untouched()) write();
+});
+form.addEventListener("submit", () => {
+  sent = true;
+  sessionStorage.removeItem(place);
+});
 // Whoever leaves in a hurry leaves nothing typed behind in this tab.
-document.querySelector(".exit")?.addEventListener("click", () => sessionStorage.clear());
+document.querySelector(".exit")?.addEventListener("click", () => {
+  sent = true;
+  sessionStorage.clear();
+});

@@ -35,7 +35,7 @@ export function stepPage(visit: Visit, page: StepPage): Promise<Response> {
       <>
         <ErrorSummary title={t("ui.errorTitle")} errors={errors} />
         <ProgressWords text={t("ui.progress", progressOf(page.answers, page.step))} />
-        <form method="post" noValidate data-draft={page.step}>
+        <form method="post" action={visit.url.pathname} noValidate data-draft={page.step}>
           <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
           {returnsToCheck(visit, form) ? <input type="hidden" name={RETURN_FIELD} value="check" /> : null}
           {page.sure ? <input type="hidden" name="sure" value="yes" /> : null}
