@@ -1,11 +1,10 @@
 import type { ReactElement } from "react";
 import type { Visit } from "@/app/_server/visit";
-import { DataTable } from "@/app/_ui/data-table";
 import { Details } from "@/app/_ui/details";
 import { Notice } from "@/app/_ui/notice";
 import type { TimelineEvent } from "@/app/_ui/timeline";
 import { type PlainDate, startOfShanghaiDay } from "@/lib/clocks/plain-date";
-import { dueDate, longDate } from "@/lib/i18n/dates";
+import { dueDate, longDate, shortDueDate } from "@/lib/i18n/dates";
 import type { DayRun, Deadline } from "@/lib/reports/deadline";
 
 function dayName({ locale }: Visit, day: PlainDate): string {
@@ -29,32 +28,25 @@ function RuleLine({ visit, deadline }: { visit: Visit; deadline: Deadline }): Re
   );
 }
 
-function runRow(visit: Visit, run: DayRun) {
-  const { t, locale } = visit;
-  const [from, to] = [dayName(visit, run.from), dayName(visit, run.to)];
-  const holiday = run.holiday?.[locale] ?? "";
-  const why = t(`case.clock.why.${run.why}`, { holiday });
-  const many = run.first !== run.last;
+/** "10月12日周一至10月16日周五：第 3–7 天". */
+function runWords({ t, locale }: Visit, run: DayRun): string {
+  const [from, to] = [run.from, run.to].map((day) => shortDueDate(locale, startOfShanghaiDay(day)));
+  const days = run.from === run.to ? (from ?? "") : t("case.clock.days", { from: from ?? "", to: to ?? "" });
   const count = { first: run.first ?? 0, last: run.last ?? 0 };
-  const counted = run.first === null ? "" : t(many ? "case.clock.counted" : "case.clock.countedOne", count);
-  return { key: run.from, cells: [run.from === run.to ? from : t("case.clock.days", { from, to }), counted, why] };
+  const counted = run.first === run.last ? t("case.clock.countedOne", count) : t("case.clock.counted", count);
+  const why = t(`case.clock.why.${run.why}`, { holiday: run.holiday?.[locale] ?? "", counted });
+  return t("case.clock.run", { days, why });
 }
 
 function HowCounted({ visit, deadline }: { visit: Visit; deadline: Deadline }): ReactElement {
   const { t } = visit;
   return (
     <Details summary={t("case.clock.how")}>
-      <DataTable
-        caption={`${t("case.clock.how")}: ${deadline.rule.title[visit.locale]}`}
-        captionHidden
-        columns={[
-          { key: "days", label: t("case.clock.columns.days") },
-          { key: "count", label: t("case.clock.columns.count") },
-          { key: "why", label: t("case.clock.columns.why") },
-        ]}
-        rows={deadline.days.map((run) => runRow(visit, run))}
-        empty=""
-      />
+      <ul>
+        {deadline.days.map((run) => (
+          <li key={run.from}>{runWords(visit, run)}</li>
+        ))}
+      </ul>
       <p className="hint">{t("case.clock.countingLaw")}</p>
       {deadline.unpublishedYears.map((year) => (
         <p key={year} className="hint">

@@ -18,6 +18,7 @@ function lawWords({ t }: Visit, { law, article, mark }: LawReference): string {
   return `${rule} · ${t(`case.marks.${mark}`)}`;
 }
 
+/** Target, ground and law of a step; what was written with it stands among the messages, and beside the present. */
 function EventDetail({ visit, event }: { visit: Visit; event: LaneEvent }): ReactElement {
   const { t } = visit;
   return (
@@ -32,11 +33,6 @@ function EventDetail({ visit, event }: { visit: Visit; event: LaneEvent }): Reac
           {lawWords(visit, law)}
         </p>
       ))}
-      {event.words ? (
-        <Notice tone="inset" title={t("case.lane.officeWrote")}>
-          <Lines text={event.words} />
-        </Notice>
-      ) : null}
     </>
   );
 }
@@ -57,9 +53,15 @@ function pastEvent({ visit, lane }: LaneProps, event: LaneEvent): TimelineEvent 
 /** Where it stands, who has it, and what to do when the answer was no. */
 function NowDetail({ visit, lane }: LaneProps): ReactElement {
   const { t } = visit;
+  const words = lane.last?.words;
   return (
     <>
       {lane.last ? <EventDetail visit={visit} event={lane.last} /> : null}
+      {words ? (
+        <Notice tone="inset" title={t("case.lane.officeWrote")}>
+          <Lines text={words} />
+        </Notice>
+      ) : null}
       {lane.telling.silence ? <p>{t(`cases.${lane.telling.silence}`)}</p> : null}
       {lane.steppedBack ? <p>{t("case.lane.steppedBack")}</p> : null}
       <p>{t(`case.holders.${lane.holder}`)}</p>
