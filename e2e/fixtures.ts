@@ -28,7 +28,8 @@ function listenForNoise(context: BrowserContext, noises: string[]): void {
   context.on("weberror", (error) => noises.push(`script error: ${error.error().message}`));
   context.on("console", (message) => {
     // A 4xx answer that a test asks for is reported by the browser as an error of the page.
-    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) noises.push(message.text());
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      noises.push(message.text());
   });
 }
 
@@ -51,8 +52,12 @@ export const test = base.extend<Fixtures>({
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-    const said = found.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" | ")}`);
+    const found = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    const said = found.violations.map(
+      (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" | ")}`,
+    );
     expect(said, `${page.url()} in ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });
@@ -60,7 +65,10 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** The page fits its window: nothing makes a phone scroll sideways (A11Y-04). */
 export async function expectNoOverflow(page: Page): Promise<void> {
-  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
   expect(content, `${page.url()} is wider than its window`).toBeLessThanOrEqual(window ?? 0);
 }
 
