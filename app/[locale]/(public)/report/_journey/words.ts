@@ -2,9 +2,10 @@ import type { FieldError } from "@/app/_ui/error-summary";
 import type { Translator } from "@/lib/i18n/translator";
 import type { Problem } from "@/lib/reports/read-step";
 
-/** Label and hint of a field; an empty hint is none. */
+/** Label of a field, and its hint where there is one. */
 export function fieldWords(t: Translator, path: string): { label: string; hint: string | undefined } {
-  return { label: t(`report.${path}.label`), hint: t(`report.${path}.hint`) || undefined };
+  const hint = `report.${path}.hint`;
+  return { label: t(`report.${path}.label`), hint: t.has(hint) ? t(hint) : undefined };
 }
 
 /** The sentence for a problem: its field's own where there is one, else the one for every field, with its label. */
