@@ -42,11 +42,9 @@ function HowCounted({ visit, deadline }: { visit: Visit; deadline: Deadline }): 
   const { t } = visit;
   return (
     <Details summary={t("case.clock.how")}>
-      <ul>
-        {deadline.days.map((run) => (
-          <li key={run.from}>{runWords(visit, run)}</li>
-        ))}
-      </ul>
+      {deadline.days.map((run) => (
+        <p key={run.from}>{runWords(visit, run)}</p>
+      ))}
       <p className="hint">{t("case.clock.countingLaw")}</p>
       {deadline.unpublishedYears.map((year) => (
         <p key={year} className="hint">
