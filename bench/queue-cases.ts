@@ -1,9 +1,13 @@
 import pg from "pg";
 import { searchDocument } from "@/lib/cases/search-terms";
-import { caseTexts, RARE } from "./queue-texts";
+import { caseTexts, ENDED_ONLY, RARE } from "./queue-texts";
 
 const RARE_CASES = 20;
 const LOADERS = 2;
+
+/** Spread evenly and apart from the texts. */
+const TENTH = "(n::bigint * 7919 / 13) % 10";
+const UNDER_WAY = `(${TENTH} < 4)`;
 
 /** Two of five tracks are under way; their due dates lie around today, those of the others nowhere. */
 const TRACKS = `
@@ -15,13 +19,14 @@ const TRACKS = `
   CROSS JOIN LATERAL (SELECT (CASE k.kind WHEN 'report'
       THEN ARRAY['received','verifying','filed','investigating','closed','not_filed','closed','transferred','closed','not_filed']
       ELSE ARRAY['received','accepted','mediation','supplement_requested','settled','not_accepted','withdrawn','settled','mediation_ended','settled']
-      END)[1 + (c.n::bigint * 7919 / 13) % 10] AS state, (c.n::bigint * 7919 / 13) % 10 < 4 AS open) s
+      END)[1 + ${TENTH}] AS state, ${UNDER_WAY} AS open) s
   WHERE c.n >= $1 AND c.n < $2`;
 
 const CASES = `
   INSERT INTO "case" (id, reference, behaviour, platform, shop_name, title, search_text, opened_at, updated_at)
   SELECT id, reference, behaviour, platform, shop_name, title,
-         lower(replace(reference, '-', ' ')) || ' ' || document || CASE WHEN rare THEN ' ' || $3 ELSE '' END,
+         lower(replace(reference, '-', ' ')) || ' ' || document || CASE WHEN rare THEN ' ' || $3 ELSE '' END ||
+         CASE WHEN n % 30 = 0 AND NOT ${UNDER_WAY} THEN ' ' || $4 ELSE '' END,
          opened_at, opened_at
   FROM bench_case WHERE n >= $1 AND n < $2`;
 
@@ -97,6 +102,6 @@ export async function fillCases(url: string, count: number, rule: { id: string; 
 }
 
 async function loadRange(client: pg.Client, from: number, to: number): Promise<void> {
-  await client.query(CASES, [from, to, searchDocument(RARE)]);
+  await client.query(CASES, [from, to, searchDocument(RARE), searchDocument(ENDED_ONLY)]);
   await client.query(TRACKS, [from, to]);
 }

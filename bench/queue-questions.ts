@@ -1,4 +1,4 @@
-import { FREQUENT, PHRASE, RARE, TWO_CHARACTERS } from "./queue-texts";
+import { ENDED_ONLY, FREQUENT, PHRASE, RARE, TWO_CHARACTERS, UNCOMMON } from "./queue-texts";
 
 /** What staff ask of the queue: the page's own query string, and whether it begins deep down. */
 export type Question = { name: string; address: string; deep?: boolean };
@@ -13,6 +13,8 @@ export const QUESTIONS: readonly Question[] = [
   { name: "deep page, by key", address: "", deep: true },
   { name: "mine", address: "mine=1" },
   { name: "search: rare (20 cases)", address: search(RARE) },
+  { name: "search: uncommon (0.25 %)", address: search(UNCOMMON) },
+  { name: "search: ended cases only (2 %)", address: search(ENDED_ONLY) },
   { name: "search: two characters (5 %)", address: search(TWO_CHARACTERS) },
   { name: "search: phrase (10 %)", address: search(PHRASE) },
   { name: "search: frequent (60 %)", address: search(FREQUENT) },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { searchTokens } from "@/lib/cases/search-terms";
-import { caseTexts, FREQUENT, PHRASE, RARE, TWO_CHARACTERS } from "./queue-texts";
+import { caseTexts, FREQUENT, PHRASE, RARE, TWO_CHARACTERS, UNCOMMON } from "./queue-texts";
 
 const texts = caseTexts();
 
@@ -12,6 +12,7 @@ function share(term: string): number {
 describe("the texts that a large queue is made of", () => {
   it("hold each term as often as its name says", () => {
     expect(share(RARE)).toBe(0);
+    expect(share(UNCOMMON)).toBe(1 / texts.length);
     expect(share(FREQUENT)).toBeCloseTo(0.6, 1);
     expect(share(TWO_CHARACTERS)).toBeCloseTo(0.05, 2);
     expect(share(PHRASE)).toBeCloseTo(0.1, 2);

@@ -4,8 +4,13 @@ import { searchDocument } from "@/lib/cases/search-terms";
 export type CaseText = { platform: string; behaviour: string; shopName: string; title: string; document: string };
 
 const TEXTS = 400;
+const UNCOMMON_AT = 123;
 /** In twenty cases, however many there are. */
 export const RARE = "量子玻璃";
+/** In one case of four hundred. */
+export const UNCOMMON = "试吃官";
+/** In one of fifty cases, all of them ended: behind everything that is under way. */
+export const ENDED_ONLY = "双十二";
 /** In three of five cases. */
 export const FREQUENT = "好评";
 /** In one of twenty cases. */
@@ -88,6 +93,7 @@ function story(n: number): string {
     pick(OFFERS, n * 3 + 1),
     n % 20 === 7 ? `，发了一个${TWO_CHARACTERS}` : "",
     n % 10 === 4 ? `，${PHRASE}` : "",
+    n === UNCOMMON_AT ? `，自称${UNCOMMON}` : "",
     `。商品是${pick(PRODUCTS, n * 7)}，`,
     pick(ENDINGS, n * 11),
   ];

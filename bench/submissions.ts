@@ -2,6 +2,7 @@ import type pg from "pg";
 import { settings } from "@/lib/infra/env";
 import { openCaseSession } from "@/lib/reports/open-case-session";
 import { reporterCase } from "@/lib/reports/queries";
+import { type CpuMeter, type CpuTimes, cpuMeter, usedBetween } from "./cpu-time";
 import { type Crowd, crowd } from "./crowd";
 import { piecesOf } from "./pieces";
 import { readsOf, recordSql, type Statement } from "./record-sql";
@@ -62,13 +63,37 @@ async function untilQuiet(client: pg.Client): Promise<void> {
   while ((await client.query(open)).rowCount) await new Promise((done) => setTimeout(done, 100));
 }
 
-type Contest = { what: string; ms: number; work: (client: number) => Promise<unknown>; rounds: Crowd[] };
+type Contest = {
+  what: string;
+  ms: number;
+  work: (client: number) => Promise<unknown>;
+  rounds: Crowd[];
+  used: CpuTimes[];
+};
 
 /** All of them in turns, several times. */
-async function compete(contests: readonly Contest[]): Promise<void> {
+async function compete(contests: readonly Contest[], meter: CpuMeter | null): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
-    for (const { ms, work, rounds } of contests) rounds.push(await crowd(CLIENTS, ms, work));
+    for (const { ms, work, rounds, used } of contests) {
+      const before = meter?.();
+      rounds.push(await crowd(CLIENTS, ms, work));
+      if (meter && before) used.push(usedBetween(before, meter()));
+    }
   }
+}
+
+/** Processor time does not depend on what else the machine was doing. */
+function cpuRow({ what, rounds, used }: Contest): Row {
+  const count = rounds.reduce((sum, { pieces }) => sum + pieces.length, 0);
+  const each = (part: keyof CpuTimes) => used.reduce((sum, times) => sum + times[part], 0) / count;
+  const online = each("web") + each("database");
+  return {
+    what,
+    "web server, ms": each("web").toFixed(0),
+    "database, ms": each("database").toFixed(0),
+    "worker, ms": each("worker").toFixed(0),
+    "a second and core": (1_000 / online).toFixed(1),
+  };
 }
 
 const rate = ({ rounds }: Contest) => median(rounds.map(({ perSecond }) => perSecond));
@@ -122,7 +147,13 @@ async function measureOn(clients: readonly pg.Client[]): Promise<PartResult> {
   const reads = await readsOfLookUp(alone[0] as Filed);
   const sent: Sent[] = [];
   const own = (client: number) => clients[client] as pg.Client;
-  const contest = (what: string, ms: number, work: Contest["work"]): Contest => ({ what, ms, work, rounds: [] });
+  const contest = (what: string, ms: number, work: Contest["work"]): Contest => ({
+    what,
+    ms,
+    work,
+    rounds: [],
+    used: [],
+  });
   const reports = contest("reports with two screenshots of 300 kB, first page to receipt", 12_000, async () =>
     sent.push(await report(2)),
   );
@@ -134,7 +165,7 @@ async function measureOn(clients: readonly pg.Client[]): Promise<PartResult> {
     look(sent[visitors % sent.length] as Sent),
   );
   const answered = contest("floor: the same reads and one scrypt", 2_000, (at) => answerLookUp(own(at), reads));
-  await compete([reports, kept, texts, looks, answered]);
+  await compete([reports, kept, texts, looks, answered], await cpuMeter(client));
   const pieces = await piecesOf(
     client,
     files[0] as Buffer,
@@ -150,6 +181,7 @@ async function measureOn(clients: readonly pg.Client[]): Promise<PartResult> {
         caption: "Throughput",
         rows: [row(reports, kept), row(texts, kept), row(kept, kept), row(looks, answered), row(answered, answered)],
       },
+      { caption: "Processor time of each, without the visitors", rows: [reports, texts, looks].map(cpuRow) },
       { caption: "Where the time of a report goes", rows: pieces },
     ],
     notes: [
