@@ -7,9 +7,13 @@ import { secrets } from "@/lib/infra/env";
 import { addressPrefix, takeTicket } from "@/lib/infra/rate-limit/rate-limit";
 import { attachDraftFiles } from "@/lib/reports/attach-draft-files";
 import { sealContact } from "@/lib/reports/contact";
+import type { DraftAnswers } from "@/lib/reports/draft";
 import { caseOf, factsOf, type ReportFacts, tracksFor } from "@/lib/reports/facts";
 import { type IssuedReceipt, receiptFor } from "@/lib/reports/issued-receipt";
+import { missingBefore } from "@/lib/reports/journey";
 import { closeDraft, type LockedDraft, lockDraft } from "@/lib/reports/locked-draft";
+import { readDraft } from "@/lib/reports/read-draft";
+import { readReceipt } from "@/lib/reports/read-receipt";
 import { newSecretCode } from "@/lib/reports/secret-code";
 import { hashSecretCode, secretCodeTag } from "@/lib/reports/secret-code-hash";
 import { isPuzzleSolved } from "@/lib/reports/submission-puzzle";
@@ -23,6 +27,8 @@ export type SubmitReportResult =
 
 /** Whole phone networks share one address: room for many honest people, not for a script without the puzzle. */
 const WITHOUT_PUZZLE = { limit: 60, windowSeconds: 600 } as const;
+/** Tries that come to nothing cost a slow hash each, so they are counted, too. */
+const TRIES = { limit: 600, windowSeconds: 600 } as const;
 
 type NewCode = { code: string; codeHash: string; solved: boolean };
 
@@ -31,23 +37,39 @@ type NewCode = { code: string; codeHash: string; solved: boolean };
  * same receipt (REL-03). Everything is one transaction; a refusal leaves the draft as it is.
  */
 export async function submitReport(input: SubmitReport, at = new Date()): Promise<SubmitReportResult> {
+  const draft = await readDraft(input.token, at);
+  const there = draft?.submitted ? await readReceipt(input.token, at) : null;
+  if (there) return { ok: true, receipt: there };
+  if (!draft || !isComplete(draft.answers)) return { ok: false, reason: "incomplete" };
+  const solved = await isPuzzleSolved(input.token, input.puzzle);
+  const prefix = addressPrefix(input.address);
+  const tried = solved ? FREE : await takeTicket("submit-try", prefix, TRIES);
+  if (!tried.ok) return tooMany(tried.retryAfterSeconds);
   const code = newSecretCode();
   const codeHash = await hashSecretCode(secrets().pepper, code);
-  const solved = await isPuzzleSolved(input.token, input.puzzle);
-  return inTransaction(async (tx) => {
-    const draft = await lockDraft(tx, input.token);
-    if (draft?.receipt && draft.expiresAt > at) return { ok: true, receipt: draft.receipt };
-    const facts = draft && factsOf(draft.answers);
-    if (!draft || !facts || !draft.answers.contact) return { ok: false, reason: "incomplete" };
-    const ticket = solved ? { ok: true as const } : await slowLane(tx, input.address);
-    if (!ticket.ok) return { ok: false, reason: "too_many", minutes: Math.ceil(ticket.retryAfterSeconds / 60) };
-    const receipt = await openFrom(tx, { draft, facts, input, key: { code, codeHash, solved }, at });
-    return { ok: true, receipt };
-  });
+  return inTransaction((tx) => submitOnce(tx, { input, key: { code, codeHash, solved }, at }));
 }
 
-function slowLane(tx: Tx, address: string) {
-  return takeTicket("submit", addressPrefix(address), { ...WITHOUT_PUZZLE, within: tx });
+const FREE = { ok: true } as const;
+
+/** Under the draft's lock: whoever comes second finds the receipt of the first, or an answer that was taken back. */
+async function submitOnce(tx: Tx, { input, key, at }: Omit<Opening, "draft" | "facts">): Promise<SubmitReportResult> {
+  const draft = await lockDraft(tx, input.token);
+  if (draft?.receipt && draft.expiresAt > at) return { ok: true, receipt: draft.receipt };
+  const facts = draft && isComplete(draft.answers) ? factsOf(draft.answers) : null;
+  if (!draft || !facts) return { ok: false, reason: "incomplete" };
+  const slowLane = { ...WITHOUT_PUZZLE, within: tx };
+  const ticket = key.solved ? FREE : await takeTicket("submit", addressPrefix(input.address), slowLane);
+  if (!ticket.ok) return tooMany(ticket.retryAfterSeconds);
+  return { ok: true, receipt: await openFrom(tx, { draft, facts, input, key, at }) };
+}
+
+function isComplete(answers: DraftAnswers): boolean {
+  return missingBefore(answers, "check") === null;
+}
+
+function tooMany(seconds: number): SubmitReportResult {
+  return { ok: false, reason: "too_many", minutes: Math.ceil(seconds / 60) };
 }
 
 type Opening = { draft: LockedDraft; facts: ReportFacts; input: SubmitReport; key: NewCode; at: Date };
