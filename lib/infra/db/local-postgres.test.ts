@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, describe, expect, test } from "vitest";
+import { emptyDataDir, postgresHome, removeDataDir } from "@/lib/infra/testing/postgres-home";
+import { startLocalPostgres } from "./local-postgres";
+
+const folder = emptyDataDir();
+const password = "for-this-test-only";
+const start = () => startLocalPostgres(folder, password);
+
+const postmaster = () =>
+  Number(readFileSync(join(postgresHome(folder), "18", "postmaster.pid"), "utf8").split("\n")[0]);
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
+  } catch {
+    return false;
+  }
+}
+
+async function ask<T>(url: string, sql: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: url.replace(/\/zhenping$/, "/postgres") });
+  await client.connect();
+  const { rows } = await client.query(sql);
+  await client.end();
+  return rows as T[];
+}
+
+const launchers: ChildProcess[] = [];
+
+/** A launcher of its own, so that it can be killed. */
+async function launchElsewhere(): Promise<ChildProcess> {
+  const program = `
+    import { startLocalPostgres } from "@/lib/infra/db/local-postgres";
+    await startLocalPostgres(${JSON.stringify(folder)}, ${JSON.stringify(password)});
+    process.send("up");
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], {
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  launchers.push(child);
+  await once(child, "message");
+  return child;
+}
+
+afterAll(async () => {
+  await (await start()).stop();
+  for (const launcher of launchers) launcher.kill("SIGKILL");
+  removeDataDir(folder);
+});
+
+describe("the program's own PostgreSQL", () => {
+  test("starts in an empty folder, listens to this machine alone, and flushes what it acknowledges", async () => {
+    const server = await start();
+    const [row] = await ask(
+      server.url,
+      `SELECT current_setting('listen_addresses') AS listens, current_setting('fsync') AS fsync,
+              current_setting('synchronous_commit') AS commits, current_setting('password_encryption') AS passwords,
+              current_setting('server_encoding') AS encoding`,
+    );
+    expect(row).toEqual({
+      listens: "127.0.0.1",
+      fsync: "on",
+      commits: "on",
+      passwords: "scram-sha-256",
+      encoding: "UTF8",
+    });
+  });
+
+  test("lets nobody in without the password", async () => {
+    const { url } = await start();
+    const open = new URL(url.replace(/\/zhenping$/, "/postgres"));
+    open.password = "";
+    await expect(ask(open.href, "SELECT 1")).rejects.toThrow(/password/);
+    open.password = "wrong";
+    await expect(ask(open.href, "SELECT 1")).rejects.toMatchObject({ code: "28P01" });
+  });
+
+  test("that a killed launcher left running is taken over, not started twice", async () => {
+    await (await start()).stop();
+    const launcher = await launchElsewhere();
+    const before = postmaster();
+    const gone = once(launcher, "exit");
+    launcher.kill("SIGKILL");
+    await gone;
+    expect(isAlive(before)).toBe(true);
+    const server = await start();
+    expect(postmaster()).toBe(before);
+    expect(await ask(server.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  });
+
+  test("killed itself while busy, it comes back with everything it had acknowledged (REL-01)", async () => {
+    const server = await start();
+    await ask(server.url, "CREATE TABLE ledger (n int)");
+    const writer = new pg.Client({ connectionString: server.url.replace(/\/zhenping$/, "/postgres") });
+    writer.on("error", () => {});
+    await writer.connect();
+    let acknowledged = 0;
+    const writing = (async () => {
+      for (let n = 1; ; n++) {
+        await writer.query("INSERT INTO ledger VALUES ($1)", [n]);
+        acknowledged = n;
+        if (n === 50) process.kill(postmaster(), "SIGKILL");
+      }
+    })();
+    await expect(writing).rejects.toThrow();
+    const again = await start();
+    const [row] = await ask<{ count: number; last: number }>(
+      again.url,
+      "SELECT count(*)::int AS count, max(n) AS last FROM ledger",
+    );
+    expect(row?.last).toBeGreaterThanOrEqual(acknowledged);
+    expect(row?.count).toBe(row?.last);
+    expect(await ask(again.url, "INSERT INTO ledger VALUES (0) RETURNING n")).toEqual([{ n: 0 }]);
+  });
+
+  test("stops with everything written, and stopping twice is no error", async () => {
+    const server = await start();
+    const pid = postmaster();
+    await server.stop();
+    await server.stop();
+    expect(isAlive(pid)).toBe(false);
+  });
+});
