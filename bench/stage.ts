@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ensureCustodian } from "@/lib/infra/custodian";
 import { startLocalPostgres } from "@/lib/infra/db/local-postgres";
 import { prepareDatabase, runtimeUrl } from "@/lib/infra/db/prepare-database";
 import { ensureSecrets, secretsSchema } from "@/lib/infra/secrets";
@@ -42,6 +43,7 @@ export async function startServer(): Promise<Server> {
 export async function setStage(server: string, database: string): Promise<Stage> {
   const dataDir = newFolder(database);
   ensureSecrets(dataDir);
+  await ensureCustodian(dataDir);
   const { databasePassword } = secretsSchema.parse(JSON.parse(readFileSync(join(dataDir, "secrets.json"), "utf8")));
   const url = new URL(server);
   url.pathname = `/${database}`;

@@ -21,6 +21,8 @@ GRANT UPDATE (sealed_contact, contact_kind, updates_wanted) ON submission TO {{p
 -- What staff do.
 GRANT SELECT ON submission TO {{staff}};
 GRANT INSERT ON submission, case_key TO {{staff}};
+GRANT SELECT (case_id) ON case_key TO {{staff}};
+GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO {{staff}};
 GRANT SELECT, INSERT ON case_event, decision, evidence, internal_note TO {{staff}};
 GRANT SELECT, INSERT, UPDATE ON "case", track, case_clock, message TO {{staff}};
 GRANT SELECT, INSERT, UPDATE ON staff, staff_session, sign_in_attempt, recovery_code, invite TO {{staff}};
@@ -30,7 +32,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON rate_window TO {{staff}};
 
 -- What the worker does.
 GRANT SELECT ON submission, "case", track, case_clock, case_event, message, evidence, draft_file TO {{worker}};
-GRANT UPDATE (working_copy_key, thumbnail_key, copy_verdict, copy_reason) ON evidence TO {{worker}};
+GRANT UPDATE (working_copy_key, thumbnail_key, copy_verdict, copy_reason, sealed_key, sealed_sha256) ON evidence TO {{worker}};
 GRANT INSERT ON case_event TO {{worker}};
 GRANT UPDATE ON "case", track, case_clock TO {{worker}};
 GRANT SELECT, INSERT, UPDATE ON notice TO {{worker}};

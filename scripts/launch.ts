@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { ensureCustodian } from "@/lib/infra/custodian";
 import { startLocalPostgres } from "@/lib/infra/db/local-postgres";
 import { prepareDatabase, runtimeUrl } from "@/lib/infra/db/prepare-database";
 import { type Settings, secrets, settings } from "@/lib/infra/env";
@@ -87,6 +88,7 @@ const at = settings();
 const note = join(at.dataDir, "running.json");
 refuseSecondStart(note);
 ensureSecrets(at.dataDir);
+await ensureCustodian(at.dataDir, at.custodianRecipient);
 writeFileSync(note, JSON.stringify({ pid: process.pid, port: at.port }));
 
 const local = at.databaseUrl ? undefined : await startLocalPostgres(at.dataDir, secrets().databasePassword);

@@ -17,11 +17,19 @@ export type AttachEvidence = {
   at: Date;
 };
 
-export type AttachedEvidence = { id: string; position: number; sha256: string; bytes: number; kind: string };
+export type AttachedEvidence = {
+  id: string;
+  position: number;
+  sha256: string;
+  bytes: number;
+  kind: string;
+  hasThumbnail: boolean;
+};
 
 /**
  * Makes received files the evidence of a case, in the order given and after what it has, and has their working copies
  * made. A file that the case has already is left out of the answer; its stored bytes are then the caller's to discard.
+ * The caller also writes the first line of their custody (receivedEntries), together with its own audit entry.
  */
 export async function attachEvidence(
   tx: Tx,
@@ -30,8 +38,10 @@ export async function attachEvidence(
   const last = await tx.evidence.aggregate({ where: { caseId }, _max: { position: true } });
   const first = (last._max.position ?? 0) + 1;
   const data = files.map((file, index) => ({ ...file, caseId, source, position: first + index, receivedAt: at }));
-  const select = { id: true, position: true, sha256: true, bytes: true, kind: true } as const;
+  const select = { id: true, position: true, sha256: true, bytes: true, kind: true, thumbnailKey: true } as const;
   const attached = await tx.evidence.createManyAndReturn({ data, skipDuplicates: true, select });
   for (const { id } of attached) await makeSafeCopyLater(tx, id);
-  return attached.toSorted((one, other) => one.position - other.position);
+  return attached
+    .map(({ thumbnailKey, ...file }) => ({ ...file, hasThumbnail: thumbnailKey !== null }))
+    .toSorted((one, other) => one.position - other.position);
 }

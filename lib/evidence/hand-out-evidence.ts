@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
+import { sha256Of } from "@/lib/evidence/tally";
 import { db, inTransaction } from "@/lib/infra/db/client";
 import { streamBlob } from "@/lib/infra/storage/storage";
 
@@ -14,7 +14,8 @@ export type HandOutEvidence = {
 export type HandedOut = {
   content: Readable;
   mime: string;
-  sha256: string;
+  /** Of the bytes that are given; null for a picture of ours. */
+  sha256: string | null;
   /** Made from the case number and the position: nothing of the sender's is in it. */
   fileName: string;
 };
@@ -35,7 +36,8 @@ const EXTENSIONS: Record<string, string> = {
 
 /**
  * Gives one file to a member of staff, and notes in the audit record who saw it. Pictures for the page are drawn anew
- * and harmless; the original comes only for keeping, and only while its hash is still the one on the receipt (EVD-01).
+ * and harmless. The original comes only for keeping: sealed, as an age file that the custodian opens, or, while it waits
+ * for that, as it was received; either way only while its hash is still the one on record (EVD-01).
  */
 export async function handOutEvidence(
   staff: Staff,
@@ -46,27 +48,28 @@ export async function handOutEvidence(
   if (!allowed.ok) return allowed;
   const found = await findEvidence(wanted);
   if (!found) return { ok: false, reason: "not_found" };
-  const key = keyOf(found, wanted.form);
-  if (!key) return { ok: false, reason: "no_copy" };
-  const altered = wanted.form === "original" && (await hashOf(key)) !== found.sha256;
+  const file = wanted.form === "original" ? await originalOf(wanted, found) : pictureOf(found, wanted.form);
+  if (!file) return { ok: false, reason: "no_copy" };
+  const altered = file.sha256 !== null && file.readSha256 !== file.sha256;
   await inTransaction((tx) =>
     appendAudit(tx, {
       at,
       actor: { kind: "staff", id: staff.id },
       action: wanted.form === "original" ? "evidence.downloaded" : "evidence.viewed",
       subject: { kind: "evidence", id: found.id },
-      data: { caseId: found.caseId, form: wanted.form, sha256: found.sha256, altered: altered || undefined },
+      data: { caseId: found.caseId, form: file.form, sha256: found.sha256, altered: altered || undefined },
     }),
   );
   if (altered) return { ok: false, reason: "altered" };
-  const mime = wanted.form === "original" ? found.mime : "image/webp";
-  const fileName = `${wanted.reference}-${String(found.position).padStart(2, "0")}.${EXTENSIONS[mime] ?? "bin"}`;
-  return { ok: true, evidence: { content: streamBlob(key), mime, sha256: found.sha256, fileName } };
+  const fileName = `${wanted.reference}-${String(found.position).padStart(2, "0")}.${file.extension}`;
+  const content = streamBlob(file.key);
+  return { ok: true, evidence: { content, mime: file.mime, sha256: file.sha256, fileName } };
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findEvidence>>>;
+type File = { form: string; key: string; mime: string; extension: string; sha256: string | null; readSha256?: string };
 
-async function findEvidence({ reference, evidenceId }: HandOutEvidence) {
+async function findEvidence({ reference, evidenceId }: Omit<HandOutEvidence, "form">) {
   if (!UUID.test(evidenceId)) return null;
   return db.evidence.findFirst({
     where: { id: evidenceId, case: { reference } },
@@ -79,16 +82,32 @@ async function findEvidence({ reference, evidenceId }: HandOutEvidence) {
       storageKey: true,
       thumbnailKey: true,
       workingCopyKey: true,
+      sealedKey: true,
+      sealedSha256: true,
     },
   });
 }
 
-function keyOf(found: Found, form: HandOutEvidence["form"]): string | null {
-  return { thumbnail: found.thumbnailKey, copy: found.workingCopyKey, original: found.storageKey }[form];
+function pictureOf(found: Found, form: "thumbnail" | "copy"): File | null {
+  const key = form === "thumbnail" ? found.thumbnailKey : found.workingCopyKey;
+  return key ? { form, key, mime: "image/webp", extension: "webp", sha256: null } : null;
 }
 
-async function hashOf(key: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of streamBlob(key)) hash.update(chunk as Buffer);
-  return hash.digest("hex");
+/** Between the look into the record and the one onto the disk, the worker may have sealed the file: then look again. */
+async function originalOf(wanted: HandOutEvidence, found: Found): Promise<File> {
+  const file = sealedOrPlain(found);
+  try {
+    return { ...file, readSha256: await sha256Of(streamBlob(file.key)) };
+  } catch (error) {
+    const again = found.sealedKey ? null : await findEvidence(wanted);
+    if (!again?.sealedKey) throw error;
+    return originalOf(wanted, again);
+  }
+}
+
+function sealedOrPlain({ mime, sha256, storageKey, sealedKey, sealedSha256 }: Found): File {
+  const extension = EXTENSIONS[mime] ?? "bin";
+  if (!sealedKey) return { form: "original", key: storageKey, mime, extension, sha256 };
+  const sealed = { form: "sealed_original", mime: "application/octet-stream", extension: `${extension}.age` };
+  return { ...sealed, key: sealedKey, sha256: sealedSha256 };
 }

@@ -15,6 +15,10 @@ const settingsSchema = z.object({
   SURFACE: z.enum(["public", "staff", "worker", "all"]).default("all"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CUSTODIAN_RECIPIENT: z
+    .string()
+    .regex(/^age1[0-9a-z]{58,}$/, "an age recipient begins with age1")
+    .optional(),
   /** Set by the launcher, never by people: the runtime's own, narrower database role. */
   ZHENPING_DATABASE_URL: z.string().optional(),
   /** Set by the test runner: routes that only a test may ask for, and a database per worker. */
@@ -34,6 +38,8 @@ export type Settings = {
   smtpUrl: string | undefined;
   /** A time-stamp authority (RFC 3161); without one, checkpoints are signed and published but not stamped. */
   timestampUrl: string | undefined;
+  /** Whom originals are sealed to, if not to the key pair that the first start made (lib/infra/custodian.ts). */
+  custodianRecipient: string | undefined;
   runtimeDatabaseUrl: string | undefined;
   mode: "development" | "production" | "test";
 };
@@ -62,6 +68,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     surface: s.SURFACE,
     smtpUrl: s.SMTP_URL,
     timestampUrl: s.TIMESTAMP_URL,
+    custodianRecipient: s.CUSTODIAN_RECIPIENT,
     runtimeDatabaseUrl: s.ZHENPING_DATABASE_URL,
     mode: s.NODE_ENV,
   };

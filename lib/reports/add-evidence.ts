@@ -2,6 +2,7 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import { recordEvent } from "@/lib/cases/record-event";
 import { acceptFile } from "@/lib/evidence/accept-file";
 import { attachEvidence, type FileForCase } from "@/lib/evidence/attach-evidence";
+import { receivedEntries } from "@/lib/evidence/custody";
 import { discardFile } from "@/lib/evidence/discard-file";
 import { displayName } from "@/lib/evidence/display-name";
 import type { EvidenceKind } from "@/lib/evidence/evidence-kind";
@@ -57,6 +58,9 @@ async function keep(
   const actor = { kind: "reporter" } as const;
   await recordEvent(tx, { caseId, kind: "evidence_added", actor, told: true, data: { files: 1 }, at });
   const data = { evidence: kept.id, sha256: kept.sha256 };
-  await appendAudit(tx, { actor, action: "report.evidence_added", subject: { kind: "case", id: caseId }, data, at });
+  await appendAudit(tx, [
+    { actor, action: "report.evidence_added", subject: { kind: "case", id: caseId }, data, at },
+    ...receivedEntries({ caseId, actor, files: [kept], at }),
+  ]);
   return null;
 }

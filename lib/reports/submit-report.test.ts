@@ -142,7 +142,7 @@ describe("submitting the same report again (REL-03)", () => {
       cases: (before.cases ?? 0) + 1,
       evidence: (before.evidence ?? 0) + 1,
       events: (before.events ?? 0) + 1,
-      entries: (before.entries ?? 0) + 1,
+      entries: (before.entries ?? 0) + 2, // the case, and the file
     });
   }, 60_000);
 

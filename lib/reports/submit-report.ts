@@ -1,6 +1,7 @@
 import { appendAudit } from "@/lib/audit/append-entry";
 import { openCase } from "@/lib/cases/open-case";
 import { recordEvent } from "@/lib/cases/record-event";
+import { receivedEntries } from "@/lib/evidence/custody";
 import type { Locale } from "@/lib/i18n/locale";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import { secrets } from "@/lib/infra/env";
@@ -89,13 +90,12 @@ async function openFrom(tx: Tx, opening: Opening): Promise<IssuedReceipt> {
   await closeDraft(tx, { draft, token: input.token, caseId, issued, at });
   const counted = { files: files.length };
   await recordEvent(tx, { caseId, kind: "received", actor: { kind: "reporter" }, told: true, data: counted, at });
-  await appendAudit(tx, {
-    actor: { kind: "reporter" },
-    action: "report.submitted",
-    subject: { kind: "case", id: caseId },
-    data: { ...counted, tracks: tracksFor(facts.wish), puzzle: key.solved },
-    at,
-  });
+  const actor = { kind: "reporter" } as const;
+  const data = { ...counted, tracks: tracksFor(facts.wish), puzzle: key.solved };
+  await appendAudit(tx, [
+    { actor, action: "report.submitted", subject: { kind: "case", id: caseId }, data, at },
+    ...receivedEntries({ caseId, actor, files, at }),
+  ]);
   return issued;
 }
 

@@ -1,6 +1,7 @@
 import { makeCheckpoint } from "@/lib/audit/make-checkpoint";
 import { stampCheckpoints } from "@/lib/audit/stamp-checkpoints";
 import { makeSafeCopyNow } from "@/lib/evidence/make-safe-copy";
+import { sealOriginalNow } from "@/lib/evidence/seal-original";
 import { log } from "@/lib/infra/log/log";
 import type { JobTable } from "@/lib/infra/queue/queue";
 import { sendNoticeNow } from "@/lib/notifications/send-notice";
@@ -17,6 +18,9 @@ async function sweep(): Promise<void> {
 export const JOBS: JobTable = {
   "make-safe-copy": async (job) => {
     await makeSafeCopyNow(job);
+  },
+  "seal-original": async (job) => {
+    await sealOriginalNow(job);
   },
   "send-notice": async (job) => {
     await sendNoticeNow(job);

@@ -5,6 +5,7 @@ import { settings } from "@/lib/infra/env";
 /** Every job of the house with what it carries. A job names rows, never contents: the table of jobs is no place for personal data. */
 export type Jobs = {
   "make-safe-copy": { evidenceId: string };
+  "seal-original": { evidenceId: string };
   "send-notice": { noticeId: string };
   "sweep-expired": Record<string, never>;
   "make-checkpoint": Record<string, never>;
@@ -13,6 +14,7 @@ export type JobName = keyof Jobs;
 
 const QUEUES: Record<JobName, { retryLimit: number; retryBackoff: boolean; expireInSeconds: number }> = {
   "make-safe-copy": { retryLimit: 5, retryBackoff: true, expireInSeconds: 120 },
+  "seal-original": { retryLimit: 5, retryBackoff: true, expireInSeconds: 120 },
   "send-notice": { retryLimit: 12, retryBackoff: true, expireInSeconds: 60 },
   "sweep-expired": { retryLimit: 2, retryBackoff: true, expireInSeconds: 300 },
   "make-checkpoint": { retryLimit: 3, retryBackoff: true, expireInSeconds: 300 },

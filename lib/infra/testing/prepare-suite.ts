@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { ensureCustodian } from "@/lib/infra/custodian";
 import { startLocalPostgres } from "@/lib/infra/db/local-postgres";
 import { prepareDatabase } from "@/lib/infra/db/prepare-database";
 import { ensureSecrets } from "@/lib/infra/secrets";
@@ -19,6 +20,7 @@ const TEMPLATE = "zhenping_template";
 export default async function prepareSuite(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = scratchFolder("test");
   ensureSecrets(dataDir);
+  await ensureCustodian(dataDir);
   const server = await startLocalPostgres(dataDir, "for-this-run-only");
   await prepareDatabase(server.url.replace(/\/zhenping$/, `/${TEMPLATE}`), "for-this-run-only", process.cwd());
   const client = new pg.Client({ connectionString: server.url.replace(/\/zhenping$/, "/postgres") });

@@ -8,8 +8,9 @@ const FORMS = ["thumbnail", "copy", "original"] as const;
 const SHUT = { "Content-Security-Policy": "default-src 'none'; sandbox", "Cache-Control": "no-store" };
 
 /** Pictures are our own drawings; an original is bytes to keep, which no browser may open on this site. */
-function headersFor({ fileName, mime, sha256 }: HandedOut, original: boolean): Record<string, string> {
-  if (!original) return { ...SHUT, "Content-Type": mime, "Content-Disposition": `inline; filename="${fileName}"` };
+function headersFor({ fileName, mime, sha256 }: HandedOut): Record<string, string> {
+  if (sha256 === null)
+    return { ...SHUT, "Content-Type": mime, "Content-Disposition": `inline; filename="${fileName}"` };
   return {
     ...SHUT,
     "Content-Type": "application/octet-stream",
@@ -29,5 +30,5 @@ export const GET = staffRoute("evidence:view", async (visit, params) => {
   const handed = await handOutEvidence(visit.staff, { reference, evidenceId: id, form });
   if (!handed.ok) return staffErrorPage(visit, handed.reason, STATUS[handed.reason]);
   const body = Readable.toWeb(handed.evidence.content) as ReadableStream<Uint8Array>;
-  return new Response(body, { headers: headersFor(handed.evidence, form === "original") });
+  return new Response(body, { headers: headersFor(handed.evidence) });
 });
