@@ -47,3 +47,6 @@ document.addEventListener("keydown", (event) => {
   }
   if (act(event.key)) event.preventDefault();
 });
+
+// For those who must know that keys are heard from now on.
+window.zhenpingKeys = true;

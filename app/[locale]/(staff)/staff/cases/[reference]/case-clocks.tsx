@@ -10,21 +10,26 @@ import { type DayRun, type Deadline, deadlineOf } from "@/lib/reports/deadline";
 
 /** Every clock of the case: whose it is, when it runs out, under which rule, and how its days were counted. */
 export function CaseClocks({ t, view, now }: { t: Translator; view: CaseView; now: Date }): ReactElement {
-  const deadlines = view.clocks.map(({ clock }) => deadlineOf(clock, now));
-  const running = (one: Deadline) => (one.stoppedAt === null ? 0 : 1);
-  const ordered = deadlines.toSorted((one, other) => running(one) - running(other));
+  const clocks = view.clocks.map(({ track, clock }) => ({ track, deadline: deadlineOf(clock, now) }));
+  const ended = (one: { deadline: Deadline }) => (one.deadline.stoppedAt === null ? 0 : 1);
+  const ordered = clocks.toSorted((one, other) => ended(one) - ended(other));
   return (
     <section aria-labelledby="clocks">
       <h2 id="clocks">{t("staffCase.clocks.heading")}</h2>
       {ordered.length === 0 ? <p className="muted">{t("staffCase.clocks.none")}</p> : null}
-      {ordered.map((deadline) => (
-        <OneClock key={`${deadline.rule.id} ${deadline.startedAt.toISOString()}`} t={t} deadline={deadline} />
+      {ordered.map(({ track, deadline }) => (
+        <OneClock
+          key={`${track} ${deadline.rule.id} ${deadline.startedAt.toISOString()}`}
+          t={t}
+          label={t(`cases.tracks.${track}.label`)}
+          deadline={deadline}
+        />
       ))}
     </section>
   );
 }
 
-function OneClock({ t, deadline }: { t: Translator; deadline: Deadline }): ReactElement {
+function OneClock({ t, label, deadline }: { t: Translator; label: string; deadline: Deadline }): ReactElement {
   const { rule, unpublishedYears } = deadline;
   const law = rule.article
     ? t("staffCase.clocks.lawArticle", { law: rule.law[t.locale], article: rule.article })
@@ -36,7 +41,7 @@ function OneClock({ t, deadline }: { t: Translator; deadline: Deadline }): React
         <b>{rule.title[t.locale]}</b> <Standing t={t} deadline={deadline} />
       </p>
       <p className="muted">
-        {t(`queue.whose.${rule.binds}`)} · {law}
+        {label} · {t(`queue.whose.${rule.binds}`)} · {law}
         {mark}
       </p>
       <Details summary={t("staffCase.clocks.how")}>
