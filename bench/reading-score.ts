@@ -52,7 +52,9 @@ export type Miss = { readonly name: string; readonly value: string; readonly fau
 
 /** Counts values, lists as sets, by the README's rules for what is not to be held against a reader. */
 export function scoreFields(label: Label, reading: Reading): FieldScore & { readonly misses: readonly Miss[] } {
-  const wanted = new Set(Object.entries(label.fields).flatMap(([name, value]) => valuesOf(value).map((v) => `${name} ${v}`)));
+  const wanted = new Set(
+    Object.entries(label.fields).flatMap(([name, value]) => valuesOf(value).map((v) => `${name} ${v}`)),
+  );
   const forgiven = forgivenBy(label);
   const all = new Set(reading.fields.map((field) => `${field.name} ${plain(field.value)}`));
   const read = [...all].filter((key) => wanted.has(key) || !forgiven(key));
@@ -74,7 +76,9 @@ function valuesOf(value: unknown): string[] {
 
 /** The phone's clock, dates on a chart's axis, times of tracking events, and what is hidden on the picture. */
 function forgivenBy({ fields, hidden, transcript, kind }: Label): (key: string) => boolean {
-  const hiddenKeys = Object.entries(hidden?.fields ?? {}).flatMap(([name, value]) => valuesOf(value).map((v) => `${name} ${v}`));
+  const hiddenKeys = Object.entries(hidden?.fields ?? {}).flatMap(([name, value]) =>
+    valuesOf(value).map((v) => `${name} ${v}`),
+  );
   const events = Array.isArray(fields.trackingEvents) ? fields.trackingEvents : [];
   const times = events.map((event: { time: string }) => `times ${plain(event.time)}`);
   const clock = `times ${/^\d{1,2}:\d{2}/.exec(transcript[0] ?? "")?.[0] ?? "-"}`;
