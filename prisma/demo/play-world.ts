@@ -1,6 +1,7 @@
 import type { Crew } from "./hire";
 import { whenAtWork, whenAwake } from "./office-hours";
 import { type Live, playBeat } from "./play-beat";
+import { recordReport } from "./record-report";
 import type { Beat, Scene } from "./script";
 import { addressOf, sendReport } from "./send-report";
 
@@ -13,6 +14,7 @@ export type PlayedCase = { key: string; reference: string; code: string };
 function openingOf(scene: Scene, now: Date): Date {
   if (typeof scene.when === "string") return new Date(scene.when);
   const wanted = new Date(now.getTime() - scene.when * DAY);
+  if (scene.channel) return whenAtWork(wanted, scene.key);
   return scene.when < 1.5 ? wanted : whenAwake(wanted, scene.key);
 }
 
@@ -61,7 +63,8 @@ export async function playWorld(
       await playBeat(beat, { crew, at, live: live(scene.key), referenceOf: (key) => live(key).reference });
       continue;
     }
-    const sent = await sendReport(scene, at);
+    const { channel } = scene;
+    const sent = channel ? await recordReport(crew.intake, { scene, channel, at }) : await sendReport(scene, at);
     cases.set(scene.key, { ...sent, address: addressOf(scene), moves: { complaint: 0, report: 0 } });
     onSent({ key: scene.key, ...sent });
   }

@@ -126,6 +126,7 @@ export const PRESSURE_SCENES: readonly Scene[] = [
     kind: "paid_bad_reviews",
     when: 60,
     product: "差评“删除服务”",
+    channel: "walk_in",
     story:
       "我是店主。三天里来了 20 个一星，从没来过店里，接着有人加我微信说 500 元一条可以“处理”。隔壁两家店也收到了。",
     seen: {

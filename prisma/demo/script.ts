@@ -3,6 +3,7 @@ import type { TrackKind } from "@/lib/cases/track";
 import type { EvidenceKind } from "@/lib/evidence/evidence-kind";
 import type { BehaviourKind } from "@/lib/reports/behaviour";
 import type { LogisticsAnswers, SeenAnswers, Wish } from "@/lib/reports/draft";
+import type { IntakeChannel } from "@/lib/reports/read-intake";
 import type { PersonKey } from "./people";
 import type { ShopKey } from "./shops";
 
@@ -37,6 +38,8 @@ export type Scene = {
   demand?: string;
   contact?: { kind: "email" | "phone"; address: string };
   locale?: "zh" | "en";
+  /** Came by another way than the web and was written down by the intake clerk. */
+  channel?: IntakeChannel;
   shots: readonly Shot[];
   beats: readonly Beat[];
 };

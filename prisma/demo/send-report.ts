@@ -33,7 +33,8 @@ const LOGISTICS = {
   oddities: [],
 };
 
-function answersOf(scene: Scene, at: Date): DraftAnswers {
+/** The answers that the scene's reporter gives. */
+export function answersOf(scene: Scene, at: Date): DraftAnswers {
   const { platform, name, link } = SHOPS[scene.shop];
   const happenedOn = addDays(shanghaiDate(at), -1 - (numberOf(scene.key) % 4));
   const { contact } = scene;
@@ -52,21 +53,29 @@ export function addressOf(scene: Scene): string {
   return `198.51.100.${1 + (numberOf(scene.key) % 250)}`;
 }
 
-async function addShots(scene: Scene, token: string, at: Date): Promise<void> {
+/** The screenshots of a scene as files, named as phones name them. */
+export async function filesOf(scene: Scene, at: Date) {
   const takenOn = shanghaiDate(at);
+  const files = [];
   for (const [index, shot] of scene.shots.entries()) {
-    const content = [await drawShot(shot, numberOf(`${scene.key} ${index.toString()}`))];
     const name = `Screenshot_${takenOn.replaceAll("-", "")}_${(index + 1).toString().padStart(2, "0")}.png`;
-    const file = { name, content };
-    const added = await addDraftFile({ token, address: addressOf(scene), kind: shot.kind, file }, at);
-    if (!added.ok) throw new Error(`demo: ${scene.key}: ${name} was refused: ${added.reason}`);
+    const content = [await drawShot(shot, numberOf(`${scene.key} ${index.toString()}`))];
+    files.push({ kind: shot.kind, where: shot.where ?? "", takenOn, file: { name, content } });
+  }
+  return files;
+}
+
+async function addShots(scene: Scene, token: string, at: Date): Promise<void> {
+  const files = await filesOf(scene, at);
+  for (const { kind, file } of files) {
+    const added = await addDraftFile({ token, address: addressOf(scene), kind, file }, at);
+    if (!added.ok) throw new Error(`demo: ${scene.key}: ${file.name} was refused: ${added.reason}`);
   }
   const draft = await readDraft(token);
   for (const [index, { id }] of (draft?.files ?? []).entries()) {
-    const shot = scene.shots[index];
-    if (!shot) continue;
-    const typed = { kind: shot.kind, capturedOn: takenOn, capturedWhere: shot.where ?? "" };
-    await describeDraftFile(token, id, typed);
+    const told = files[index];
+    if (!told) continue;
+    await describeDraftFile(token, id, { kind: told.kind, capturedOn: told.takenOn, capturedWhere: told.where });
   }
 }
 

@@ -5,7 +5,7 @@ import { note, onReport, type Scene, say } from "./script";
  * over brushing, from the platform's letter to the judgment (legal.gmw.cn/2025-02/14/content_37850521.htm, a secondary
  * source). Every text says that it is a demonstration.
  */
-const MARK = "【演示案例：日期和金额依据公开报道，名称均为虚构】";
+const MARK = "（演示案例：日期和金额依据公开报道，名称均为虚构。）";
 
 export const SICHUAN_SCENES: readonly Scene[] = [
   {
@@ -13,8 +13,9 @@ export const SICHUAN_SCENES: readonly Scene[] = [
     shop: "shiwei",
     kind: "brushing_group",
     when: "2024-04-10T02:20:00Z",
+    channel: "letter",
     product: "“试吃团”招募",
-    story: `${MARK}平台线索函：某文化传播公司长期招募“体验官”到餐馆消费，按要求发五星评价后返还餐费，形成“招募—消费—写评—返款”的固定模式。平台核对，涉及返还餐费 10,371 元，公司另向商家收取服务费 5,000 元。`,
+    story: `【演示】平台线索函：某文化传播公司长期招募“体验官”到餐馆消费，按要求发五星评价后返还餐费，形成“招募—消费—写评—返款”的固定模式。平台核对，涉及返还餐费 10,371 元，公司另向商家收取服务费 5,000 元。${MARK}`,
     seen: {
       reviewText: "菜品精致，服务周到，强烈推荐",
       demands: ["five_stars", "set_words", "pictures"],
@@ -72,7 +73,7 @@ export const SICHUAN_SCENES: readonly Scene[] = [
     kind: "experience_officer",
     when: "2024-04-13T11:40:00Z",
     product: "四人餐",
-    story: `${MARK}我参加过这个试吃团。先自己付 268 元吃饭，发五星和指定的话，晚上就把餐费全退给我。后来看到别人因为这些评价去吃、吃得很差，心里过意不去。`,
+    story: `【演示】我参加过这个试吃团。先自己付 268 元吃饭，发五星和指定的话，晚上就把餐费全退给我。后来看到别人因为这些评价去吃、吃得很差，心里过意不去。${MARK}`,
     seen: { demands: ["five_stars", "set_words", "pictures"], offers: ["full_refund"], offerAmount: "268 元全退" },
     wish: "report",
     contact: { kind: "email", address: "reporter-62@example.com" },
@@ -91,7 +92,7 @@ export const SICHUAN_SCENES: readonly Scene[] = [
     shop: "shiwei",
     kind: "checkin_meal",
     when: "2024-04-15T06:05:00Z",
-    story: `${MARK}我在同一条街开面馆。有人上门推销，说交 5,000 元服务费，一个月保证 60 条带图好评，餐费由他们返给客人。我没有同意，隔壁同意了。`,
+    story: `【演示】我在同一条街开面馆。有人上门推销，说交 5,000 元服务费，一个月保证 60 条带图好评，餐费由他们返给客人。我没有同意，隔壁同意了。${MARK}`,
     seen: { demands: ["five_stars", "pictures"], offers: ["free_meal", "fee"], offerAmount: "服务费 5,000 元" },
     wish: "report",
     shots: [

@@ -90,6 +90,7 @@ export const VISIT_SCENES: readonly Scene[] = [
     shop: "yuli",
     kind: "checkin_meal",
     when: 21,
+    channel: "phone",
     story: "刷到他们家的探店视频全是好评，我没去吃过，但是看着就假，要求赔我精神损失。",
     seen: { demands: [], offers: [] },
     wish: "complaint",
