@@ -1,23 +1,35 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { testFiles } from "./lib/infra/testing/needs-database";
+
+const files = testFiles();
+const quiet = "lib/infra/testing/quiet-console.ts";
+const resolve = { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } };
+const common = {
+  // A quarter past the hour and five ahead of UTC: a forgotten time zone fails at once.
+  env: { TZ: "Asia/Kathmandu" },
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
+
+// Vitest takes an empty list for "everything".
+const some = (list: string[]) => (list.length > 0 ? list : ["none"]);
 
 export default defineConfig({
-  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
-    include: [
-      "lib/**/*.test.ts",
-      "lib/**/*.test.tsx",
-      "app/**/*.test.ts",
-      "app/**/*.test.tsx",
-      "bench/**/*.test.ts",
-      "prisma/**/*.test.ts",
-    ],
-    globalSetup: ["lib/infra/testing/prepare-suite.ts"],
-    setupFiles: ["lib/infra/testing/worker-database.ts"],
-    // A quarter past the hour and five ahead of UTC: a forgotten time zone fails at once.
-    env: { TZ: "Asia/Kathmandu" },
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    globalSetup: ["lib/infra/testing/prepare-suite.ts"],
+    projects: [
+      { resolve, test: { ...common, name: "pure", include: some(files.pure), setupFiles: [quiet] } },
+      {
+        resolve,
+        test: {
+          ...common,
+          name: "database",
+          include: some(files.database),
+          setupFiles: [quiet, "lib/infra/testing/worker-database.ts"],
+        },
+      },
+    ],
   },
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { afterAll, afterEach, beforeEach, inject, vi } from "vitest";
+import { afterAll, inject, vi } from "vitest";
 import { runtimeUrl } from "@/lib/infra/db/prepare-database";
 
 const own = `test_${randomBytes(6).toString("hex")}`;
@@ -10,8 +10,6 @@ const maintenance = inject("serverUrl").replace(/\/zhenping$/, "/postgres");
 const asApp = new URL(runtimeUrl(maintenance.replace(/\/postgres$/, "/zhenping_template"), "for-this-run-only", "app"));
 asApp.pathname = `/${own}`;
 vi.stubEnv("ZHENPING_DATABASE_URL", asApp.href);
-vi.stubEnv("DATA_DIR", inject("dataDir"));
-vi.stubEnv("NODE_ENV", "test");
 
 const client = new pg.Client({ connectionString: maintenance });
 await client.connect();
@@ -25,17 +23,4 @@ afterAll(async () => {
   await db.$disconnect();
   await client.query(`DROP DATABASE ${own} WITH (FORCE)`).catch(() => {});
   await client.end();
-});
-
-// A warning that nobody reads is a failure that nobody sees.
-const noises = ["error", "warn"] as const;
-beforeEach(() => {
-  for (const noise of noises) {
-    vi.spyOn(console, noise).mockImplementation((...words: unknown[]) => {
-      throw new Error(`unexpected console.${noise}: ${words.join(" ")}`);
-    });
-  }
-});
-afterEach(() => {
-  vi.restoreAllMocks();
 });
