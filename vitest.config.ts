@@ -16,6 +16,7 @@ const common = {
 const some = (list: string[]) => (list.length > 0 ? list : ["none"]);
 
 export default defineConfig({
+  resolve,
   test: {
     maxWorkers: 2,
     globalSetup: ["lib/infra/testing/prepare-suite.ts"],
