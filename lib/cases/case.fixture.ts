@@ -4,7 +4,14 @@ import { openCase } from "@/lib/cases/open-case";
 import type { TrackKind } from "@/lib/cases/track";
 import { db, inTransaction } from "@/lib/infra/db/client";
 
-type Wishes = { tracks?: readonly TrackKind[]; at?: Date; title?: string; searchable?: string[]; platform?: string };
+type Wishes = {
+  tracks?: readonly TrackKind[];
+  at?: Date;
+  title?: string;
+  searchable?: string[];
+  platform?: string;
+  locale?: "zh" | "en";
+};
 
 /** A case as the public opens it, with its submission; tracks by kind. */
 export async function caseForTest({ tracks = ["complaint", "report"], at = new Date(), ...rest }: Wishes = {}) {
@@ -18,7 +25,8 @@ export async function caseForTest({ tracks = ["complaint", "report"], at = new D
       tracks,
       at,
     });
-    const submission = { caseId: fresh.caseId, channel: "web", locale: "zh", facts: {}, receipt: "", receivedAt: at };
+    const { locale = "zh" } = rest;
+    const submission = { caseId: fresh.caseId, channel: "web", locale, facts: {}, receipt: "", receivedAt: at };
     await tx.submission.create({ data: submission, select: { id: true } });
     return fresh;
   });
