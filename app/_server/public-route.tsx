@@ -17,8 +17,10 @@ function TypedAgain({ visit }: { visit: Visit }): ReactElement | null {
     .filter(([name]) => name !== TOKEN_FIELD)
     .flatMap(([name, values]) => values.map((value) => [name, value] as const));
   const visible = entries.filter(([, value]) => value.trim().length > 3);
+  // A page that takes files reads only such forms, also when no file is left to send again.
+  const multipart = visit.request.headers.get("content-type")?.startsWith("multipart/");
   return (
-    <form method="post" action={visit.url.pathname}>
+    <form method="post" action={visit.url.pathname} encType={multipart ? "multipart/form-data" : undefined}>
       <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
       {entries.map(([name, value], at) => (
         <input key={`${name} ${at.toString()}`} type="hidden" name={name} value={value} />
