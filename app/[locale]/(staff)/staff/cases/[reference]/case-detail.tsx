@@ -9,6 +9,7 @@ import { longDate } from "@/lib/i18n/dates";
 import { stateLabel, toneOf } from "../../queue-items";
 import { CaseActivity } from "./case-activity";
 import { CaseClocks } from "./case-clocks";
+import { CaseContact } from "./case-contact";
 import { CaseEvidence } from "./case-evidence";
 import { CaseFacts } from "./case-facts";
 import { CaseMessages, CaseNotes } from "./case-writing";
@@ -45,6 +46,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
             to={to}
           />
           <CaseFacts t={t} view={view} />
+          <CaseContact page={page} view={view} />
           <CaseEvidence t={t} view={view} />
           <CaseMessages page={page} view={view} />
         </div>
