@@ -21,7 +21,9 @@ export function readFields(page: Page, known: KnownNames): Reading {
   const guessed = screenshotKind(material);
   const fields = fieldsOf({ ...material, kind: guessed?.name ?? null });
   const transcript = page.lines.map((line) => line.text);
-  return { kind: refineKind(guessed, fields, transcript.join("\n")), fields, transcript, confirmed: false };
+  const kind = refineKind(guessed, fields, transcript.join("\n"));
+  const size = { width: page.width, height: page.height };
+  return { size, turned: page.turned, kind, fields, transcript, confirmed: false };
 }
 
 function fieldsOf(material: Sorted): ReadField[] {

@@ -9,9 +9,9 @@ import { readUpright } from "@/lib/evidence/reading/upright";
 
 /** Everything that is written, drawn as stars or coded on one image, in reading order. Throws for no image. */
 export async function readPage(image: Buffer): Promise<Page> {
-  const { picture, lines } = await readUpright(await decodePicture(image), await loadModels());
+  const { picture, turned, lines } = await readUpright(await decodePicture(image), await loadModels());
   const written = joinPieces(placeLines(lines.filter((line) => !isStarRow(line))));
   const codes = await readQrCodes(picture);
   const { width, height } = picture;
-  return { width, height, lines: inReadingOrder(written), stars: starRows(picture, lines), codes };
+  return { turned, width, height, lines: inReadingOrder(written), stars: starRows(picture, lines), codes };
 }

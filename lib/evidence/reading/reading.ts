@@ -57,6 +57,10 @@ export type ReadField = ReadValue & {
 
 /** All that was read on one picture; a proposal to the reporter and to staff, never a fact. */
 export type Reading = {
+  /** The picture as it was read, in pixels; all places are in it. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** Degrees clockwise by which the picture, as its EXIF shows it, was turned to be read. */
+  readonly turned: 0 | 90 | 180 | 270;
   readonly kind: { readonly name: ScreenshotKind; readonly confidence: number } | null;
   readonly fields: readonly ReadField[];
   /** The writing, a line a row, in reading order. */

@@ -19,7 +19,7 @@ function textWidth(text: string, height: number): number {
 
 /** A phone's page, 1000 pixels wide, with lines in the order given. */
 export function page(lines: readonly Written[], rest: Partial<Page> = {}): Page {
-  return { width: 1000, height: 2000, lines: lines.map(line), stars: [], codes: [], ...rest };
+  return { turned: 0, width: 1000, height: 2000, lines: lines.map(line), stars: [], codes: [], ...rest };
 }
 
 export const KNOWN: KnownNames = { platforms: ["淘宝", "拼多多", "美团", "微信"], couriers: ["中通", "圆通", "邮政"] };
