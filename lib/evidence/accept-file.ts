@@ -1,3 +1,4 @@
+import { warmDecoder } from "@/lib/evidence/decoder/decode";
 import { displayName } from "@/lib/evidence/display-name";
 import type { FileRefusal } from "@/lib/evidence/file-refusal";
 import { lookInside } from "@/lib/evidence/look-inside";
@@ -19,6 +20,7 @@ export async function acceptFile(incoming: IncomingFile, held: HeldFiles): Promi
   const name = displayName(incoming.name);
   const refused = (reason: FileRefusal) => ({ ok: false, reason, displayName: name }) as const;
   if (held.count >= UPLOAD_SLOT.files) return refused("too_many_files");
+  warmDecoder();
   const storageKey = newStorageKey();
   const stored = await storeBytes(storageKey, incoming.content);
   if (!stored.ok) return refused(stored.reason);
@@ -35,7 +37,7 @@ export async function acceptFile(incoming: IncomingFile, held: HeldFiles): Promi
   return { ok: true, file: { displayName: name, mime, bytes, sha256, storageKey, thumbnailKey, hasLocation } };
 }
 
-async function storeThumbnail(thumbnail: Buffer | null): Promise<string | null> {
+async function storeThumbnail(thumbnail: Uint8Array | null): Promise<string | null> {
   if (!thumbnail) return null;
   const key = newStorageKey();
   await putBlob(key, [thumbnail]);

@@ -25,10 +25,12 @@ async function photoOnFile() {
   return { reference, evidenceId, photo, storageKey: file.storageKey };
 }
 
+/** Who looked, without what the worker did before. */
 async function auditOf(evidenceId: string) {
   const rows = await db.$queryRaw<{ payload: string }[]>`
     SELECT payload FROM audit_entry WHERE payload::jsonb->'subject'->>'id' = ${evidenceId} ORDER BY seq`;
-  return rows.map((row) => JSON.parse(row.payload) as { action: string; actor: object; data: object });
+  const entries = rows.map((row) => JSON.parse(row.payload) as { action: string; actor: object; data: object });
+  return entries.filter(({ action }) => action !== "evidence.copied");
 }
 
 describe("handing out evidence", () => {

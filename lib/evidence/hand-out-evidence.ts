@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
+import { copyState } from "@/lib/evidence/copy-verdict";
 import { sha256Of } from "@/lib/evidence/tally";
 import { db, inTransaction } from "@/lib/infra/db/client";
 import { streamBlob } from "@/lib/infra/storage/storage";
@@ -23,7 +24,7 @@ export type HandedOut = {
 export type HandOutEvidenceResult =
   | { ok: true; evidence: HandedOut }
   | NotPermitted
-  /** `no_copy`: none yet, or none can be made. `altered`: the stored bytes are no longer those that were received. */
+  /** `no_copy`: none yet, none can be made, or none is to be shown. `altered`: the stored bytes are no longer those that were received. */
   | { ok: false; reason: "not_found" | "no_copy" | "altered" };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -48,7 +49,7 @@ export async function handOutEvidence(
   if (!allowed.ok) return allowed;
   const found = await findEvidence(wanted);
   if (!found) return { ok: false, reason: "not_found" };
-  const file = wanted.form === "original" ? await originalOf(wanted, found) : pictureOf(found, wanted.form);
+  const file = wanted.form === "original" ? await originalOf(wanted, found) : pictureOf(found, wanted.form, at);
   if (!file) return { ok: false, reason: "no_copy" };
   const altered = file.sha256 !== null && file.readSha256 !== file.sha256;
   await inTransaction((tx) =>
@@ -82,13 +83,16 @@ async function findEvidence({ reference, evidenceId }: Omit<HandOutEvidence, "fo
       storageKey: true,
       thumbnailKey: true,
       workingCopyKey: true,
+      copyVerdict: true,
+      receivedAt: true,
       sealedKey: true,
       sealedSha256: true,
     },
   });
 }
 
-function pictureOf(found: Found, form: "thumbnail" | "copy"): File | null {
+function pictureOf(found: Found, form: "thumbnail" | "copy", at: Date): File | null {
+  if (copyState(found.copyVerdict, found.receivedAt, at) === "held") return null;
   const key = form === "thumbnail" ? found.thumbnailKey : found.workingCopyKey;
   return key ? { form, key, mime: "image/webp", extension: "webp", sha256: null } : null;
 }

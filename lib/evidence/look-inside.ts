@@ -1,11 +1,12 @@
 import { open } from "node:fs/promises";
+import { decode } from "@/lib/evidence/decoder/decode";
+import type { DecodeFailure } from "@/lib/evidence/decoder/order";
 import type { FileRefusal } from "@/lib/evidence/file-refusal";
-import { makeThumbnail, readPicture } from "@/lib/evidence/picture";
 import { sniffEnd, TAIL_BYTES } from "@/lib/evidence/sniff";
 import { type EvidenceType, isPicture } from "@/lib/evidence/upload-slot";
 
 export type LookedInside =
-  | { ok: true; thumbnail: Buffer | null; hasLocation: boolean }
+  | { ok: true; thumbnail: Uint8Array | null; hasLocation: boolean }
   | { ok: false; reason: FileRefusal };
 
 async function lastBytes(path: string): Promise<Buffer> {
@@ -21,6 +22,12 @@ async function lastBytes(path: string): Promise<Buffer> {
 }
 
 /**
+ * What is surely wrong goes back to the sender, who can send it again. What only our decoder could not manage is taken
+ * without a thumbnail: the worker gives its verdict, and the original is kept.
+ */
+const REFUSED: Partial<Record<DecodeFailure, FileRefusal>> = { bomb: "too_many_pixels", broken: "damaged" };
+
+/**
  * Reads a stored file to its end: a picture is decoded whole, which is how a cut one is found, and leaves a thumbnail.
  * A document is only looked at from outside.
  */
@@ -28,8 +35,8 @@ export async function lookInside(path: string, mime: EvidenceType): Promise<Look
   const reason = sniffEnd(mime, await lastBytes(path));
   if (reason) return { ok: false, reason };
   if (!isPicture(mime)) return { ok: true, thumbnail: null, hasLocation: false };
-  const picture = await readPicture(path);
-  if (!picture.ok) return picture;
-  const thumbnail = await makeThumbnail(path, picture.value);
-  return thumbnail.ok ? { ok: true, thumbnail: thumbnail.value, hasLocation: picture.value.hasLocation } : thumbnail;
+  const drawn = await decode({ work: "look", path, mime });
+  if (drawn.ok) return { ok: true, thumbnail: drawn.thumbnail, hasLocation: drawn.hasLocation };
+  const refused = REFUSED[drawn.reason];
+  return refused ? { ok: false, reason: refused } : { ok: true, thumbnail: null, hasLocation: false };
 }

@@ -47,9 +47,9 @@ describe("the working copy", () => {
     expect([copy.width, copy.height]).toEqual([toWidth, toHeight]);
   });
 
-  it("of a PDF there is none, and the row says why", async () => {
+  it("of a PDF without a page there is none, and the row says why", async () => {
     const { rows, caseId } = await evidenceFrom(await takenFile(pdf()));
-    expect(await copyOf(rows[0]?.id)).toMatchObject({ copyVerdict: "cannot_preview", copyReason: "pdf" });
+    expect(await copyOf(rows[0]?.id)).toMatchObject({ copyVerdict: "cannot_preview", copyReason: "broken" });
     expect(await evidenceOfCase(caseId)).toMatchObject([{ copy: "cannot_preview", hasThumbnail: false }]);
   });
 
@@ -57,7 +57,7 @@ describe("the working copy", () => {
     const { rows } = await evidenceFrom(await takenFile(await screenshot()));
     await putBlob(rows[0]?.storageKey ?? "", [Buffer.from("disk fault")]);
     const row = await copyOf(rows[0]?.id);
-    expect(row).toMatchObject({ copyVerdict: "cannot_preview", copyReason: "damaged", workingCopyKey: null });
+    expect(row).toMatchObject({ copyVerdict: "cannot_preview", copyReason: "broken", workingCopyKey: null });
   });
 
   it("is made once, however often the job runs, also at the same time", async () => {

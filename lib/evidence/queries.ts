@@ -1,3 +1,4 @@
+import { type CopyState, copyState } from "@/lib/evidence/copy-verdict";
 import type { HeldFiles } from "@/lib/evidence/received-file";
 import { db, type Tx } from "@/lib/infra/db/client";
 
@@ -12,6 +13,7 @@ const SHOWN = {
   thumbnailKey: true,
   copyVerdict: true,
   copyReason: true,
+  sealedSha256: true,
   hasLocation: true,
   capturedOn: true,
   capturedWhere: true,
@@ -29,8 +31,11 @@ export type EvidenceView = {
   bytes: number;
   sha256: string;
   hasThumbnail: boolean;
-  copy: "waiting" | "ready" | "cannot_preview";
+  /** `held`: nothing is shown until a person has decided. */
+  copy: CopyState;
   copyReason: string | null;
+  /** Of the age file that an original is handed out as; null while it waits to be sealed. */
+  sealedSha256: string | null;
   hasLocation: boolean;
   capturedOn: string | null;
   capturedWhere: string | null;
@@ -39,11 +44,11 @@ export type EvidenceView = {
 };
 
 /** The files of a case, in order. The caller has checked that the asker may read the case. */
-export async function evidenceOfCase(caseId: string): Promise<readonly EvidenceView[]> {
+export async function evidenceOfCase(caseId: string, now = new Date()): Promise<readonly EvidenceView[]> {
   const rows = await db.evidence.findMany({ where: { caseId }, select: SHOWN, orderBy: { position: "asc" } });
   return rows.map(({ thumbnailKey, copyVerdict, ...row }) => {
-    const copy = copyVerdict === "ready" || copyVerdict === "cannot_preview" ? copyVerdict : "waiting";
-    return { ...row, hasThumbnail: thumbnailKey !== null, copy };
+    const copy = copyState(copyVerdict, row.receivedAt, now);
+    return { ...row, hasThumbnail: thumbnailKey !== null && copy !== "held", copy };
   });
 }
 

@@ -43,6 +43,7 @@ describe("settings from the environment", () => {
     ["SURFACE", "PUBLIC"],
     ["DATABASE_URL", "postgres"],
     ["NODE_ENV", "staging"],
+    ["CLAMD_SOCKET", "clamd"],
     ["CUSTODIAN_RECIPIENT", "AGE-SECRET-KEY-1QQQQ"],
   ])("%s=%s is refused", (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(name);

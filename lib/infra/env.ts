@@ -15,6 +15,10 @@ const settingsSchema = z.object({
   SURFACE: z.enum(["public", "staff", "worker", "all"]).default("all"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CLAMD_SOCKET: z
+    .string()
+    .regex(/^(\/.+|[^\s/]+:\d{1,5})$/, "a socket's path, or host:port")
+    .optional(),
   CUSTODIAN_RECIPIENT: z
     .string()
     .regex(/^age1[0-9a-z]{58,}$/, "an age recipient begins with age1")
@@ -38,6 +42,8 @@ export type Settings = {
   smtpUrl: string | undefined;
   /** A time-stamp authority (RFC 3161); without one, checkpoints are signed and published but not stamped. */
   timestampUrl: string | undefined;
+  /** Where the virus scanner clamd listens; without one, nothing is scanned and nothing is held for it. */
+  clamdSocket: string | undefined;
   /** Whom originals are sealed to, if not to the key pair that the first start made (lib/infra/custodian.ts). */
   custodianRecipient: string | undefined;
   runtimeDatabaseUrl: string | undefined;
@@ -68,6 +74,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     surface: s.SURFACE,
     smtpUrl: s.SMTP_URL,
     timestampUrl: s.TIMESTAMP_URL,
+    clamdSocket: s.CLAMD_SOCKET,
     custodianRecipient: s.CUSTODIAN_RECIPIENT,
     runtimeDatabaseUrl: s.ZHENPING_DATABASE_URL,
     mode: s.NODE_ENV,

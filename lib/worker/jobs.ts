@@ -1,5 +1,6 @@
 import { makeCheckpoint } from "@/lib/audit/make-checkpoint";
 import { stampCheckpoints } from "@/lib/audit/stamp-checkpoints";
+import { finishEvidence } from "@/lib/evidence/finish-evidence";
 import { makeSafeCopyNow } from "@/lib/evidence/make-safe-copy";
 import { sealOriginalNow } from "@/lib/evidence/seal-original";
 import { log } from "@/lib/infra/log/log";
@@ -10,6 +11,8 @@ import { sweepExpired } from "@/lib/retention/sweep-expired";
 
 async function sweep(): Promise<void> {
   log.info({ swept: await sweepExpired() }, "swept what had expired");
+  const taken = await finishEvidence();
+  if (taken > 0) log.info({ taken }, "took up evidence that was left without verdict or seal");
   const sent = await sendWaitingNotices();
   if (sent > 0) log.info({ sent }, "sent notices that had waited");
 }

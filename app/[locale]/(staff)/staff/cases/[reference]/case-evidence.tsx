@@ -25,16 +25,22 @@ export function CaseEvidence({ t, view }: { t: Translator; view: CaseView }): Re
 function viewerFile(t: Translator, reference: string, file: EvidenceView): ViewerFile {
   const at = `/${t.locale}/staff/cases/${reference}/evidence/${file.id}`;
   const kind = t(`staffCase.evidence.kinds.${file.kind}`);
-  const state = file.copy === "ready" ? null : t(`staffCase.evidence.${file.copy}`);
   return {
     id: file.id,
     name: t("staffCase.evidence.file", { n: file.position, kind }),
     thumb: file.hasThumbnail ? `${at}/thumbnail` : null,
     copy: file.copy === "ready" ? `${at}/copy` : null,
     original: `${at}/original`,
-    state,
+    state: stateOf(t, file),
     facts: factsOf(t, file),
   };
+}
+
+/** Why there is nothing to see, in full sentences. */
+function stateOf(t: Translator, { copy, copyReason }: EvidenceView): string | null {
+  if (copy === "ready") return null;
+  const why = copyReason ?? (copy === "held" ? "no_verdict" : null);
+  return [t(`staffCase.evidence.${copy}`), why && t(`staffCase.evidence.why.${why}`)].filter(Boolean).join(" ");
 }
 
 function factsOf(t: Translator, file: EvidenceView): { label: string; value: string }[] {
@@ -47,6 +53,7 @@ function factsOf(t: Translator, file: EvidenceView): { label: string; value: str
     custody,
     said.when || said.where ? t("staffCase.evidence.captured", said).trim() : "",
     file.hasLocation ? t("staffCase.evidence.location") : "",
+    file.sealedSha256 ? t("staffCase.evidence.sealed") : "",
     t("staffCase.evidence.size", { kb: wholeNumber(t.locale, Math.ceil(file.bytes / 1_000)) }),
   ];
   return [

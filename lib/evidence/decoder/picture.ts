@@ -1,8 +1,7 @@
 import sharp, { type Metadata, type Sharp } from "sharp";
-import type { FileRefusal } from "@/lib/evidence/file-refusal";
-import { tellsLocation } from "@/lib/evidence/picture-location";
-import { UPLOAD_SLOT } from "@/lib/evidence/upload-slot";
-import { atMost } from "@/lib/infra/crypto/at-most";
+import { UPLOAD_SLOT } from "../upload-slot.ts";
+import type { DecodeFailure } from "./order.ts";
+import { tellsLocation } from "./picture-location.ts";
 
 // Every decoder is a door; those for GIF, TIFF, SVG and the rest have had holes of their own.
 sharp.block({ operation: ["VipsForeignLoad"] });
@@ -11,25 +10,21 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 const THUMBNAIL = { width: 240, height: 320 };
-/** Nothing that people send takes a second; what takes longer was made to. */
-const LONGEST_SECONDS = 5;
-/** A picture being decoded may take 160 MB. */
-const oneOfTwo = atMost(2);
 
 export type PictureFacts = { width: number; height: number; hasLocation: boolean };
-export type PictureRead<T> = { ok: true; value: T } | { ok: false; reason: FileRefusal };
+export type PictureRead<T> = { ok: true; value: T } | { ok: false; reason: DecodeFailure };
 
 function opened(path: string): Sharp {
   const options = { limitInputPixels: UPLOAD_SLOT.pixels, failOn: "error", autoOrient: true } as const;
-  return sharp(path, options).timeout({ seconds: LONGEST_SECONDS });
+  return sharp(path, options);
 }
 
-/** The decoder names no reasons that could be told apart: a picture it cannot finish is damaged or cut short. */
-async function orDamaged<T>(work: () => Promise<T>): Promise<PictureRead<T>> {
+/** The decoder names no reasons that could be told apart: a picture it cannot finish is broken or cut short. */
+async function orBroken<T>(work: () => Promise<T>): Promise<PictureRead<T>> {
   try {
-    return { ok: true, value: await oneOfTwo(work) };
+    return { ok: true, value: await work() };
   } catch {
-    return { ok: false, reason: "damaged" };
+    return { ok: false, reason: "broken" };
   }
 }
 
@@ -40,10 +35,10 @@ function facts(read: Metadata): PictureFacts {
 
 /** Size and notes of the picture at a path, from its header: nothing is decoded yet. */
 export async function readPicture(path: string): Promise<PictureRead<PictureFacts>> {
-  const read = await orDamaged(() => sharp(path, { limitInputPixels: false }).metadata());
+  const read = await orBroken(() => sharp(path, { limitInputPixels: false }).metadata());
   if (!read.ok) return read;
   const { width, height } = read.value;
-  if (width * height > UPLOAD_SLOT.pixels) return { ok: false, reason: "too_many_pixels" };
+  if (width * height > UPLOAD_SLOT.pixels) return { ok: false, reason: "bomb" };
   return { ok: true, value: facts(read.value) };
 }
 
@@ -52,7 +47,7 @@ export function makeThumbnail(path: string, { width, height }: PictureFacts): Pr
   const tall = height / width > THUMBNAIL.height / THUMBNAIL.width;
   const shape = tall ? ({ fit: "cover", position: "top" } as const) : ({ fit: "inside" } as const);
   const small = () => opened(path).resize({ ...THUMBNAIL, ...shape, withoutEnlargement: true });
-  return orDamaged(() => small().webp({ quality: 70 }).toBuffer());
+  return orBroken(() => small().webp({ quality: 70 }).toBuffer());
 }
 
 /** The box of a working copy. A screenshot scrolled over many screens stays legible: its short side counts. */
@@ -66,5 +61,5 @@ function copyBox({ width, height }: PictureFacts): { width: number; height: numb
 export function makeCopy(path: string, picture: PictureFacts): Promise<PictureRead<Buffer>> {
   const box = copyBox(picture);
   const drawn = () => opened(path).resize({ ...box, fit: "inside", withoutEnlargement: true });
-  return orDamaged(() => drawn().webp({ quality: 85, effort: 2 }).toBuffer());
+  return orBroken(() => drawn().webp({ quality: 85, effort: 2 }).toBuffer());
 }

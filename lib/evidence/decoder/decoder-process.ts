@@ -1,0 +1,107 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { settings } from "../../infra/env.ts";
+import type { DecodeAnswer, DecodeFailure, Order } from "./order.ts";
+import { residentBytes } from "./resident-bytes.ts";
+
+/** SEC-08. Between two looks at its memory a decoder may take some more, so the line is drawn below 300 MB. */
+const MOST_BYTES = 270_000_000;
+/** Memory that a decoder did not give back would be counted against the next file. */
+const TIRED_BYTES = 170_000_000;
+const LOOK_EVERY_MS = 15;
+/** Nothing that people send takes a second; what takes longer was made to. */
+const LONGEST_MS = 4_800;
+const LONGEST_START_MS = 20_000;
+
+/** It may read our code and the store, not the secrets beside it; it may write nowhere, start nothing, ask for nothing. */
+function walls(root: string): string[] {
+  const readable = [join(root, "node_modules"), join(root, "lib/evidence"), join(root, "package.json")];
+  const store = join(settings().dataDir, "blobs");
+  return [
+    "--disable-warning=ExperimentalWarning",
+    "--disable-warning=SecurityWarning",
+    "--max-old-space-size=128",
+    "--permission",
+    "--allow-addons",
+    ...[...readable, store].map((path) => `--allow-fs-read=${path}`),
+  ];
+}
+
+function begin(): ChildProcess {
+  const root = process.cwd();
+  return fork(join(root, "lib", "evidence", "decoder", "decoder.main.ts"), [], {
+    execPath: process.execPath,
+    execArgv: walls(root),
+    cwd: tmpdir(),
+    env: { NODE_ENV: "production", MALLOC_ARENA_MAX: "2" },
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    serialization: "advanced",
+  });
+}
+
+/** One decoder: a child process that draws one file at a time and is stopped when it takes too long or too much. */
+export class DecoderProcess {
+  private readonly child = begin();
+  private readonly up: Promise<boolean>;
+  private over = false;
+  /** The most that it was seen to hold. */
+  mostBytes = 0;
+
+  constructor() {
+    const { child } = this;
+    child.on("error", () => this.end()); // a channel that broke, or a program that is not there
+    child.once("exit", () => this.end());
+    this.up = new Promise((done) => {
+      const late = setTimeout(() => done(false), LONGEST_START_MS);
+      const settle = (up: boolean) => {
+        clearTimeout(late);
+        done(up);
+      };
+      child.once("message", () => settle(true));
+      child.once("exit", () => settle(false));
+      child.once("error", () => settle(false));
+    });
+    // A program that is done does not wait for an idle decoder.
+    child.unref();
+    child.channel?.unref();
+  }
+
+  /** @returns null when it did not start: that says nothing about the file. */
+  async carryOut(order: Order): Promise<DecodeAnswer | null> {
+    if (!(await this.up)) return null;
+    return new Promise((done) => {
+      const slow = setTimeout(() => stop("too_slow"), LONGEST_MS);
+      const watch = setInterval(() => this.bytes() > MOST_BYTES && stop("too_large_in_memory"), LOOK_EVERY_MS);
+      const settle = (answer: DecodeAnswer) => {
+        clearTimeout(slow);
+        clearInterval(watch);
+        this.child.off("message", settle).off("exit", fell);
+        done(answer);
+      };
+      const fell = () => settle({ ok: false, reason: "crashed" });
+      const stop = (reason: DecodeFailure) => {
+        this.end();
+        settle({ ok: false, reason });
+      };
+      this.child.once("message", settle).once("exit", fell);
+      if (this.over) return fell();
+      this.child.send(order, (error) => error && fell());
+    });
+  }
+
+  private bytes(): number {
+    const bytes = residentBytes(this.child.pid ?? 0);
+    this.mostBytes = Math.max(this.mostBytes, bytes);
+    return bytes;
+  }
+
+  isFit(): boolean {
+    return !this.over && this.bytes() < TIRED_BYTES;
+  }
+
+  end(): void {
+    this.over = true;
+    this.child.kill("SIGKILL");
+  }
+}

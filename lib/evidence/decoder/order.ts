@@ -1,0 +1,13 @@
+/** What is asked of the decoder. `look`: at intake. `copy`: the working copy. The path is one of ours, never a name. */
+export type Order = { work: "look" | "copy"; path: string; mime: string };
+
+/**
+ * Why a file could not be drawn. `bomb`: more pixels than anybody's screen; `protected`: a password; the last three are
+ * found from outside, when the decoder was stopped or fell.
+ */
+export const DECODE_FAILURES = ["bomb", "broken", "protected", "too_slow", "too_large_in_memory", "crashed"] as const;
+export type DecodeFailure = (typeof DECODE_FAILURES)[number];
+
+/** WebP, without any notes. `thumbnail` is null when there is none to make. */
+export type Drawn = { ok: true; copy: Uint8Array | null; thumbnail: Uint8Array | null; hasLocation: boolean };
+export type DecodeAnswer = Drawn | { ok: false; reason: DecodeFailure };
