@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { resolve } from "node:path";
 import next from "next";
 import { settings } from "../../lib/infra/env.ts";
+import { observeRequest } from "../../lib/infra/metrics/metrics.ts";
 import {
   answerHeaders,
   type GateSettings,
@@ -14,6 +15,7 @@ import {
   stripHeaders,
 } from "./gate.ts";
 import { refusalPage } from "./refusal-page.ts";
+import { routeGroup } from "./route-group.ts";
 
 /** A phone at 35 kB/s needs ten minutes for one 20 MB file; Node's own limit of five would cut it off. */
 const SLOWEST_REQUEST_MS = 60 * 60_000;
@@ -70,6 +72,15 @@ function prepare(request: IncomingMessage, response: ServerResponse, path: strin
   return number;
 }
 
+/** Rate, errors and duration by group of routes, for /metrics; nothing that names a person or a case. */
+function countWhenDone(request: IncomingMessage, response: ServerResponse, path: string): void {
+  const started = performance.now();
+  response.once("close", () => {
+    const seconds = (performance.now() - started) / 1_000;
+    observeRequest(routeGroup(path), request.method ?? "", response.statusCode, seconds);
+  });
+}
+
 await app.prepare();
 const answer = app.getRequestHandler();
 
@@ -77,6 +88,7 @@ const server = createServer(
   { requestTimeout: SLOWEST_REQUEST_MS, headersTimeout: 30_000, keepAliveTimeout: 20_000 },
   (request, response) => {
     const path = pathOf(request.url);
+    countWhenDone(request, response, path);
     const refused = refusal({ method: request.method ?? "", path, headers: request.headers }, gate);
     const number = prepare(request, response, path);
     if (refused) {

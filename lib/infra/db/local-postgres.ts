@@ -67,13 +67,19 @@ function leftBehind(place: PostgresPlace): Postmaster | undefined {
   return { pid: Number(lines[0]), port: Number(lines[3]) };
 }
 
-function isOurServer(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return process.platform !== "linux" || readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
+    return true;
   } catch {
     return false;
   }
+}
+
+function isOurServer(pid: number): boolean {
+  if (!isAlive(pid)) return false;
+  const commandLine = `/proc/${pid}/cmdline`;
+  return !existsSync(commandLine) || readFileSync(commandLine, "utf8").includes("postgres");
 }
 
 function launch(place: PostgresPlace, port: number): number {
@@ -125,7 +131,8 @@ export async function startLocalPostgres(dataDir: string, password: string): Pro
   if (old && isOurServer(old.pid) && (await answers(urlAt(old.port, password, "postgres")))) {
     return { url: urlAt(old.port, password, "zhenping"), stop: () => stopServer(old.pid) };
   }
-  if (old && !isOurServer(old.pid)) rmSync(join(place.data, "postmaster.pid"), { force: true });
+  // A dead server's note PostgreSQL clears up itself, with checks of its own; one whose number another program now has, it cannot.
+  if (old && isAlive(old.pid) && !isOurServer(old.pid)) rmSync(join(place.data, "postmaster.pid"), { force: true });
   const port = await freePort();
   const pid = launch(place, port);
   await untilReady(urlAt(port, password, "postgres"), pid, join(dirname(place.data), "postgres.log"));
