@@ -78,8 +78,12 @@ function isAlive(pid: number): boolean {
 
 function isOurServer(pid: number): boolean {
   if (!isAlive(pid)) return false;
-  const commandLine = `/proc/${pid}/cmdline`;
-  return !existsSync(commandLine) || readFileSync(commandLine, "utf8").includes("postgres");
+  if (process.platform !== "linux") return true;
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
+  } catch {
+    return false; // it ended just now
+  }
 }
 
 function launch(place: PostgresPlace, port: number): number {
