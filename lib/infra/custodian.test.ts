@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { identityToRecipient } from "age-encryption";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { settings } from "@/lib/infra/env";
 import { custodianRecipient, ensureCustodian } from "./custodian";
 
@@ -45,7 +45,9 @@ describe("the custodian's key pair", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test("the recipient is what the program seals to", () => {
+  test("the recipient is what the program seals to", async () => {
+    vi.stubEnv("DATA_DIR", emptyFolder());
+    await ensureCustodian(settings().dataDir);
     expect(custodianRecipient()).toBe(read(settings().dataDir, "recipient").trim());
   });
 

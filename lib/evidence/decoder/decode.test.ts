@@ -3,12 +3,15 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import PDFDocument from "pdfkit";
 import sharp from "sharp";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { settings } from "@/lib/infra/env";
+import { scratchFolder } from "@/lib/infra/testing/scratch-folder";
 import { pixelBomb, screenshot } from "../testing/hostile-files";
 import { decode } from "./decode";
 import { DecoderProcess } from "./decoder-process";
 import type { Order } from "./order";
+
+vi.stubEnv("DATA_DIR", scratchFolder("decoder"));
 
 function storedFile(bytes: Buffer, folder = join(settings().dataDir, "blobs")): string {
   mkdirSync(folder, { recursive: true });
@@ -70,7 +73,7 @@ describe("a decoder is a process of its own (SEC-08)", () => {
   it("that may not read what stands beside the store: neither secrets nor other files", async () => {
     const document = await pdfOf(1);
     const mime = "application/pdf";
-    for (const folder of [settings().dataDir, "/tmp"]) {
+    for (const folder of [settings().dataDir, scratchFolder("elsewhere")]) {
       const path = storedFile(document, folder);
       expect(await decode({ work: "copy", path, mime })).toEqual({ ok: false, reason: "broken" });
     }
