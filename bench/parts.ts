@@ -13,6 +13,7 @@ export const PARTS = {
   submissions: { product: true, load: async () => (await import("./submissions")).measureSubmissions },
   audit: { product: false, load: async () => (await import("./audit")).measureAudit },
   queue: { product: false, load: async () => (await import("./queue")).measureQueue },
+  reading: { product: false, load: async () => (await import("./reading")).measureReading },
 } as const satisfies Record<string, Part>;
 
 export type PartName = keyof typeof PARTS;

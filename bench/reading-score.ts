@@ -1,4 +1,4 @@
-import type { ReadField, Reading } from "@/lib/evidence/reading/reading";
+import type { Reading } from "@/lib/evidence/reading/reading";
 
 /** What a labelled screenshot truly shows; see the README beside the pictures. */
 export type Label = {
@@ -84,8 +84,4 @@ function forgivenBy({ fields, hidden, transcript, kind }: Label): (key: string) 
   const clock = `times ${/^\d{1,2}:\d{2}/.exec(transcript[0] ?? "")?.[0] ?? "-"}`;
   const keys = new Set([...hiddenKeys, ...times, clock]);
   return (key) => keys.has(key) || (kind === "sales_ranking" && /^times \d{1,2}[-./]\d{1,2}$/.test(key));
-}
-
-export function fieldNamed(reading: Reading, name: ReadField["name"]): readonly ReadField[] {
-  return reading.fields.filter((field) => field.name === name);
 }

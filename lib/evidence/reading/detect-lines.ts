@@ -36,7 +36,7 @@ function belongsTo({ from, to }: Tile, box: Quad): boolean {
 async function detectInTile(picture: Picture, tile: Tile, models: Models): Promise<Quad[]> {
   const part = { left: 0, top: tile.top, width: picture.width, height: tile.height };
   const small = await scaledPart(picture, part, tile.scaledWidth, tile.scaledHeight);
-  const map = await run(models.detector, detectorInput(small), [1, 3, small.height, small.width]);
+  const map = await run(models.detector, models.tensor(detectorInput(small), [1, 3, small.height, small.width]));
   const scale = { x: picture.width / small.width, y: tile.height / small.height };
   return blobsOf(map.data, small.width, PIXEL)
     .filter(isBelieved)

@@ -43,7 +43,8 @@ function withoutStars(text: string): string {
 
 async function readStrips(strips: readonly Strip[], models: Models): Promise<Decoded[]> {
   const width = Math.ceil(Math.max(...strips.map((strip) => strip.width)) / 8) * 8;
-  const { data, dims } = await run(models.recogniser, batch(strips, width), [strips.length, 3, LINE_HEIGHT, width]);
+  const input = models.tensor(batch(strips, width), [strips.length, 3, LINE_HEIGHT, width]);
+  const { data, dims } = await run(models.recogniser, input);
   const [, steps = 0, classes = 0] = dims;
   if (classes !== models.characters.length) throw new Error(`The dictionary does not fit: ${classes} classes`);
   return strips.map((_, index) =>

@@ -58,12 +58,16 @@ function runsIn(paragraph: Paragraph, kind: ScreenshotKind | null): Run[] {
   return runs;
 }
 
+/** A point's number, which the recogniser may have run together with its text; "20字" is no number of a point. */
+const NUMBERED =
+  /^\s*(?:[①-⑳]|\d{1,2}(?:[、.．](?!\d)|(?=[\u4e00-\u9fa5])(?![字张图条天个元块分小人位]))|第.步[:：])\s*/;
+const LABELLED = /^[\u4e00-\u9fa5]{2,5}[:：]\s*/;
+
 /** Clauses between commas, without the label or number before them. */
 function clausesOf(sentence: string, offset: number): { text: string; start: number; end: number }[] {
   return [...sentence.matchAll(/[^，,]+/g)].map((match) => {
-    const lead =
-      /^\s*(?:[①-⑳]|\d{1,2}[、.．]?(?!\d)|第.步[:：])?\s*(?:[\u4e00-\u9fa5]{2,5}[:：])?\s*/.exec(match[0])?.[0]
-        .length ?? 0;
+    const numbered = NUMBERED.exec(match[0])?.[0].length ?? 0;
+    const lead = numbered + (LABELLED.exec(match[0].slice(numbered))?.[0].length ?? 0);
     const start = offset + match.index + lead;
     return { text: match[0].slice(lead), start, end: offset + match.index + match[0].trimEnd().length };
   });
