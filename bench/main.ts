@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { isPart, PART_NAMES, PARTS, type PartName } from "./parts";
 import { type Circumstances, type PartResult, section, withSections } from "./result";
 import { type Environment, type Server, type Stage, setStage, startServer, strikeStage } from "./stage";
@@ -19,18 +19,24 @@ function askedParts(names: readonly string[]): readonly PartName[] {
   return names.length === 0 ? PART_NAMES : PART_NAMES.filter((name) => names.includes(name));
 }
 
-function runPart(name: PartName, env: Environment): Promise<PartResult> {
+/** A part ends with the conductor: an aborted signal ends it, and what it started notices. */
+function runPart(name: PartName, env: Environment, signal: AbortSignal): Promise<PartResult> {
   return new Promise((done, fail) => {
     const execArgv = ["--disable-warning=ExperimentalWarning", "--import", "tsx"];
-    const child = fork("bench/run-part.ts", [name], { env, execArgv });
+    const child = fork("bench/run-part.ts", [name], { env, execArgv, signal });
     child.on("message", (result) => done(result as PartResult));
+    child.on("error", fail);
     child.on("exit", (code) => fail(new Error(`${name} ended with ${code} and no result`)));
   });
 }
 
+/** What others do meanwhile makes every figure in seconds worse: a reader must see it. */
+const load = loadavg()[0] ?? 0;
+
 function circumstances(): Circumstances {
   const memoryGb = Math.round(totalmem() / 2 ** 30);
-  return { day: new Date().toISOString().slice(0, 10), cores: cpus().length, memoryGb, node: process.versions.node };
+  const day = new Date().toISOString().slice(0, 10);
+  return { day, cores: cpus().length, memoryGb, node: process.versions.node, load };
 }
 
 function publish(result: PartResult): void {
@@ -41,25 +47,26 @@ function publish(result: PartResult): void {
   writeFileSync(DOCUMENT, withSections(old, [text]));
 }
 
-async function runOn(stage: Stage, names: readonly PartName[]): Promise<void> {
+async function runOn(stage: Stage, names: readonly PartName[], signal: AbortSignal): Promise<void> {
   for (const name of names) {
     const started = performance.now();
-    publish(await runPart(name, stage.environment));
+    publish(await runPart(name, stage.environment, signal));
     console.log(`\n(${name} took ${Math.round((performance.now() - started) / 1_000)} s)`);
   }
 }
 
-async function runAll(server: Server, names: readonly PartName[]): Promise<void> {
+async function runAll(server: Server, names: readonly PartName[], signal: AbortSignal): Promise<void> {
   const stage = await setStage(server.url, "zhenping");
   try {
     const onProduct = names.filter((name) => PARTS[name].product);
     if (onProduct.length > 0) {
       const stop = await startProduct(stage);
-      await runOn(stage, onProduct).finally(stop);
+      await runOn(stage, onProduct, signal).finally(stop);
     }
     await runOn(
       stage,
       names.filter((name) => !PARTS[name].product),
+      signal,
     );
   } finally {
     strikeStage(stage);
@@ -68,4 +75,6 @@ async function runAll(server: Server, names: readonly PartName[]): Promise<void>
 
 const names = askedParts(process.argv.slice(2));
 const server = await startServer();
-await runAll(server, names).finally(server.stop);
+const stopped = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.abort());
+await runAll(server, names, stopped.signal).finally(server.stop);

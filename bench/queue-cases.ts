@@ -80,6 +80,16 @@ async function withoutIndexes(client: pg.Client, work: () => Promise<void>): Pro
   for (const { def } of rows) await client.query(def);
 }
 
+/** While tables are filled, a log of a gigabyte would be written out every few seconds. */
+async function withoutCheckpoints(client: pg.Client, work: () => Promise<void>): Promise<void> {
+  await client.query("ALTER SYSTEM SET max_wal_size = '32GB'");
+  await client.query("SELECT pg_reload_conf()");
+  await work();
+  await client.query("ALTER SYSTEM RESET max_wal_size");
+  await client.query("SELECT pg_reload_conf()");
+  await client.query("CHECKPOINT");
+}
+
 /**
  * Fills a migrated database without cases with `count` of them, their tracks and clocks, as the use cases would leave
  * them. `rule` is the clock that every track under way carries.
@@ -87,12 +97,13 @@ async function withoutIndexes(client: pg.Client, work: () => Promise<void>): Pro
 export async function fillCases(url: string, count: number, rule: { id: string; version: string }): Promise<void> {
   await withClient(url, async (client) => {
     await stageCases(client, count);
-    await withoutIndexes(client, async () => {
+    const load = async () => {
       const step = Math.ceil(count / LOADERS);
       const starts = Array.from({ length: LOADERS }, (_, loader) => loader * step);
       await Promise.all(starts.map((from) => withClient(url, (loader) => loadRange(loader, from, from + step))));
       await client.query(CLOCKS, [rule.id, rule.version]);
-    });
+    };
+    await withoutCheckpoints(client, () => withoutIndexes(client, load));
     await client.query("DROP TABLE bench_case, bench_text");
     await client
       .query('VACUUM ANALYZE "case"; ')

@@ -61,4 +61,5 @@ async function answer({ question, times }: Asking): Promise<Timings> {
 process.on("message", (asking: Asking) => {
   void answer(asking).then((timings) => process.send?.(timings));
 });
+process.on("disconnect", () => process.exit(0)); // nobody asks any more
 process.send?.("ready");

@@ -10,6 +10,8 @@ import { median, quantile, type Row } from "./table";
 const SIZES = [1_000, 100_000, 1_000_000];
 const ROUNDS = 5;
 const TIMES = 2;
+/** An answer that takes longer than this is asked for once. */
+const TOO_LONG_MS = 1_000;
 const FLAT = 1.5;
 /** Milliseconds, of a list or a filter (REL-11). */
 const LONGEST = 300;
@@ -45,17 +47,21 @@ async function ask(queue: Queue, question: number, times: number): Promise<Timin
   return reply<Timings>(queue.client);
 }
 
+/** The first round warms up and is forgotten, unless an answer took so long that it is not asked for again. */
 async function askAll(queues: readonly Queue[]): Promise<void> {
   for (let round = 0; round <= ROUNDS; round++) {
     for (const question of QUESTIONS.keys()) {
-      for (const queue of queues) {
-        const timings = await ask(queue, question, TIMES);
-        const kept = queue.timings[question];
-        if (round === 0 || !kept) continue; // the first round warms up
-        for (const key of ["whole", "read", "bare"] as const) kept[key].push(...timings[key]);
-      }
+      for (const queue of queues) await askOnce(queue, question, round);
     }
   }
+}
+
+async function askOnce(queue: Queue, question: number, round: number): Promise<void> {
+  const kept = queue.timings[question];
+  if (!kept || median(kept.whole) > TOO_LONG_MS) return;
+  const timings = await ask(queue, question, round === 0 ? 1 : TIMES);
+  if (round === 0 && median(timings.whole) <= TOO_LONG_MS) return;
+  for (const key of ["whole", "read", "bare"] as const) kept[key].push(...timings[key]);
 }
 
 function middle(queue: Queue | undefined, question: number, key: keyof Timings): number {

@@ -8,7 +8,7 @@ const result: PartResult = {
   promises: [{ what: "a page in all", target: "≤ 30 kB", measured: "31 kB", kept: false }],
   notes: ["Cold."],
 };
-const at = { day: "2026-11-22", cores: 2, memoryGb: 24, node: "24.21.0" };
+const at = { day: "2026-11-22", cores: 2, memoryGb: 24, node: "24.21.0", load: 0.25 };
 
 describe("a section of the benchmarks", () => {
   it("says when and on what machine, and shows a broken promise as broken", () => {

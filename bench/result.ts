@@ -15,10 +15,10 @@ export type PartResult = {
 };
 
 /** One line on how the figures came about: when, and on what kind of machine. Names neither host nor folder. */
-export type Circumstances = { day: string; cores: number; memoryGb: number; node: string };
+export type Circumstances = { day: string; cores: number; memoryGb: number; node: string; load: number };
 
-function circumstancesLine({ day, cores, memoryGb, node }: Circumstances): string {
-  return `Measured on ${day}: ${cores} cores, ${memoryGb} GB of memory, Node ${node}, clients and database on the same machine.`;
+function circumstancesLine({ day, cores, memoryGb, node, load }: Circumstances): string {
+  return `Measured on ${day}: ${cores} cores, ${memoryGb} GB of memory, Node ${node}, clients and database on the same machine; processes that kept it busy before the run: ${load.toFixed(1)}.`;
 }
 
 function promiseRow({ what, target, measured, kept }: Promised): Row {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,8 +26,11 @@ export function freePort(): Promise<number> {
   });
 }
 
+/** A folder of this run; the account of the database server may walk through it, so that its files lie inside. */
 export function newFolder(name: string): string {
-  return mkdtempSync(join(tmpdir(), `zhenping-bench-${name}-`));
+  const folder = mkdtempSync(join(tmpdir(), `zhenping-bench-${name}-`));
+  chmodSync(folder, 0o711);
+  return folder;
 }
 
 /** A database server of this run's own; its folder goes with it. */
