@@ -5,9 +5,9 @@ import type { PictureRead } from "./picture.ts";
 
 /** Who needs more has the original. */
 const MOST_PAGES = 10;
-/** Legible: about 115 dots an inch of a letter. More would not fit into the decoder's memory. */
-const WIDEST = 960;
-const TALLEST = 13_600;
+/** Legible: about 110 dots an inch of a letter. More would not fit into the decoder's memory. */
+const WIDEST = 900;
+const TALLEST = 12_800;
 const THUMBNAIL = { width: 240, height: 320 };
 
 type Page = ReturnType<Awaited<ReturnType<PDFiumLibrary["loadDocument"]>>["getPage"]>;

@@ -39,7 +39,8 @@ export function pdf(body = ""): Buffer {
   return Buffer.from(`%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n${body}trailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n`);
 }
 
-function chunk(name: string, data: Buffer): Buffer {
+/** A part of a PNG, with a right checksum. */
+export function chunk(name: string, data: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(name), data]);
   const ends = Buffer.alloc(4);
   ends.writeUInt32BE(crc32(named));
