@@ -1,8 +1,8 @@
 import { acceptFile } from "@/lib/evidence/accept-file";
-import { discardFile } from "@/lib/evidence/discard-file";
 import { displayName } from "@/lib/evidence/display-name";
 import type { EvidenceKind } from "@/lib/evidence/evidence-kind";
 import type { FileRefusal } from "@/lib/evidence/file-refusal";
+import { keepOrDiscard } from "@/lib/evidence/keep-or-discard";
 import type { HeldFiles, IncomingFile, ReceivedFile } from "@/lib/evidence/received-file";
 import { UPLOAD_SLOT } from "@/lib/evidence/upload-slot";
 import { hashToken } from "@/lib/infra/crypto/tokens";
@@ -36,9 +36,9 @@ export async function addDraftFile(input: AddDraftFile, at = new Date()): Promis
   await ensureDraft(token, at);
   const accepted = await acceptFile(file, await heldByDraft(token));
   if (!accepted.ok) return accepted;
-  const refused = await inTransaction((tx) => keepFile(tx, token, { ...accepted.file, kind, uploadedAt: at }));
+  const row = { ...accepted.file, kind, uploadedAt: at };
+  const refused = await keepOrDiscard(accepted.file, () => inTransaction((tx) => keepFile(tx, token, row)));
   if (!refused) return { ok: true, hasLocation: accepted.file.hasLocation };
-  await discardFile(accepted.file);
   return { ok: false, reason: refused, displayName: accepted.file.displayName };
 }
 

@@ -1,6 +1,8 @@
 import sharp from "sharp";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/infra/db/client";
+import { isStored } from "@/lib/infra/testing/is-stored";
+import { whileInsertsFail } from "@/lib/infra/testing/refuse-inserts";
 import { addEvidence } from "./add-evidence";
 import { type FiledCase, fileCase } from "./testing/filed-case";
 import { withdrawReport } from "./withdraw-report";
@@ -51,6 +53,13 @@ describe("more evidence (B3)", () => {
     await withdrawReport(filed.session, "complaint");
     expect(await send(3)).toMatchObject({ ok: false, reason: "closed" });
     expect(await traces()).toEqual([0, 0, 0]);
+  });
+
+  it("leaves no bytes behind when its row cannot be written", async () => {
+    await whileInsertsFail("evidence", () => expect(send(204)).rejects.toThrow());
+    expect(await isStored(await picture(204))).toBe(false);
+    expect(await send(204)).toEqual({ ok: true });
+    expect(await isStored(await picture(204))).toBe(true);
   });
 
   it("a file that cannot be taken leaves no trace", async () => {

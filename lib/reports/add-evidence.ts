@@ -3,10 +3,10 @@ import { recordEvent } from "@/lib/cases/record-event";
 import { acceptFile } from "@/lib/evidence/accept-file";
 import { attachEvidence, type FileForCase } from "@/lib/evidence/attach-evidence";
 import { receivedEntries } from "@/lib/evidence/custody";
-import { discardFile } from "@/lib/evidence/discard-file";
 import { displayName } from "@/lib/evidence/display-name";
 import type { EvidenceKind } from "@/lib/evidence/evidence-kind";
 import type { FileRefusal } from "@/lib/evidence/file-refusal";
+import { keepOrDiscard } from "@/lib/evidence/keep-or-discard";
 import { heldByCase } from "@/lib/evidence/queries";
 import type { IncomingFile } from "@/lib/evidence/received-file";
 import { UPLOAD_SLOT } from "@/lib/evidence/upload-slot";
@@ -38,9 +38,9 @@ export async function addEvidence(
   if (!ticket.ok) return { ok: false, reason: "too_many_uploads", displayName: displayName(file.name) };
   const accepted = await acceptFile(file, await heldByCase(caseId));
   if (!accepted.ok) return accepted;
-  const refused = await inTransaction((tx) => keep(tx, caseId, { file: { ...accepted.file, ...about }, at }));
+  const row = { file: { ...accepted.file, ...about }, at };
+  const refused = await keepOrDiscard(accepted.file, () => inTransaction((tx) => keep(tx, caseId, row)));
   if (!refused) return { ok: true };
-  await discardFile(accepted.file);
   return { ok: false, reason: refused, displayName: accepted.file.displayName };
 }
 

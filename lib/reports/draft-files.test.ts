@@ -5,6 +5,8 @@ import { UPLOAD_SLOT } from "@/lib/evidence/upload-slot";
 import { randomToken } from "@/lib/infra/crypto/tokens";
 import { db, inTransaction } from "@/lib/infra/db/client";
 import { readBlob } from "@/lib/infra/storage/storage";
+import { isStored } from "@/lib/infra/testing/is-stored";
+import { whileInsertsFail } from "@/lib/infra/testing/refuse-inserts";
 import { addDraftFile } from "./add-draft-file";
 import { attachDraftFiles } from "./attach-draft-files";
 import { describeDraftFile } from "./describe-draft-file";
@@ -59,6 +61,15 @@ describe("the files of a report under way", () => {
     expect(results.find(({ ok }) => !ok)).toMatchObject({ reason: "too_many_files" });
     expect(await send(token, "z.png")).toEqual({ ok: false, reason: "too_many_files", displayName: "z.png" });
     expect(await filesOf(token)).toHaveLength(UPLOAD_SLOT.files);
+  });
+
+  it("leaves no bytes behind when its row cannot be written", async () => {
+    const token = await draftWith();
+    const bytes = await screenshot("png", 240);
+    await whileInsertsFail("draft_file", () => expect(send(token, "a.png", bytes)).rejects.toThrow());
+    expect(await isStored(bytes)).toBe(false);
+    expect(await send(token, "a.png", bytes)).toMatchObject({ ok: true });
+    expect(await isStored(bytes)).toBe(true);
   });
 
   it("can be moved, but not past either end", async () => {

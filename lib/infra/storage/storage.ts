@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { settings } from "@/lib/infra/env";
 
@@ -18,7 +18,8 @@ export function newStorageKey(): string {
   return `${id.slice(-2)}/${id}`;
 }
 
-async function flushFolder(folder: string): Promise<void> {
+/** Makes a rename or a new name in a folder survive a power cut. */
+export async function flushFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return; // folders cannot be flushed there
   const handle = await open(folder, "r");
   await handle.sync().finally(() => handle.close());
@@ -70,4 +71,33 @@ export async function withBlobFile<T>(key: string, work: (path: string) => Promi
 /** Removes a blob; one that is gone already is fine. */
 export async function removeBlob(key: string): Promise<void> {
   await rm(pathOf(key), { force: true });
+}
+
+/** One file of the store. `part`: it was never finished. `changedAt`: when the last byte of it was written. */
+export type StoredFile = { key: string; part: boolean; changedAt: Date };
+
+/** The 256 folders of the store, `00` to `ff`. */
+export const BLOB_FOLDERS: readonly string[] = Array.from({ length: 256 }, (_, n) => n.toString(16).padStart(2, "0"));
+
+/** Everything that lies in these folders of the store, finished or not. What goes while it is read is left out. */
+export async function* listBlobs(folders = BLOB_FOLDERS): AsyncGenerator<StoredFile> {
+  for (const folder of folders) {
+    const path = join(settings().dataDir, "blobs", folder);
+    for (const name of await readdir(path).catch(noneIfGone)) {
+      const part = name.endsWith(".part");
+      const key = `${folder}/${part ? name.slice(0, -".part".length) : name}`;
+      const found = KEY.test(key) ? await stat(join(path, name)).catch(noneIfGone) : [];
+      if ("mtime" in found) yield { key, part, changedAt: found.mtime };
+    }
+  }
+}
+
+function noneIfGone(error: NodeJS.ErrnoException): [] {
+  if (error.code === "ENOENT") return [];
+  throw error;
+}
+
+/** Removes what a broken-off write left under a key, never the blob itself. */
+export async function removePart(key: string): Promise<void> {
+  await rm(`${pathOf(key)}.part`, { force: true });
 }
