@@ -33,17 +33,28 @@ export function merkleRoot(leaves: readonly Buffer[]): Buffer {
   return nodes[0] ?? sha256();
 }
 
+/** All storeys, the leaves first: made once, it gives the path of every leaf. */
+export type Tree = readonly (readonly Buffer[])[];
+
+export function treeOf(leaves: readonly Buffer[]): Tree {
+  const tree: (readonly Buffer[])[] = [leaves];
+  for (let nodes = leaves; nodes.length > 1; tree.push(nodes)) nodes = storeyAbove(nodes);
+  return tree;
+}
+
 /** The neighbours that lead from leaf `index` to the root, lowest first. @throws {RangeError} for an index outside. */
-export function inclusionPath(leaves: readonly Buffer[], index: number): Buffer[] {
-  if (index < 0 || index >= leaves.length) throw new RangeError("no such leaf");
-  const path: Buffer[] = [];
-  let nodes = [...leaves];
-  for (let at = index; nodes.length > 1; at = Math.floor(at / 2)) {
+export function pathInTree(tree: Tree, index: number): Buffer[] {
+  if (index < 0 || index >= (tree[0]?.length ?? 0)) throw new RangeError("no such leaf");
+  return tree.slice(0, -1).flatMap((nodes, storey) => {
+    const at = Math.floor(index / 2 ** storey);
     const neighbour = nodes[at % 2 === 0 ? at + 1 : at - 1];
-    if (neighbour) path.push(neighbour);
-    nodes = storeyAbove(nodes);
-  }
-  return path;
+    return neighbour ? [neighbour] : [];
+  });
+}
+
+/** The path of one leaf; for several, make the tree once. @throws {RangeError} for an index outside. */
+export function inclusionPath(leaves: readonly Buffer[], index: number): Buffer[] {
+  return pathInTree(treeOf(leaves), index);
 }
 
 /** The root that a leaf and its path lead to, in a tree of `count` leaves; null when the path has the wrong length. */

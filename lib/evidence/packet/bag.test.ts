@@ -1,19 +1,19 @@
 import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createReadStream, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { openPromise } from "yauzl";
 import { scratchFolder } from "@/lib/infra/testing/scratch-folder";
-import { type BagFile, manifestPath, writeBag } from "./bag";
+import { type BagFile, manifestPath, packBag } from "./bag";
 import { bagFaults, openBag } from "./open-bag";
 
 const folder = scratchFolder("bag");
 const picture = join(folder, "picture.jpg");
 writeFileSync(picture, randomBytes(300_000));
 const payload: BagFile[] = [
-  { path: "data/originals/01-评价截图.jpg", file: picture },
+  { path: "data/originals/01-评价截图.jpg", open: () => createReadStream(picture) },
   { path: "data/list.json", bytes: Buffer.from('{"items":[]}') },
   { path: "data/custody.json", bytes: Buffer.from("[]") },
 ];
@@ -24,7 +24,7 @@ const info = [
 
 async function fresh(name: string): Promise<string> {
   const target = join(folder, `${name}.zip`);
-  await writeBag(target, "ZP26-TEST", { payload, info });
+  writeFileSync(target, await buffer(await packBag("ZP26-TEST", { payload, info })));
   return target;
 }
 
@@ -45,7 +45,7 @@ describe("the bag of an evidence packet (EVD-04)", () => {
 
   it("is the same byte for byte whenever and in whatever time zone it is made", async () => {
     const first = sha256(await fresh("first"));
-    const script = `import("./lib/evidence/packet/bag.ts").then(async ({ writeBag }) => writeBag(${JSON.stringify(join(folder, "elsewhere.zip"))}, "ZP26-TEST", { payload: [{ path: "data/originals/01-评价截图.jpg", file: ${JSON.stringify(picture)} }, { path: "data/list.json", bytes: Buffer.from('{"items":[]}') }, { path: "data/custody.json", bytes: Buffer.from("[]") }], info: ${JSON.stringify(info)} }))`;
+    const script = `import("./lib/evidence/packet/bag.ts").then(async ({ packBag }) => (await packBag("ZP26-TEST", { payload: [{ path: "data/originals/01-评价截图.jpg", open: () => require("node:fs").createReadStream(${JSON.stringify(picture)}) }, { path: "data/list.json", bytes: Buffer.from('{"items":[]}') }, { path: "data/custody.json", bytes: Buffer.from("[]") }], info: ${JSON.stringify(info)} })).pipe(require("node:fs").createWriteStream(${JSON.stringify(join(folder, "elsewhere.zip"))})))`;
     execFileSync(process.execPath, ["--import", "tsx", "-e", script], {
       env: { ...process.env, TZ: "America/Caracas" },
     });
@@ -73,12 +73,12 @@ describe("the bag of an evidence packet (EVD-04)", () => {
     const faults = await openBag(target).then(bagFaults, () => [
       { path: "data/originals/01-评价截图.jpg", reason: "altered" },
     ]);
-    expect(faults[0]).toEqual({ path: "data/originals/01-评价截图.jpg", reason: "altered" });
+    expect(faults[0]).toMatchObject({ path: "data/originals/01-评价截图.jpg", reason: "altered" });
   });
 
   it("refuses two files of one name", async () => {
     const twice = [payload[1], payload[1]].filter((one) => one !== undefined);
-    await expect(writeBag(join(folder, "twice.zip"), "x", { payload: twice, info })).rejects.toThrow("two files");
+    await expect(packBag("x", { payload: twice, info })).rejects.toThrow("two files");
   });
 
   it("escapes only what RFC 8493 asks for in a manifest's path", () => {

@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { finished } from "node:stream/promises";
+import type { Readable } from "node:stream";
 import { ZipFile } from "yazl";
 
-/** A file of the payload: from disk, or small enough to be at hand. `path` begins with `data/`. */
-export type BagFile = { path: string } & ({ bytes: Buffer } | { file: string });
+/** A file of the payload: small enough to be at hand, or opened when its turn comes. `path` begins with `data/`. */
+export type BagFile = { path: string; digests?: Digests } & ({ bytes: Buffer } | { open: () => Readable });
 export type BagInfo = readonly (readonly [label: string, value: string])[];
 
 const ALGORITHMS = ["sha256", "sha512"] as const;
 type Algorithm = (typeof ALGORITHMS)[number];
-type Digests = Record<Algorithm, string> & { bytes: number };
+export type Digests = Record<Algorithm, string> & { bytes: number };
+
+export const MANIFEST = "manifest-sha256.txt";
+/** Raw signature over the manifest: without it, whoever changes a file could write a new manifest, too. */
+export const SIGNATURE = `${MANIFEST}.sig`;
 
 /**
  * The same moment in every file, given in local time, since that is what the archive's format writes down: the archive
@@ -18,10 +21,12 @@ type Digests = Record<Algorithm, string> & { bytes: number };
 const EPOCH = new Date(1980, 0, 1);
 const SAME_EVERYWHERE = { mtime: EPOCH, mode: 0o100644, compress: false, forceDosTimestamp: true };
 
-async function digestsOf(file: BagFile): Promise<Digests> {
+/** Length and hashes, read once; a file that carries them already is not read again. */
+export async function digestsOf(file: BagFile): Promise<Digests> {
+  if (file.digests) return file.digests;
   const hashes = ALGORITHMS.map((name) => createHash(name));
   let bytes = 0;
-  for await (const chunk of "bytes" in file ? [file.bytes] : createReadStream(file.file)) {
+  for await (const chunk of "bytes" in file ? [file.bytes] : (file.open() as AsyncIterable<Buffer>)) {
     for (const hash of hashes) hash.update(chunk);
     bytes += chunk.length;
   }
@@ -35,7 +40,8 @@ export function manifestPath(path: string): string {
 }
 
 async function manifests(prefix: string, files: readonly BagFile[]): Promise<{ files: BagFile[]; bytes: number }> {
-  const digests = await Promise.all(files.map(digestsOf));
+  const digests: Digests[] = [];
+  for (const file of files) digests.push(await digestsOf(file));
   const lines = (name: Algorithm) =>
     files.map(({ path }, at) => `${digests[at]?.[name]}  ${manifestPath(path)}\n`).join("");
   return {
@@ -53,8 +59,14 @@ function infoFile(info: BagInfo, payloadBytes: number, count: number): BagFile {
   };
 }
 
+export type Bag = { payload: readonly BagFile[]; info: BagInfo; sign?: (manifest: Buffer) => Buffer };
+
+function signatureOf(manifest: BagFile | undefined, sign: Bag["sign"]): BagFile[] {
+  return sign && manifest && "bytes" in manifest ? [{ path: SIGNATURE, bytes: sign(manifest.bytes) }] : [];
+}
+
 /** The whole bag as a list of files in the order of the archive: BagIt 1.0 (RFC 8493) with two manifests. */
-export async function bagFiles(payload: readonly BagFile[], info: BagInfo): Promise<BagFile[]> {
+export async function bagFiles({ payload, info, sign }: Bag): Promise<BagFile[]> {
   const sorted = payload.toSorted((one, other) => (one.path < other.path ? -1 : 1));
   if (new Set(sorted.map(({ path }) => path)).size < sorted.length) throw new Error("bag: two files of one name");
   const declared: BagFile = {
@@ -62,29 +74,24 @@ export async function bagFiles(payload: readonly BagFile[], info: BagInfo): Prom
     bytes: Buffer.from("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"),
   };
   const contents = await manifests("manifest", sorted);
-  const tags = [declared, infoFile(info, contents.bytes, sorted.length), ...contents.files];
+  const signed = signatureOf(contents.files[0], sign);
+  const tags = [declared, infoFile(info, contents.bytes, sorted.length), ...contents.files, ...signed];
   return [...tags, ...(await manifests("tagmanifest", tags)).files, ...sorted];
 }
 
 /**
- * Writes a bag as a ZIP archive in a folder `name/`. Nothing is compressed: pictures gain nothing by it, and the archive
- * then depends on no version of a compressor.
- * @returns the archive's length in bytes.
+ * A bag as a ZIP archive with everything in a folder `name/`. Nothing is compressed: pictures gain nothing by it, and
+ * the archive then depends on no version of a compressor. The files are opened as the archive is read.
  */
-export async function writeBag(
-  target: string,
-  name: string,
-  bag: { payload: readonly BagFile[]; info: BagInfo },
-): Promise<number> {
+export async function packBag(name: string, bag: Bag): Promise<Readable> {
   const zip = new ZipFile();
-  for (const file of await bagFiles(bag.payload, bag.info)) {
+  const archive = zip.outputStream as Readable;
+  zip.on("error", (error: Error) => archive.destroy(error));
+  for (const file of await bagFiles(bag)) {
     const inside = `${name}/${file.path}`;
     if ("bytes" in file) zip.addBuffer(file.bytes, inside, SAME_EVERYWHERE);
-    else zip.addFile(file.file, inside, SAME_EVERYWHERE);
+    else zip.addReadStreamLazy(inside, SAME_EVERYWHERE, (give) => give(null, file.open()));
   }
   zip.end();
-  const out = createWriteStream(target, { mode: 0o600, flush: true });
-  zip.outputStream.pipe(out);
-  await finished(out);
-  return out.bytesWritten;
+  return archive;
 }

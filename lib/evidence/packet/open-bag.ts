@@ -6,32 +6,46 @@ export type OpenedBag = {
   /** path → digests of what is really there */
   found: Map<string, { sha256: string; sha512: string; bytes: number }>;
   texts: Map<string, Buffer>;
+  /** The folder that holds everything, and what stands in the archive twice or beside it. */
+  name: string;
+  strays: BagFault[];
 };
 
 /** What does not fit: the path, and how. */
-export type BagFault = { path: string; reason: "not_a_bag" | "missing" | "altered" | "not_listed" };
+export type BagFault = {
+  path: string;
+  reason: "not_a_bag" | "missing" | "altered" | "not_listed" | "doubled" | "elsewhere";
+  /** The manifest that says so. */
+  by?: string;
+};
 
 /** Lists, notes and proofs are far below this; pictures need not be kept. */
-const KEPT_BYTES = 16_000_000;
+const KEPT_BYTES = 32_000_000;
+const PICTURES = /^data\/(originals|copies)\//;
 
 async function readEntry(zip: ZipFile, entry: Entry, into: OpenedBag): Promise<void> {
-  const path = entry.fileName.split("/").slice(1).join("/");
+  const [folder = "", ...rest] = entry.fileName.split("/");
+  const path = rest.join("/");
+  into.name ||= folder;
+  if (path === "" || folder !== into.name) into.strays.push({ path: entry.fileName, reason: "elsewhere" });
+  else if (into.found.has(path)) into.strays.push({ path, reason: "doubled" });
+  const kept = entry.uncompressedSize <= KEPT_BYTES && !PICTURES.test(path);
   const stream = await zip.openReadStreamPromise(entry);
   const [one, two] = [createHash("sha256"), createHash("sha512")];
   const keep: Buffer[] = [];
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     one.update(chunk);
     two.update(chunk);
-    if (entry.uncompressedSize <= KEPT_BYTES) keep.push(chunk);
+    if (kept) keep.push(chunk);
   }
-  if (entry.uncompressedSize <= KEPT_BYTES) into.texts.set(path, Buffer.concat(keep));
+  if (kept) into.texts.set(path, Buffer.concat(keep));
   into.found.set(path, { sha256: one.digest("hex"), sha512: two.digest("hex"), bytes: entry.uncompressedSize });
 }
 
 /** Reads every file of the archive once. @throws {Error} when it is not a ZIP archive, or not a whole one. */
 export async function openBag(file: string): Promise<OpenedBag> {
   const zip = await openPromise(file, { lazyEntries: true });
-  const opened: OpenedBag = { found: new Map(), texts: new Map() };
+  const opened: OpenedBag = { found: new Map(), texts: new Map(), name: "", strays: [] };
   for await (const entry of zip.eachEntry()) {
     if (!entry.fileName.endsWith("/")) await readEntry(zip, entry, opened);
   }
@@ -50,15 +64,16 @@ function listed(bag: OpenedBag, manifest: string): Map<string, string> {
 function faultsOf(bag: OpenedBag, manifest: string, algorithm: "sha256" | "sha512"): BagFault[] {
   return [...listed(bag, manifest)].flatMap(([path, digest]): BagFault[] => {
     const there = bag.found.get(path);
-    if (!there) return [{ path, reason: "missing" }];
-    return there[algorithm] === digest ? [] : [{ path, reason: "altered" }];
+    if (!there) return [{ path, reason: "missing", by: manifest }];
+    return there[algorithm] === digest ? [] : [{ path, reason: "altered", by: manifest }];
   });
 }
 
 function unlisted(bag: OpenedBag): BagFault[] {
   const payload = listed(bag, "manifest-sha256.txt");
+  const tags = listed(bag, "tagmanifest-sha256.txt");
   return [...bag.found.keys()]
-    .filter((path) => path.startsWith("data/") && !payload.has(path))
+    .filter((path) => !payload.has(path) && !tags.has(path) && !path.startsWith("tagmanifest-"))
     .map((path) => ({ path, reason: "not_listed" }));
 }
 
@@ -71,5 +86,7 @@ export function bagFaults(bag: OpenedBag): BagFault[] {
     ...faultsOf(bag, `manifest-${name}.txt`, name),
     ...faultsOf(bag, `tagmanifest-${name}.txt`, name),
   ]);
-  return [...both, ...unlisted(bag)];
+  const parts = ["manifest", "tagmanifest"].flatMap((part) => [`${part}-sha256.txt`, `${part}-sha512.txt`]);
+  const lost = parts.filter((path) => !bag.found.has(path)).map((path) => ({ path, reason: "missing" }) as const);
+  return [...bag.strays, ...lost, ...both, ...unlisted(bag)];
 }
