@@ -1,130 +1,107 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { ensureCustodian } from "@/lib/infra/custodian";
-import { startLocalPostgres } from "@/lib/infra/db/local-postgres";
-import { prepareDatabase, runtimeUrl } from "@/lib/infra/db/prepare-database";
-import { type Settings, secrets, settings } from "@/lib/infra/env";
+import { type LocalPostgres, startLocalPostgres } from "@/lib/infra/db/local-postgres";
+import { type DatabaseRole, prepareDatabase, runtimeUrl } from "@/lib/infra/db/prepare-database";
+import { secrets, settings } from "@/lib/infra/env";
 import { ensureSecrets } from "@/lib/infra/secrets";
+import { Child, type Program, runToEnd } from "./child.ts";
+import { forgetNote, launcherIn, noteOf } from "./running.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 const demo = process.argv.includes("--demo");
 const dev = process.argv.includes("--dev");
-const RESTART_AFTER_MS = 1_000;
+const TYPESCRIPT = ["--import", "tsx"];
 
-function refuseSecondStart(note: string): void {
-  if (!existsSync(note)) return;
-  const { pid } = JSON.parse(readFileSync(note, "utf8")) as { pid: number };
+const at = settings();
+const note = noteOf(at.dataDir, at.surface);
+const children: Child[] = [];
+const stopped = new AbortController();
+let local: LocalPostgres | undefined;
+let starting: Promise<void> | undefined;
+
+/** Written in one step that fails when it is there: of two starts at once, one wins. */
+function claimNote(): void {
+  mkdirSync(at.dataDir, { recursive: true, mode: 0o711 });
+  const running = launcherIn(note);
+  if (running === null) forgetNote(note);
   try {
-    process.kill(pid, 0);
+    writeFileSync(note, JSON.stringify({ pid: process.pid, port: at.port }), { flag: "wx" });
   } catch {
-    return; // left by a start that was killed
+    console.error(
+      `Already running (process ${running ?? "just started"}) with this data folder. \`npm run stop\` ends it.`,
+    );
+    process.exit(1);
   }
-  console.error(`Already running (process ${pid}) with this data folder. \`npm run stop\` ends it.`);
-  process.exit(1);
 }
 
-function childEnvironment(at: Settings, databaseUrl: string): NodeJS.ProcessEnv {
+/** In the order in which they need each other: web and worker first, the database last. */
+async function stopEverything(code: number): Promise<void> {
+  if (stopped.signal.aborted) return; // the terminal and npm may both pass on one Ctrl-C
+  stopped.abort();
+  await starting?.catch(() => {}); // a server half-way up is waited for: it could not be stopped otherwise
+  await Promise.all(children.map((child) => child.stop()));
+  await local?.stop();
+  forgetNote(note);
+  process.exit(code);
+}
+
+function environmentFor(role: DatabaseRole, ownerUrl: string): NodeJS.ProcessEnv {
+  // The owner's address stays here: what runs gets the address of its own role, and only the worker the mail server's.
+  const { DATABASE_URL: _, SMTP_URL, ...inherited } = process.env;
   return {
-    ...process.env,
+    ...inherited,
+    ...(SMTP_URL && (role === "worker" || role === "app") ? { SMTP_URL } : {}),
     NODE_ENV: dev ? "development" : "production",
     PORT: String(at.port),
     DATA_DIR: at.dataDir,
-    ZHENPING_DATABASE_URL: databaseUrl,
+    ZHENPING_DATABASE_URL: runtimeUrl(ownerUrl, secrets().databasePassword, role),
     NEXT_TELEMETRY_DISABLED: "1",
   };
 }
 
-/** Runs one of our TypeScript programs; `keep` starts it again when it dies, until the launcher stops. */
-class Child {
-  private process: ChildProcess | undefined;
-  private stopping = false;
-  private readonly args: string[];
-  private readonly env: NodeJS.ProcessEnv;
+async function databaseUrl(): Promise<string> {
+  if (at.databaseUrl) return at.databaseUrl;
+  const launching = startLocalPostgres(at.dataDir, secrets().databasePassword);
+  starting = launching.then(() => {});
+  local = await launching;
+  return local.url;
+}
 
-  constructor(args: string[], env: NodeJS.ProcessEnv) {
-    this.args = args;
-    this.env = env;
+async function startSurfaces(program: (args: string[], role: DatabaseRole) => Program): Promise<void> {
+  const giveUp = () => void stopEverything(1);
+  const { surface } = at;
+  if (surface !== "worker") {
+    children.push(new Child(program(["app/_server/serve.ts"], surface === "all" ? "app" : surface), giveUp));
   }
-
-  start(): void {
-    const options = ["--disable-warning=ExperimentalWarning", ...this.args];
-    // The channel is how a child notices that this process was killed: it then stops by itself.
-    this.process = spawn(process.execPath, options, {
-      cwd: root,
-      env: this.env,
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
-      detached: true,
-    });
-    this.process.on("exit", () => {
-      if (!this.stopping) setTimeout(() => this.stopping || this.start(), RESTART_AFTER_MS);
-    });
+  if (surface === "worker" || surface === "all") {
+    children.push(new Child(program([...TYPESCRIPT, "lib/worker/main.ts"], "worker"), giveUp));
   }
-
-  async stop(): Promise<void> {
-    this.stopping = true;
-    const child = this.process;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((done) => child.once("exit", done));
-    child.kill("SIGTERM");
-    const force = setTimeout(() => child.kill("SIGKILL"), 25_000);
-    await ended;
-    clearTimeout(force);
-  }
+  await Promise.all(children.map((child) => child.start()));
 }
 
-function runOnce(file: string, env: NodeJS.ProcessEnv): Promise<void> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--import", "tsx", file], {
-      cwd: root,
-      env,
-      stdio: "inherit",
-    });
-    child.on("exit", (code) => (code === 0 ? done() : fail(new Error(`${file} ended with ${code}`))));
-  });
-}
-
-const at = settings();
-const note = join(at.dataDir, "running.json");
-refuseSecondStart(note);
-ensureSecrets(at.dataDir);
-await ensureCustodian(at.dataDir, at.custodianRecipient);
-writeFileSync(note, JSON.stringify({ pid: process.pid, port: at.port }));
-
-const local = at.databaseUrl ? undefined : await startLocalPostgres(at.dataDir, secrets().databasePassword);
-const ownerUrl = at.databaseUrl ?? local?.url ?? "";
-const children: Child[] = [];
-
-async function stopEverything(code: number): Promise<never> {
-  await Promise.all(children.map((child) => child.stop()));
-  await local?.stop();
-  rmSync(note, { force: true });
-  process.exit(code);
-}
-let asked = false;
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.on(signal, () => {
-    if (asked) return; // the terminal and npm may both pass on one Ctrl-C
-    asked = true;
-    void stopEverything(0);
-  });
-}
-
-try {
+async function launch(): Promise<void> {
+  ensureSecrets(at.dataDir);
+  await ensureCustodian(at.dataDir, at.custodianRecipient);
+  const ownerUrl = await databaseUrl();
+  if (stopped.signal.aborted) return;
   await prepareDatabase(ownerUrl, secrets().databasePassword, root);
-  const own = (role: "app" | "public" | "staff" | "worker") =>
-    childEnvironment(at, runtimeUrl(ownerUrl, secrets().databasePassword, role));
-  const role = at.surface === "all" ? "app" : at.surface;
-  if (demo) await runOnce("prisma/seed.ts", own("app"));
-  const web = ["app/_server/serve.ts"];
-  const worker = ["--import", "tsx", "lib/worker/main.ts"];
-  if (at.surface !== "worker") children.push(new Child(web, own(role)));
-  if (at.surface === "worker" || at.surface === "all")
-    children.push(new Child(worker, own(at.surface === "all" ? "worker" : role)));
-  for (const child of children) child.start();
-  if (at.surface !== "worker") console.log(`Zhenping is at ${at.publicOrigin}`);
-  if (at.surface !== "public" && at.surface !== "worker") await runOnce("lib/access/offer-setup.cli.ts", own("app"));
+  const program = (args: string[], role: DatabaseRole) => ({ args, root, env: environmentFor(role, ownerUrl) });
+  if (demo) await runToEnd(program([...TYPESCRIPT, "prisma/seed.ts"], "app"), stopped.signal);
+  if (stopped.signal.aborted) return;
+  await startSurfaces(program);
+  if (at.surface !== "worker")
+    console.log(`Zhenping is at ${at.surface === "staff" ? at.staffOrigin : at.publicOrigin}`);
+  if (at.surface === "public" || at.surface === "worker") return;
+  await runToEnd(program([...TYPESCRIPT, "lib/access/offer-setup.cli.ts"], "app"), stopped.signal);
+}
+
+claimNote();
+// From here on: a server started a moment later must not be left behind by Ctrl-C or a closed terminal.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stopEverything(0));
+try {
+  await launch();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  if (!stopped.signal.aborted) console.error(error instanceof Error ? error.message : error);
   await stopEverything(1);
 }

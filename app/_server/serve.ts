@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { resolve } from "node:path";
 import next from "next";
 import { settings } from "../../lib/infra/env.ts";
+import { errorFacts, log } from "../../lib/infra/log/log.ts";
 import { observeRequest } from "../../lib/infra/metrics/metrics.ts";
 import {
   answerHeaders,
@@ -20,6 +21,8 @@ import { routeGroup } from "./route-group.ts";
 /** A phone at 35 kB/s needs ten minutes for one 20 MB file; Node's own limit of five would cut it off. */
 const SLOWEST_REQUEST_MS = 60 * 60_000;
 const DRAIN_MS = 15_000;
+/** sysexits.h: tells the launcher that starting again would not help. */
+const CANNOT_START = 78;
 
 const at = settings();
 const gate: GateSettings = {
@@ -81,6 +84,14 @@ function countWhenDone(request: IncomingMessage, response: ServerResponse, path:
   });
 }
 
+/** The framework prints errors with their messages, which may quote what a person wrote; the log takes the facts alone (SEC-14). */
+if (!development) {
+  console.error = (...words: unknown[]) => {
+    const error = words.find((word) => word instanceof Error);
+    log.error({ error: errorFacts(error ?? "") }, "the framework reported an error");
+  };
+}
+
 await app.prepare();
 const answer = app.getRequestHandler();
 
@@ -95,13 +106,21 @@ const server = createServer(
       refusalPage(response, refused, { number, path, acceptLanguage: request.headers["accept-language"] ?? null });
       return;
     }
-    void answer(request, response);
+    answer(request, response).catch((error: unknown) => {
+      log.error({ number, error: errorFacts(error) }, "the framework failed");
+      response.destroy();
+    });
   },
 );
 // No part of ours speaks WebSocket; in development the framework's own reloading does.
 if (!development) server.on("upgrade", (_, socket) => socket.destroy());
 
-server.listen(at.port, at.host);
+server.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;
+  process.stderr.write(`Port ${at.port} on ${at.host} cannot be used (${error.code}). Set PORT to another one.\n`);
+  process.exit(CANNOT_START);
+});
+server.listen(at.port, at.host, () => process.send?.("up"));
 
 function stop(): void {
   server.close(() => process.exit(0));

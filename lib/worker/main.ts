@@ -8,6 +8,7 @@ const LONGEST_STOP_MS = 22_000;
 
 const worker = await workQueue(JOBS, quietErrors());
 log.info({ jobs: Object.keys(JOBS) }, "worker up");
+process.send?.("up");
 
 let stopping = false;
 async function stop(why: string): Promise<void> {
