@@ -126,7 +126,6 @@ describe("writes (SEC-07)", () => {
     ["typed by hand, with no site", { "sec-fetch-site": "none" }],
     ["from an old browser that names no origin: the form token decides", {}],
     ["with files", { "content-type": "multipart/form-data; boundary=x" }],
-    ["in pieces of unknown length", { "content-length": undefined, "transfer-encoding": "chunked" }],
   ])("a form %s goes on", (_, headers) => {
     expect(refusal(post(headers), LAPTOP)).toBeNull();
   });
@@ -170,6 +169,47 @@ describe("writes (SEC-07)", () => {
   });
 });
 
+describe("parts of a resumable upload (UX-05, SEC-07)", () => {
+  const TUS = { "x-form-token": "t", origin: "http://zhenping.example", "sec-fetch-site": "same-origin" };
+  const PART = { ...TUS, "content-type": "application/offset+octet-stream", "content-length": "262144" };
+  const part = (method: string, headers: Asked["headers"], path = "/api/uploads/0197-a") =>
+    refusal({ method, path, headers: { host: "zhenping.example", ...headers } }, LAPTOP);
+
+  test.each([
+    ["POST", { ...TUS, "content-length": "0" }],
+    ["HEAD", TUS],
+    ["GET", TUS],
+    ["PATCH", PART],
+    ["DELETE", TUS],
+    ["OPTIONS", TUS],
+  ])("%s goes on from our own page with its form token", (method, headers) => {
+    expect(part(method, headers)).toBeNull();
+    expect(part(method, headers, "/api/uploads")).toBeNull();
+    expect(part(method, { ...headers, "x-form-token": undefined })?.reason).toBe("stale_form");
+    expect(part(method, { ...headers, "sec-fetch-site": "cross-site" })?.reason).toBe("cross_site");
+    expect(part(method, { ...headers, origin: "https://evil.example" })?.reason).toBe("cross_site");
+  });
+
+  test("a part is small, says how long it is, and is of the protocol's type", () => {
+    expect(part("PATCH", { ...PART, "content-length": "1000001" })?.status).toBe(413);
+    expect(part("PATCH", { ...PART, "content-length": "x" })?.status).toBe(413);
+    expect(part("PATCH", { ...PART, "content-length": undefined })?.status).toBe(411);
+    expect(part("POST", { ...TUS, "transfer-encoding": "chunked" })?.status).toBe(411);
+    expect(part("PATCH", { ...PART, "content-type": "text/plain" })?.status).toBe(415);
+  });
+
+  test.each(["PUT", "TRACE", "patch"])("%s is refused there as well", (method) => {
+    expect(part(method, PART)?.status).toBe(405);
+  });
+
+  test.each(["/api/uploads/a/b", "/api/uploadsx", "/zh/report/files", "/api/auth/session"])(
+    "nothing of this holds at %s",
+    (path) => {
+      expect(part("PATCH", PART, path)?.status).toBe(405);
+    },
+  );
+});
+
 describe("hosts and surfaces", () => {
   const at = (host: string, path: string) => refusal({ method: "GET", path, headers: { host } }, APART);
 
@@ -200,6 +240,7 @@ describe("hosts and surfaces", () => {
     ["staff", "/zh/staff", true],
     ["staff", "/zh", false],
     ["staff", "/zh/case/status", false],
+    ["staff", "/api/uploads", false],
     ["staff", "/readyz", true],
   ] as const)("the %s process shows %s: %s", (surface, path, shown) => {
     expect(refusal(get(path), { ...LAPTOP, surface }) === null).toBe(shown);

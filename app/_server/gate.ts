@@ -29,11 +29,18 @@ const UPLOAD_LIMIT = 425_000_000;
 const FORM_LIMIT = 1_000_000;
 const UPLOAD_PATH = /\/(?:files|evidence)$/;
 
+/** Resumable upload speaks with more methods, in small parts, and carries the form token in a header. */
+const RESUMABLE = /^\/api\/uploads(?:\/[\w-]+)?$/;
+const RESUMABLE_METHODS = new Set([...METHODS, "PATCH", "DELETE", "OPTIONS"]);
+const PART_TYPE = "application/offset+octet-stream";
+
 /** The path of a request line, which may be a whole address or no address at all: `//[` must not bring the server down. */
 export function pathOf(target: string | undefined): string {
   const path = (target ?? "").replace(/^https?:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
   return path === "" ? "/" : path;
 }
+
+const OPERATIONS = /^\/(?:healthz|readyz|metrics)$/;
 
 export function isStaffPath(path: string): boolean {
   return STAFF_PATH.test(path);
@@ -46,13 +53,15 @@ function one(value: string | string[] | undefined): string | undefined {
 function wrongPlace(asked: Asked, gate: GateSettings): boolean {
   const staff = isStaffPath(asked.path);
   const host = one(asked.headers.host);
+  // Probes and scrapers come by address, from inside; what they may see is decided by those routes.
+  if (OPERATIONS.test(asked.path)) return false;
   const allowed = [gate.publicHost, gate.staffHost].filter((name) => name !== null);
   if (allowed.length > 0 && !allowed.includes(host ?? "")) return true;
   if (gate.publicHost !== gate.staffHost && gate.staffHost !== null && staff !== (host === gate.staffHost)) {
-    return !asked.path.startsWith("/_next/") && !/^\/(healthz|readyz|metrics|assets)/.test(asked.path);
+    return !asked.path.startsWith("/_next/") && !asked.path.startsWith("/assets/");
   }
   if (gate.surface === "public") return staff;
-  if (gate.surface === "staff") return /^\/(zh|en)(\/|$)/.test(asked.path) && !staff;
+  if (gate.surface === "staff") return /^\/(?:(zh|en)(\/|$)|api\/uploads)/.test(asked.path) && !staff;
   return false;
 }
 
@@ -71,9 +80,19 @@ function refusedWrite(asked: Asked): Refusal | null {
   const length = Number(one(asked.headers["content-length"]) ?? Number.NaN);
   const limit = UPLOAD_PATH.test(asked.path) ? UPLOAD_LIMIT : FORM_LIMIT;
   if (length > limit) return { status: 413, reason: "too_large" };
-  if (Number.isNaN(length) && one(asked.headers["transfer-encoding"]) === undefined)
-    return { status: 411, reason: "no_length" };
-  return null;
+  // Every browser states the length of a form; a body without one could go on for ever.
+  return Number.isNaN(length) ? { status: 411, reason: "no_length" } : null;
+}
+
+function refusedPart(asked: Asked): Refusal | null {
+  if (!RESUMABLE_METHODS.has(asked.method)) return { status: 405, reason: "method" };
+  if (crossSite(asked)) return { status: 403, reason: "cross_site" };
+  if (!one(asked.headers["x-form-token"])) return { status: 403, reason: "stale_form" };
+  const [length, type] = [one(asked.headers["content-length"]), one(asked.headers["content-type"])];
+  if (asked.method === "PATCH" && type !== PART_TYPE) return { status: 415, reason: "form_type" };
+  if (asked.method === "PATCH" && length === undefined) return { status: 411, reason: "no_length" };
+  if (asked.headers["transfer-encoding"] !== undefined) return { status: 411, reason: "no_length" };
+  return Number(length ?? 0) <= FORM_LIMIT ? null : { status: 413, reason: "too_large" };
 }
 
 /**
@@ -85,6 +104,7 @@ export function refusal(asked: Asked, gate: GateSettings): Refusal | null {
   if (FRAMEWORK_DOORS.test(asked.path)) return { status: 404, reason: "framework" };
   if (ODD_PATH.test(asked.path) && !OWN_FILES.test(asked.path)) return { status: 404, reason: "not_here" };
   if (wrongPlace(asked, gate)) return { status: 404, reason: "not_here" };
+  if (RESUMABLE.test(asked.path)) return refusedPart(asked);
   if (!METHODS.has(asked.method)) return { status: 405, reason: "method" };
   return asked.method === "POST" ? refusedWrite(asked) : null;
 }

@@ -10,13 +10,16 @@ import { here, openVisit, type Visit, visitFormToken } from "./visit";
 type Params = Record<string, string>;
 type RouteHandler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
 
+/** Given back, but not for everybody behind the reader to see. */
+const SECRET_FIELDS = new Set(["code", "both", "email", "phone", "password"]);
+
 /** What was typed, shown and ready to be sent once more. */
 function TypedAgain({ visit }: { visit: Visit }): ReactElement | null {
   if (!visit.form) return null;
   const entries = [...visit.form.fields]
     .filter(([name]) => name !== TOKEN_FIELD)
     .flatMap(([name, values]) => values.map((value) => [name, value] as const));
-  const visible = entries.filter(([, value]) => value.trim().length > 3);
+  const visible = entries.filter(([name, value]) => !SECRET_FIELDS.has(name) && value.trim().length > 3);
   // A page that takes files reads only such forms, also when no file is left to send again.
   const multipart = visit.request.headers.get("content-type")?.startsWith("multipart/");
   return (

@@ -30,12 +30,15 @@ const VISITOR = "zp";
 const PRINT_SIZE = "zp_size";
 const WEEK = 7 * 86_400;
 
-/** Origin as the visitor's browser sees it: the scheme of a proxy in front, the host that was asked for. */
+/** Origin as the visitor's browser sees it: the host that was asked for, and the scheme that the operator named, or a proxy. */
 function seenUrl(request: Request): URL {
   const url = new URL(request.url);
   const host = request.headers.get("host");
   if (host) url.host = host;
-  if (request.headers.get("x-forwarded-proto") === "https") url.protocol = "https:";
+  const { originsNamed, publicOrigin, staffOrigin } = settings();
+  const named = [publicOrigin, staffOrigin].find((origin) => new URL(origin).host === host);
+  if (originsNamed) url.protocol = new URL(named ?? publicOrigin).protocol;
+  else if (request.headers.get("x-forwarded-proto") === "https") url.protocol = "https:";
   return url;
 }
 

@@ -6,6 +6,9 @@ import { leafHash, merkleRoot } from "./merkle";
 
 type Head = { lane: number; seq: bigint; hash: string };
 
+/** What is read in one transaction; what is left waits for the next checkpoint, made at once. */
+const MOST_PER_LANE = 20_000n;
+
 function ownKey() {
   return readSigningKey(secrets().receiptKey);
 }
@@ -21,8 +24,22 @@ async function lastNote(tx: Tx): Promise<{ note: string; checkpoint: Checkpoint 
 function spansSince(last: Checkpoint | null, heads: readonly Head[]): LaneSpan[] {
   return heads.map(({ lane, seq, hash }) => {
     const from = last?.spans.find((span) => span.lane === lane)?.to ?? 0n;
-    return { lane, from, to: seq, head: hash };
+    const to = seq - from > MOST_PER_LANE ? from + MOST_PER_LANE : seq;
+    return { lane, from, to, head: hash };
   });
+}
+
+/** A lane that is covered only in part is vouched for by the entry where the cover ends. */
+async function headsOf(tx: Tx, spans: readonly LaneSpan[], heads: readonly Head[]): Promise<LaneSpan[]> {
+  const whole = (span: LaneSpan) => heads.some(({ lane, seq }) => lane === span.lane && seq === span.to);
+  return Promise.all(
+    spans.map(async (span) => {
+      if (whole(span)) return span;
+      const where = { lane_seq: { lane: span.lane, seq: span.to } };
+      const { hash } = await tx.auditEntry.findUniqueOrThrow({ where, select: { hash: true } });
+      return { ...span, head: Buffer.from(hash).toString("hex") };
+    }),
+  );
 }
 
 /** The leaves of the spans in the order of the record: the hash of each entry. */
@@ -48,7 +65,7 @@ export async function makeCheckpoint(at = new Date()): Promise<bigint | null> {
       Head[]
     >`SELECT lane, seq, encode(hash, 'hex') AS hash FROM audit_lane ORDER BY lane`;
     const last = await lastNote(tx);
-    const spans = spansSince(last?.checkpoint ?? null, heads);
+    const spans = await headsOf(tx, spansSince(last?.checkpoint ?? null, heads), heads);
     const due = spans.reduce((sum, { from, to }) => sum + Number(to - from), 0);
     if (due === 0) return null;
     const leaves = await leavesOf(spans, tx);

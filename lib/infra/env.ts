@@ -70,7 +70,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl: s.DATABASE_URL,
     publicOrigin: s.PUBLIC_ORIGIN ?? home,
     staffOrigin: s.STAFF_ORIGIN ?? s.PUBLIC_ORIGIN ?? home,
-    originsNamed: s.PUBLIC_ORIGIN !== undefined,
+    originsNamed: s.PUBLIC_ORIGIN !== undefined || s.STAFF_ORIGIN !== undefined,
     surface: s.SURFACE,
     smtpUrl: s.SMTP_URL,
     timestampUrl: s.TIMESTAMP_URL,

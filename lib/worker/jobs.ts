@@ -30,7 +30,7 @@ export const JOBS: JobTable = {
   },
   "sweep-expired": sweep,
   "make-checkpoint": async () => {
-    await makeCheckpoint();
+    while ((await makeCheckpoint()) !== null); // after an outage several are due
     await stampCheckpoints();
   },
 };

@@ -21,7 +21,7 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
   },
 });
 
-/** P2034: serialisation conflict. P2028: no transaction could be begun, so no statement ran. Both are safe to try again. */
+/** P2034: serialisation conflict. P2028: the transaction could not be begun, or was rolled back for its length. Nothing was kept, so both may be tried again. */
 const RETRYABLE = new Set(["P2034", "P2028"]);
 const ATTEMPTS = 3;
 

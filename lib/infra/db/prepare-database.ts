@@ -49,9 +49,7 @@ async function ensureRoles(client: pg.Client, database: string, secret: string):
     const name = client.escapeIdentifier(roleName(database, role));
     const password = client.escapeLiteral(rolePassword(secret, role));
     const known = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [roleName(database, role)]);
-    await client.query(
-      `${known.rowCount ? "ALTER" : "CREATE"} ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB PASSWORD ${password}`,
-    );
+    await client.query(`${known.rowCount ? "ALTER" : "CREATE"} ROLE ${name} LOGIN PASSWORD ${password}`);
   }
 }
 

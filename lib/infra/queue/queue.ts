@@ -9,15 +9,18 @@ export type Jobs = {
   "send-notice": { noticeId: string };
   "sweep-expired": Record<string, never>;
   "make-checkpoint": Record<string, never>;
+  "make-packet": { packetId: string };
 };
 export type JobName = keyof Jobs;
 
+/** `expireInSeconds` is the time for a whole handful of {@link HANDFUL} jobs: pg-boss gives a handful the longest of its jobs' limits. */
 const QUEUES: Record<JobName, { retryLimit: number; retryBackoff: boolean; expireInSeconds: number }> = {
-  "make-safe-copy": { retryLimit: 5, retryBackoff: true, expireInSeconds: 120 },
-  "seal-original": { retryLimit: 5, retryBackoff: true, expireInSeconds: 120 },
-  "send-notice": { retryLimit: 12, retryBackoff: true, expireInSeconds: 60 },
+  "make-safe-copy": { retryLimit: 5, retryBackoff: true, expireInSeconds: 600 },
+  "seal-original": { retryLimit: 5, retryBackoff: true, expireInSeconds: 600 },
+  "send-notice": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
   "sweep-expired": { retryLimit: 2, retryBackoff: true, expireInSeconds: 300 },
   "make-checkpoint": { retryLimit: 3, retryBackoff: true, expireInSeconds: 300 },
+  "make-packet": { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 },
 };
 
 /** Makes the queue's own schema and our queues, with the owner's rights. Safe to repeat. */
@@ -25,7 +28,10 @@ export async function prepareQueue(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, max: 1, supervise: false, schedule: false });
   boss.on("error", () => {}); // start() below rejects with the same error
   await boss.start();
-  for (const [name, options] of Object.entries(QUEUES)) await boss.createQueue(name, options);
+  for (const [name, options] of Object.entries(QUEUES)) {
+    await boss.createQueue(name, options);
+    await boss.updateQueue(name, options); // an installation of last year has the queue, with last year's limits
+  }
   await boss.stop({ graceful: false });
 }
 
@@ -69,7 +75,8 @@ async function resultOf(id: string, run: () => Promise<void>, onError: (error: u
 export type RunningWorker = { stop: () => Promise<void> };
 
 /** At one a second a backlog of 10,000 would last three hours: full hands are emptied and filled again at once. */
-const PACE = { pollingIntervalSeconds: 1, batchSize: 10, burstWhenBatchFull: true, perJobResults: true } as const;
+const HANDFUL = 10;
+const PACE = { pollingIntervalSeconds: 1, batchSize: HANDFUL, burstWhenBatchFull: true, perJobResults: true } as const;
 
 /** Works through the queue until stopped. A failed job is tried again with growing pauses, by any worker. */
 export async function workQueue(table: JobTable, onError: (error: unknown) => void): Promise<RunningWorker> {
