@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { settings } from "../../infra/env.ts";
@@ -28,11 +28,18 @@ function walls(root: string): string[] {
   ];
 }
 
+/**
+ * What the system itself holds it to: no dump of what it had in memory, no byte into any file, and an end for one whose
+ * parent was killed while it was busy. Its share of seconds used up, it is replaced by another, unseen.
+ */
+const LIMITS = 'ulimit -c 0; ulimit -f 0; ulimit -t 300; exec "$@"';
+
 function begin(): ChildProcess {
   const root = process.cwd();
-  return fork(join(root, "lib", "evidence", "decoder", "decoder.main.ts"), [], {
-    execPath: process.execPath,
-    execArgv: walls(root),
+  const program = [process.execPath, ...walls(root), join(root, "lib", "evidence", "decoder", "decoder.main.ts")];
+  const limited = process.platform === "win32" ? program : ["/bin/sh", "-c", LIMITS, "decoder", ...program];
+  const [command = "", ...args] = limited;
+  return spawn(command, args, {
     cwd: tmpdir(),
     env: { NODE_ENV: "production", MALLOC_ARENA_MAX: "2" },
     stdio: ["ignore", "ignore", "ignore", "ipc"],

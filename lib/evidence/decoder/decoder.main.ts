@@ -1,5 +1,6 @@
 // Runs in a process of its own on plain Node: relative imports only, nothing of the house but what stands beside it.
 import { drawDocument } from "./document.ts";
+import { hidePicture } from "./masked-picture.ts";
 import type { DecodeAnswer, Order } from "./order.ts";
 import { makeCopy, makeThumbnail, readPicture } from "./picture.ts";
 
@@ -14,6 +15,10 @@ async function drawPicture({ work, path }: Order): Promise<DecodeAnswer> {
 }
 
 async function carryOut(order: Order): Promise<DecodeAnswer> {
+  if (order.work === "mask" || order.work === "veil") {
+    const hidden = await hidePicture(order.path, order.work === "mask" ? order.hidden : null);
+    return hidden.ok ? { ok: true, ...hidden.value, hasLocation: false } : hidden;
+  }
   if (order.mime !== "application/pdf") return drawPicture(order);
   const drawn = await drawDocument(order.path);
   return drawn.ok ? { ok: true, ...drawn.value, hasLocation: false } : drawn;
