@@ -24,7 +24,8 @@ export function parentFromStat(stat: string): number {
 const statOf = (pid: number) => readFileSync(`/proc/${pid}/stat`, "utf8");
 
 function childrenOf(pid: number): number[] {
-  const list = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+  const file = `/proc/${pid}/task/${pid}/children`;
+  const list = existsSync(file) ? readFileSync(file, "utf8").trim() : "";
   return list === "" ? [] : list.split(" ").map(Number);
 }
 
@@ -34,6 +35,11 @@ function cpuOf(pid: number): number {
   } catch {
     return 0; // ended since it was listed; its parent has its time
   }
+}
+
+/** With its children: decoders and database sessions are processes, too. */
+function cpuOfTree(pid: number): number {
+  return [pid, ...childrenOf(pid)].reduce((sum, one) => sum + cpuOf(one), 0);
 }
 
 /** Follows the product that runs on this data folder and the server behind `client`; null where the kernel does not tell. */
@@ -46,9 +52,9 @@ export async function cpuMeter(client: pg.Client): Promise<CpuMeter | null> {
   const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
   const postmaster = parentFromStat(statOf(rows[0]?.pid ?? 0));
   return () => ({
-    web: cpuOf(web),
-    worker: cpuOf(worker),
-    database: [postmaster, ...childrenOf(postmaster)].reduce((sum, one) => sum + cpuOf(one), 0),
+    web: cpuOfTree(web),
+    worker: cpuOfTree(worker),
+    database: cpuOfTree(postmaster),
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { copyOf } from "./rows-written";
+import { copyOf, withTheCase } from "./rows-written";
 
 const id = "0190f3c0-0000-7000-8000-000000000001";
 const rows = [
@@ -18,5 +18,20 @@ describe("a copy of the rows of a report", () => {
     expect(parsed[0].reference).not.toBe("ZP26-7KQ4-M2XD");
     expect(parsed[2].token_hash).toMatch(/^\\x[0-9a-f]{64}$/);
     for (const at of rows.keys()) expect(one[at]?.row).not.toBe(other[at]?.row);
+  });
+});
+
+describe("the rows of one report", () => {
+  it("are its case and what hangs on it, and not what the worker did to another report meanwhile", () => {
+    const [file, other] = ["0190f3c0-0000-7000-8000-00000000000f", "0190f3c0-0000-7000-8000-0000000000ff"];
+    const row = (table: string, text: string) => ({ table, columns: [], row: text });
+    const all = [
+      row("pgboss.job", `{"data": {"evidenceId": "${file}"}}`),
+      row("case", `{"id": "${id}"}`),
+      row("evidence", `{"id": "${file}", "case_id": "${id}"}`),
+      row("evidence", `{"id": "${other}", "case_id": "0190f3c0-0000-7000-8000-000000000002"}`),
+      row("rate_window", `{"count": 1}`),
+    ];
+    expect(withTheCase(all).map(({ table }) => table)).toEqual(["pgboss.job", "case", "evidence", "rate_window"]);
   });
 });

@@ -39,7 +39,25 @@ function quoted(table: string): string {
     .join(".");
 }
 
-/** The rows that `work` adds or changes, as they stand afterwards. Nobody else may write meanwhile. */
+const idsIn = ({ row }: WrittenRow) => row.match(UUID) ?? [];
+
+/** The case among the rows, and all that names it or names what names it; and what names nothing, like counters. */
+export function withTheCase(rows: readonly WrittenRow[]): WrittenRow[] {
+  const ids = new Set(rows.filter(({ table }) => table === "case").flatMap(idsIn));
+  for (let before = -1; before < ids.size; ) {
+    before = ids.size;
+    for (const row of rows) {
+      const named = idsIn(row);
+      if (named.some((id) => ids.has(id))) for (const id of named) ids.add(id);
+    }
+  }
+  return rows.filter((row) => idsIn(row).length === 0 || idsIn(row).some((id) => ids.has(id)));
+}
+
+/**
+ * The rows that one report adds or changes, as they stand afterwards. The worker may still be at earlier reports; no
+ * other report may arrive.
+ */
 export async function rowsWrittenBy(client: pg.Client, work: () => Promise<unknown>): Promise<WrittenRow[]> {
   const before = await client.query<{ next: string }>(
     "SELECT txid_snapshot_xmax(txid_current_snapshot())::text AS next",
@@ -54,7 +72,7 @@ export async function rowsWrittenBy(client: pg.Client, work: () => Promise<unkno
     );
     found.push(...rows.map(({ row }) => ({ table, columns, row })));
   }
-  return found;
+  return withTheCase(found);
 }
 
 /**

@@ -57,12 +57,6 @@ async function readsOfLookUp(filed: Filed): Promise<Statement[]> {
   return readsOf(statements);
 }
 
-/** Waits until the worker has made all copies: it writes into the rows of reports that came before. */
-async function untilQuiet(client: pg.Client): Promise<void> {
-  const open = "SELECT 1 FROM pgboss.job WHERE name = 'make-safe-copy' AND state < 'completed' LIMIT 1";
-  while ((await client.query(open)).rowCount) await new Promise((done) => setTimeout(done, 100));
-}
-
 type Contest = {
   what: string;
   ms: number;
@@ -141,7 +135,6 @@ async function measureOn(clients: readonly pg.Client[]): Promise<PartResult> {
   await report(2); // what is loaded at first use is loaded now
   const alone: Sent[] = [];
   for (let at = 1; at < ALONE; at++) alone.push(await report(2));
-  await untilQuiet(client);
   const rows = await rowsWrittenBy(client, async () => alone.push(await report(2)));
   const files = [await screenshot(), await screenshot()];
   const reads = await readsOfLookUp(alone[0] as Filed);
