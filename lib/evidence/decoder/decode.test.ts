@@ -20,7 +20,7 @@ function storedFile(bytes: Buffer, folder = join(settings().dataDir, "blobs")): 
   return path;
 }
 
-const order = (bytes: Buffer, work: Order["work"] = "copy", mime = "image/png"): Order => {
+const order = (bytes: Buffer, work: "look" | "copy" = "copy", mime = "image/png"): Order => {
   return { work, path: storedFile(bytes), mime };
 };
 
