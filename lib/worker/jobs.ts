@@ -8,6 +8,7 @@ import type { JobTable } from "@/lib/infra/queue/queue";
 import { sendNoticeNow } from "@/lib/notifications/send-notice";
 import { sendWaitingNotices } from "@/lib/notifications/send-waiting-notices";
 import { sweepExpired } from "@/lib/retention/sweep-expired";
+import { sweepOrphans } from "@/lib/retention/sweep-orphans";
 
 async function sweep(): Promise<void> {
   log.info({ swept: await sweepExpired() }, "swept what had expired");
@@ -15,6 +16,8 @@ async function sweep(): Promise<void> {
   if (taken > 0) log.info({ taken }, "took up evidence that was left without verdict or seal");
   const sent = await sendWaitingNotices();
   if (sent > 0) log.info({ sent }, "sent notices that had waited");
+  const orphans = await sweepOrphans();
+  if (orphans.blobs + orphans.parts > 0) log.info({ orphans }, "removed files that nobody named");
 }
 
 /** Job name → use case, and nothing in between. Every one of them may run twice without harm. */

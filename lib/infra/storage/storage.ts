@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { settings } from "@/lib/infra/env";
 
@@ -100,4 +100,19 @@ function noneIfGone(error: NodeJS.ErrnoException): [] {
 /** Removes what a broken-off write left under a key, never the blob itself. */
 export async function removePart(key: string): Promise<void> {
   await rm(`${pathOf(key)}.part`, { force: true });
+}
+
+/**
+ * Marks the store as that of one record, at the first call for good.
+ * @returns whether it is this one's: with another database behind the same folder it is not.
+ */
+export async function claimStore(owner: string): Promise<boolean> {
+  const mark = join(settings().dataDir, "blobs", "owner");
+  try {
+    await writeFile(mark, owner, { flag: "wx", mode: 0o600 });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return (await readFile(mark, "utf8")) === owner;
+  }
 }
