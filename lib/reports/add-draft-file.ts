@@ -3,13 +3,13 @@ import { displayName } from "@/lib/evidence/display-name";
 import type { EvidenceKind } from "@/lib/evidence/evidence-kind";
 import type { FileRefusal } from "@/lib/evidence/file-refusal";
 import { keepOrDiscard } from "@/lib/evidence/keep-or-discard";
-import type { HeldFiles, IncomingFile, ReceivedFile } from "@/lib/evidence/received-file";
+import type { IncomingFile, ReceivedFile } from "@/lib/evidence/received-file";
 import { UPLOAD_SLOT } from "@/lib/evidence/upload-slot";
-import { hashToken } from "@/lib/infra/crypto/tokens";
-import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
+import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import { addressPrefix, takeTicket } from "@/lib/infra/rate-limit/rate-limit";
 import { ensureDraft } from "@/lib/reports/draft-id";
 import { lockDraft } from "@/lib/reports/draft-lock";
+import { heldByDraft } from "@/lib/reports/held-by-draft";
 
 export type AddDraftFile = {
   /** Names the browser's draft; it is made when there is none. */
@@ -18,6 +18,8 @@ export type AddDraftFile = {
   address: string;
   file: IncomingFile;
   kind: EvidenceKind;
+  /** The file's own id, by which its sender can tell that it was taken already. */
+  id?: string | undefined;
 };
 
 export type DraftFileRefusal = FileRefusal | "too_many_uploads" | "submitted";
@@ -30,25 +32,19 @@ const UPLOADS = { limit: 600, windowSeconds: 3_600 };
 
 /** Takes a file into the report under way, after those that are there. A refusal leaves them as they are. */
 export async function addDraftFile(input: AddDraftFile, at = new Date()): Promise<AddDraftFileResult> {
-  const { token, address, file, kind } = input;
+  const { token, address, file, kind, id } = input;
   const ticket = await takeTicket("upload", addressPrefix(address), UPLOADS);
   if (!ticket.ok) return { ok: false, reason: "too_many_uploads", displayName: displayName(file.name) };
   await ensureDraft(token, at);
   const accepted = await acceptFile(file, await heldByDraft(token));
   if (!accepted.ok) return accepted;
-  const row = { ...accepted.file, kind, uploadedAt: at };
+  const row = { ...accepted.file, ...(id ? { id } : {}), kind, uploadedAt: at };
   const refused = await keepOrDiscard(accepted.file, () => inTransaction((tx) => keepFile(tx, token, row)));
   if (!refused) return { ok: true, hasLocation: accepted.file.hasLocation };
   return { ok: false, reason: refused, displayName: accepted.file.displayName };
 }
 
-async function heldByDraft(token: string): Promise<HeldFiles> {
-  const draft = { tokenHash: Uint8Array.from(hashToken(token)) };
-  const files = await db.draftFile.findMany({ where: { draft }, select: { sha256: true } });
-  return { count: files.length, hashes: new Set(files.map((file) => file.sha256)) };
-}
-
-type DraftFileRow = ReceivedFile & { kind: EvidenceKind; uploadedAt: Date };
+type DraftFileRow = ReceivedFile & { id?: string; kind: EvidenceKind; uploadedAt: Date };
 
 /** Checks again under the draft's lock: two requests may have brought the same file, or the last one, at once. */
 async function keepFile(tx: Tx, token: string, file: DraftFileRow): Promise<DraftFileRefusal | null> {

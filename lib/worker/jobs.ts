@@ -9,6 +9,7 @@ import { sendNoticeNow } from "@/lib/notifications/send-notice";
 import { sendWaitingNotices } from "@/lib/notifications/send-waiting-notices";
 import { sweepExpired } from "@/lib/retention/sweep-expired";
 import { sweepOrphans } from "@/lib/retention/sweep-orphans";
+import { sweepUploads } from "@/lib/retention/sweep-uploads";
 
 async function sweep(): Promise<void> {
   log.info({ swept: await sweepExpired() }, "swept what had expired");
@@ -18,6 +19,8 @@ async function sweep(): Promise<void> {
   if (sent > 0) log.info({ sent }, "sent notices that had waited");
   const orphans = await sweepOrphans();
   if (orphans.blobs + orphans.parts > 0) log.info({ orphans }, "removed files that nobody named");
+  const uploads = await sweepUploads();
+  if (uploads.owners + uploads.uploads > 0) log.info({ uploads }, "forgot files that never arrived whole");
 }
 
 /** Job name → use case, and nothing in between. Every one of them may run twice without harm. */
