@@ -15,7 +15,9 @@ GRANT SELECT, INSERT, UPDATE ON case_key TO {{public}};
 GRANT UPDATE ON "case", track, case_clock, message TO {{public}};
 GRANT INSERT ON notice TO {{public}};
 -- To know the row it made, and how many wait (for /metrics); never an address.
-GRANT SELECT (id, channel, created_at, sent_at, given_up_at) ON notice TO {{public}};
+GRANT SELECT (id, case_id, channel, created_at, sent_at, given_up_at) ON notice TO {{public}};
+-- A reporter who takes back an address takes it out of what waits, too.
+GRANT UPDATE (given_up_at, sealed_address) ON notice TO {{public}};
 GRANT UPDATE (sealed_contact, contact_kind, updates_wanted) ON submission TO {{public}};
 
 -- What staff do.

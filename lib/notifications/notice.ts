@@ -5,11 +5,8 @@ import { translatorFor } from "@/lib/i18n/translator";
 export const NOTICE_TEMPLATES = ["news", "answer_needed"] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
 
-export const CHANNELS = ["email", "sms"] as const;
-export type Channel = (typeof CHANNELS)[number];
-
-/** The way to a reporter by the kind of contact that was given. */
-export const CHANNEL_OF_CONTACT: Readonly<Record<string, Channel>> = { email: "email", phone: "sms" };
+/** News of two months ago is no news. */
+export const TOO_OLD_MS = 60 * 86_400_000;
 
 export type MailWords = { subject: string; text: string };
 

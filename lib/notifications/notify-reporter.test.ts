@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { inTransaction } from "@/lib/infra/db/client";
 import { jobsFor, noticesOf, reachableReporter, writeNews } from "./notice.fixture";
 import { notifyReporterLater } from "./notify-reporter";
-import { noticesOfCase } from "./queries";
 
 describe("telling the reporter later", () => {
   test("writes a notice and its job for a reporter who left an e-mail address", async () => {
@@ -24,19 +23,11 @@ describe("telling the reporter later", () => {
   test.each([
     ["left no contact", { kind: null }],
     ["wants no updates", { updates: false }],
+    ["left a telephone number, as nothing here sends text messages", { kind: "phone", contact: "13800138000" }],
   ] as const)("writes nothing for a reporter who %s", async (_, wishes) => {
     const { caseId } = await reachableReporter(wishes);
     await writeNews(caseId);
     expect(await noticesOf(caseId)).toEqual([]);
-  });
-
-  test("lets a telephone number wait in sight, without a job that could only fail", async () => {
-    const { caseId } = await reachableReporter({ kind: "phone", contact: "13800138000" });
-    await writeNews(caseId);
-    const [notice] = await noticesOf(caseId);
-    expect(notice).toMatchObject({ channel: "sms", sentAt: null });
-    expect(await jobsFor([notice?.id ?? ""])).toEqual([]);
-    expect(await noticesOfCase(caseId)).toMatchObject([{ channel: "sms", state: "no_sender" }]);
   });
 
   test("leaves neither notice nor job when the transaction is rolled back", async () => {

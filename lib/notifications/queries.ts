@@ -6,16 +6,15 @@ export type NoticeView = {
   channel: string;
   createdAt: Date;
   sentAt: Date | null;
-  /** sent · waiting · no_sender (nothing is connected for this channel) · given_up (the address does not exist). */
-  state: "sent" | "waiting" | "no_sender" | "given_up";
+  /** given_up: the address does not exist, was taken back, or the news is too old. */
+  state: "sent" | "waiting" | "given_up";
 };
 
-type Row = { channel: string; sentAt: Date | null; givenUpAt: Date | null };
+type Row = { sentAt: Date | null; givenUpAt: Date | null };
 
 function stateOf(row: Row): NoticeView["state"] {
   if (row.sentAt) return "sent";
-  if (row.givenUpAt) return "given_up";
-  return row.channel === "email" ? "waiting" : "no_sender";
+  return row.givenUpAt ? "given_up" : "waiting";
 }
 
 /** What was, or should have been, sent to the reporter of a case; newest first, without any address. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/infra/db/client";
 import { headerOf, MailServer } from "@/lib/infra/testing/mail-server";
+import { forgetOldNotices } from "./forget-old-notices";
 import { noticesOf, reachableReporter, writeNews } from "./notice.fixture";
 import { sendNoticeNow } from "./send-notice";
 import { sendWaitingNotices } from "./send-waiting-notices";
@@ -95,10 +96,18 @@ describe("sending a notice (REL-07)", () => {
     expect(server.received.flatMap((mail) => mail.to)).not.toContain("b@reporter.test");
   });
 
-  test("never speaks to the mail server about a telephone number", async () => {
-    const { noticeId, now } = await waitingNotice({ kind: "phone", contact: "13800138000" });
-    expect(await sendNoticeNow({ noticeId })).toBe("waits");
-    expect(await now()).toMatchObject({ sentAt: null, attempts: 0 });
+  test("never writes to an address that its reporter has taken back or changed since", async () => {
+    const gone = await waitingNotice();
+    const changed = await waitingNotice();
+    const quiet = await waitingNotice();
+    const row = async (one: typeof gone) => ({ where: { caseId: (await one.now())?.caseId ?? "" } });
+    await db.submission.update({ ...(await row(gone)), data: { sealedContact: null } });
+    await db.submission.update({ ...(await row(changed)), data: { sealedContact: Uint8Array.of(1) } });
+    await db.submission.update({ ...(await row(quiet)), data: { updatesWanted: false } });
+    for (const { noticeId, now } of [gone, changed, quiet]) {
+      expect(await sendNoticeNow({ noticeId })).toBe("given_up");
+      expect((await now())?.sealedAddress).toHaveLength(0);
+    }
     expect(server.received).toEqual([]);
   });
 });
@@ -133,5 +142,36 @@ describe("the notices that no job is left for", () => {
     await db.notice.update({ where: { id: old.noticeId }, data: { createdAt: longAgo } });
     expect(await sendWaitingNotices()).toBe(0);
     expect(await fresh.now()).toMatchObject({ sentAt: null });
+  });
+
+  test("are all sent but the one that cannot be", async () => {
+    const [first, poison, last] = [await waitingNotice(), await waitingNotice(), await waitingNotice()];
+    for (const { noticeId } of [first, poison, last]) await anHourAgo(noticeId);
+    const broken = new Uint8Array([1, 2, 3]);
+    const caseId = (await poison.now())?.caseId ?? "";
+    await db.notice.update({
+      where: { id: poison.noticeId },
+      data: { createdAt: new Date(Date.now() - 7_200_000), sealedAddress: broken },
+    });
+    await db.submission.update({ where: { caseId }, data: { sealedContact: broken } });
+    expect(await sendWaitingNotices()).toBe(2);
+    expect(await poison.now()).toMatchObject({ sentAt: null, attempts: 1, lastError: "not_readable" });
+    await db.notice.deleteMany({ where: { id: poison.noticeId } }).catch(() => {});
+  });
+
+  test("are given up with their addresses when they are two months old, or for text messages", async () => {
+    const [old, text, waiting] = [await waitingNotice(), await waitingNotice(), await waitingNotice()];
+    await db.notice.update({
+      where: { id: old.noticeId },
+      data: { createdAt: new Date(Date.now() - 60 * 86_400_000) },
+    });
+    await db.notice.update({ where: { id: text.noticeId }, data: { channel: "sms" } });
+    expect(await forgetOldNotices()).toBeGreaterThanOrEqual(2);
+    for (const { now } of [old, text]) {
+      expect((await now())?.givenUpAt).toBeInstanceOf(Date);
+      expect((await now())?.sealedAddress).toHaveLength(0);
+    }
+    expect(await waiting.now()).toMatchObject({ givenUpAt: null });
+    expect(await forgetOldNotices()).toBe(0);
   });
 });

@@ -1,19 +1,29 @@
 import { appendAudit } from "@/lib/audit/append-entry";
 import { recordEvent } from "@/lib/cases/record-event";
 import { inTransaction } from "@/lib/infra/db/client";
+import { takeTicket } from "@/lib/infra/rate-limit/rate-limit";
+import { giveUpNotices } from "@/lib/notifications/give-up-notices";
 import type { CaseSession } from "@/lib/reports/case-session";
 import { sealContact } from "@/lib/reports/contact";
 import type { ContactAnswers } from "@/lib/reports/draft";
 
-/** Adds, replaces or removes the way to reach the reporter. What stood there before is gone for good. */
+export type ChangeContactResult = { ok: true } | { ok: false; reason: "too_many"; retryAfterSeconds: number };
+
+const PACE = { limit: 20, windowSeconds: 3_600 } as const;
+
+/** Adds, replaces or removes the way to reach the reporter. What stood there before is gone for good, from what waits to be sent, too. */
 export async function changeContact(
   session: CaseSession,
   { contactKind, contact, updates }: ContactAnswers,
   at: Date = new Date(),
-): Promise<{ ok: true }> {
+): Promise<ChangeContactResult> {
   const { caseId } = session;
+  const ticket = await takeTicket("contact", caseId, PACE);
+  if (!ticket.ok) return { ok: false, reason: "too_many", retryAfterSeconds: ticket.retryAfterSeconds };
   const given = contactKind !== "none";
   await inTransaction(async (tx) => {
+    // Whoever writes a notice holds the case: either it is there to be given up, or it reads the new address.
+    await tx.$queryRaw`SELECT 1 FROM "case" WHERE id = ${caseId}::uuid FOR NO KEY UPDATE`;
     await tx.submission.updateMany({
       where: { caseId },
       data: {
@@ -22,6 +32,7 @@ export async function changeContact(
         updatesWanted: given && updates,
       },
     });
+    await giveUpNotices(tx, caseId, at);
     const actor = { kind: "reporter" } as const;
     await recordEvent(tx, { caseId, kind: "contact_changed", actor, told: false, at });
     const data = { given, updates: given && updates };

@@ -4,6 +4,7 @@ import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { applyTransition } from "@/lib/cases/apply-transition";
 import type { StepRequest } from "@/lib/cases/transitions";
 import { db, inTransaction } from "@/lib/infra/db/client";
+import { notifyReporterLater } from "@/lib/notifications/notify-reporter";
 import { changeContact } from "./change-contact";
 import { openContact } from "./contact";
 import { contestDecision } from "./contest-decision";
@@ -162,6 +163,36 @@ describe("contact details", () => {
       updatesWanted: false,
     });
     expect(await audits("report.contact_changed")).toBe(3);
+  });
+
+  it("that were taken back are written to no more, and stand nowhere in what waits (PRV-06)", async () => {
+    const address = { contactKind: "email", contact: "han@example.com", updates: true } as const;
+    for (const next of [{ ...address, contactKind: "none", contact: "" }, address, { ...address, updates: false }]) {
+      await changeContact(filed.session, address);
+      await inTransaction((tx) => notifyReporterLater(tx, { caseId: filed.caseId, template: "news", at: nextDay }));
+      await changeContact(filed.session, next as typeof address);
+    }
+    const notices = await db.notice.findMany({ where: { caseId: filed.caseId } });
+    expect(notices).toHaveLength(3);
+    for (const notice of notices) {
+      expect(notice.givenUpAt).toBeInstanceOf(Date);
+      expect(notice.sealedAddress).toHaveLength(0);
+    }
+  });
+
+  it("may be taken back by the public side's own role, which reads no address", async () => {
+    const [may] = await db.$queryRaw<{ blank: boolean; read: boolean; send: boolean }[]>`
+      SELECT has_column_privilege(role, 'notice', 'sealed_address', 'UPDATE') AS blank,
+             has_column_privilege(role, 'notice', 'sealed_address', 'SELECT') AS read,
+             has_column_privilege(role, 'notice', 'sent_at', 'UPDATE') AS send
+      FROM (SELECT rolname AS role FROM pg_roles WHERE rolname = 'zhenping_template_public') AS one`;
+    expect(may).toEqual({ blank: true, read: false, send: false });
+  });
+
+  it("cannot be changed without end: no address book can be tried out on us", async () => {
+    const one = { contactKind: "none", contact: "", updates: false } as const;
+    for (let n = 0; n < 20; n++) expect(await changeContact(filed.session, one)).toEqual({ ok: true });
+    expect(await changeContact(filed.session, one)).toMatchObject({ ok: false, reason: "too_many" });
   });
 
   it("never reach the audit record", async () => {

@@ -5,6 +5,7 @@ import { makeSafeCopyNow } from "@/lib/evidence/make-safe-copy";
 import { sealOriginalNow } from "@/lib/evidence/seal-original";
 import { log } from "@/lib/infra/log/log";
 import type { JobTable } from "@/lib/infra/queue/queue";
+import { forgetOldNotices } from "@/lib/notifications/forget-old-notices";
 import { sendNoticeNow } from "@/lib/notifications/send-notice";
 import { sendWaitingNotices } from "@/lib/notifications/send-waiting-notices";
 import { sweepExpired } from "@/lib/retention/sweep-expired";
@@ -15,6 +16,8 @@ async function sweep(): Promise<void> {
   log.info({ swept: await sweepExpired() }, "swept what had expired");
   const taken = await finishEvidence();
   if (taken > 0) log.info({ taken }, "took up evidence that was left without verdict or seal");
+  const forgotten = await forgetOldNotices();
+  if (forgotten > 0) log.info({ forgotten }, "gave up notices that will not be sent");
   const sent = await sendWaitingNotices();
   if (sent > 0) log.info({ sent }, "sent notices that had waited");
   const orphans = await sweepOrphans();

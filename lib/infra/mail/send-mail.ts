@@ -4,16 +4,21 @@ import { settings } from "@/lib/infra/env";
 /** Plain text to one person. `id` names the mail for good: a repeated attempt is recognised by it. */
 export type Mail = { id: string; to: string; subject: string; text: string };
 
-/** Says by code alone why a mail did not leave: a server's own words may quote the address. `final`: trying again is useless. */
+/**
+ * Says by code alone why a mail did not leave: a server's own words may quote the address. `final`: trying again is
+ * useless. `away`: no other mail would leave now, either.
+ */
 export class MailNotSent extends Error {
   readonly code: string;
   readonly final: boolean;
+  readonly away: boolean;
 
-  constructor(code: string, final: boolean) {
+  constructor(code: string, { final, away }: { final: boolean; away: boolean }) {
     super(`mail not sent: ${code}`);
     this.name = "MailNotSent";
     this.code = code;
     this.final = final;
+    this.away = away;
   }
 }
 
@@ -34,12 +39,18 @@ function transportTo(url: string): Transporter {
   return held.zhenpingMail.transport;
 }
 
+/** Of this recipient or these words, not of the server. */
+const OF_ONE_MAIL = new Set(["EENVELOPE", "EMESSAGE"]);
+/** The server's "service not available, closing", whatever it was asked. */
+const CLOSING = 421;
+
 function facts(error: unknown): MailNotSent {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
   const answered = typeof responseCode === "number" ? responseCode : null;
   const words = [typeof code === "string" ? code : "unknown", ...(answered ? [String(answered)] : [])];
   // A 5xx to the recipient's address is an answer about the address; 5xx to a log-in is about our own settings.
-  return new MailNotSent(words.join(" "), answered !== null && answered >= 500 && code === "EENVELOPE");
+  const final = answered !== null && answered >= 500 && code === "EENVELOPE";
+  return new MailNotSent(words.join(" "), { final, away: !OF_ONE_MAIL.has(String(code)) || answered === CLOSING });
 }
 
 /** Whether this installation has a mail server (`SMTP_URL`). */
@@ -54,7 +65,7 @@ export function mailConfigured(): boolean {
  */
 export async function sendMail(mail: Mail): Promise<void> {
   const url = settings().smtpUrl;
-  if (!url) throw new MailNotSent("not_configured", false);
+  if (!url) throw new MailNotSent("not_configured", { final: false, away: true });
   const host = new URL(settings().publicOrigin).hostname;
   try {
     await transportTo(url).sendMail({

@@ -26,6 +26,10 @@ export const POST = reporterRoute(async (at) => {
   const typed = typedIn(await readForm(at.visit, ["contactKind", "email", "phone", "updates"]));
   const read = readStep(contactSchema, typed);
   if (!read.ok) return contactPage(at, typed, read.problems);
-  await changeContact(at.session, read.answers);
+  const changed = await changeContact(at.session, read.answers);
+  if (!changed.ok) {
+    const minutes = Math.ceil(changed.retryAfterSeconds / 60);
+    return contactPage(at, typed, [{ field: "contactKind", reason: "too_many", values: { minutes } }]);
+  }
   return seeOther(at.visit, "/case/status?done=contact");
 });

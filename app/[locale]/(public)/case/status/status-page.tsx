@@ -50,6 +50,11 @@ function Facts({ visit, report }: { visit: Visit; report: ReporterCase }): React
   );
 }
 
+function howTold({ kind, updates }: { kind: string; updates: boolean }): string {
+  if (!updates) return "noUpdates";
+  return kind === "email" ? "updates" : "noTexts";
+}
+
 function ContactSection({ visit, report }: { visit: Visit; report: ReporterCase }): ReactElement {
   const { t } = visit;
   const { contact } = report;
@@ -58,7 +63,7 @@ function ContactSection({ visit, report }: { visit: Visit; report: ReporterCase 
       <h2 id="contact">{t("case.contact.heading")}</h2>
       <p>
         {contact ? `${t(`case.contact.${contact.kind}`)} ${contact.masked} · ` : null}
-        {t(`case.contact.${contact ? (contact.updates ? "updates" : "noUpdates") : "none"}`)}
+        {t(`case.contact.${contact ? howTold(contact) : "none"}`)}
       </p>
       <p>
         <a href={here(visit, "/case/contact")}>{t("case.contact.change")}</a>
