@@ -110,6 +110,41 @@ describe("moving a track", () => {
   });
 });
 
+describe("cases that are joined", () => {
+  const join = { action: "join", ground: "same_shop", note: "同一店铺" } as const;
+  type Stage = typeof stage;
+  const joinTo = (from: Stage, to: Stage) => move({ ...join, trackId: from.trackId("report"), target: to.reference });
+  const joinedTo = async (one: Stage) =>
+    (await db.case.findUniqueOrThrow({ where: { id: one.caseId }, select: { joinedToId: true } })).joinedToId;
+  const more = () => caseForTest({ tracks: ["report"], at: RECEIVED });
+
+  it.each([
+    { action: "contest", actor: { kind: "reporter" } } as const,
+    { action: "reopen", ground: "our_error", note: "不是一回事" } as const,
+  ])("stand for themselves again after $action", async (back) => {
+    const other = await more();
+    await joinTo(stage, other);
+    expect(await joinedTo(stage)).toBe(other.caseId);
+    expect(await move({ trackId: stage.trackId("report"), ...back })).toMatchObject({ ok: true, to: "reopened" });
+    expect(await joinedTo(stage)).toBeNull();
+    expect(await joinTo(other, stage)).toMatchObject({ ok: true });
+  });
+
+  it("never stand in a circle, however long", async () => {
+    const [one, two, three] = [await more(), await more(), await more()];
+    await joinTo(one, two);
+    await joinTo(two, three);
+    expect(await joinTo(three, one)).toMatchObject({ ok: false, reason: "target_unknown" });
+    expect(await joinTo(stage, one)).toMatchObject({ ok: true });
+  });
+
+  it("never stand in a circle, not even when three people join them at once", async () => {
+    const [one, two, three] = [await more(), await more(), await more()];
+    const results = await Promise.all([joinTo(one, two), joinTo(two, three), joinTo(three, one)]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(2);
+  });
+});
+
 describe("two people and one track", () => {
   it("refuses a decision made on an older state, and writes nothing of it", async () => {
     const trackId = stage.trackId("complaint");

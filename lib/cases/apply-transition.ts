@@ -72,8 +72,18 @@ async function moveTrack(
   if (moved.count === 0) throw new Error("a track was moved past the lock of its case");
   await tx.case.update({
     where: { id: track.caseId },
-    data: { updatedAt: input.at, ...(plan.target?.caseId ? { joinedToId: plan.target.caseId } : {}) },
+    data: { updatedAt: input.at, ...joinOf(track, next, plan) },
     select: { id: true },
   });
   await writeClocks(tx, track, plan.clocks);
+}
+
+/** A case is joined as long as its track is: what is contested or reopened stands for itself again. */
+function joinOf({ position }: TrackInHand, next: Allowed, { target }: Plan): { joinedToId?: string | null } {
+  if (target?.caseId) return { joinedToId: target.caseId };
+  return isJoined(position.state) && !isJoined(next.to) ? { joinedToId: null } : {};
+}
+
+function isJoined(state: State): boolean {
+  return state === "joined" || state === "duplicate_not_handled";
 }

@@ -5,7 +5,15 @@ import type { Tx } from "@/lib/infra/db/client";
 export type Target = { readonly caseId: string | null; readonly name: string };
 export type FoundTarget = { readonly ok: true; readonly value: Target | null } | { readonly ok: false };
 
-/** Reads what was typed as the target of a step. Not found: no such case, the case itself, or one joined to it. */
+/** More joined cases in a row than any office has; a longer row is refused rather than followed. */
+const LONGEST_CHAIN = 100;
+/** Any number of ours: whoever joins cases waits for whoever joins others, so that no two close a circle together. */
+const JOINING = 7301956;
+
+/**
+ * Reads what was typed as the target of a step. Not found: no such case, the case itself, or one that is joined to it,
+ * however many cases lie between.
+ */
 export async function findTarget(
   tx: Tx,
   asked: { caseId: string; kind: "none" | "case" | "body"; typed: string | undefined },
@@ -15,10 +23,21 @@ export async function findTarget(
   if (asked.kind === "body") return { ok: true, value: { caseId: null, name: typed.trim() } };
   const reference = normaliseReference(typed);
   if (!reference.ok) return { ok: false };
-  const found = await tx.case.findUnique({
-    where: { reference: reference.value },
-    select: { id: true, joinedToId: true },
-  });
-  if (!found || found.id === asked.caseId || found.joinedToId === asked.caseId) return { ok: false };
-  return { ok: true, value: { caseId: found.id, name: reference.value } };
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${JOINING})`;
+  const chain = await chainFrom(tx, reference.value);
+  const [found] = chain;
+  if (!found || chain.includes(asked.caseId) || chain.length >= LONGEST_CHAIN) return { ok: false };
+  return { ok: true, value: { caseId: found, name: reference.value } };
+}
+
+/** The case with this number and those it was joined into, one after the other. */
+async function chainFrom(tx: Tx, reference: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE chain AS (
+      SELECT id, joined_to_id, 1 AS place FROM "case" WHERE reference = ${reference}
+      UNION ALL
+      SELECT next.id, next.joined_to_id, place + 1 FROM chain JOIN "case" AS next ON next.id = chain.joined_to_id
+      WHERE place < ${LONGEST_CHAIN}
+    ) SELECT id::text FROM chain ORDER BY place`;
+  return rows.map(({ id }) => id);
 }
