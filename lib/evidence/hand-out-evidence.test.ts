@@ -92,7 +92,7 @@ describe("the record of an original never changes (EVD-01)", () => {
     "UPDATE evidence SET source = 'staff'",
     "UPDATE evidence SET has_location = NOT has_location",
     "DELETE FROM evidence",
-    "TRUNCATE evidence",
+    "TRUNCATE evidence CASCADE",
   ];
   it.each(attempts)("neither for the program nor for the database's owner: %s", async (sql) => {
     await photoOnFile();
