@@ -17,11 +17,6 @@ const verify = {
   clocks: { stop: ["first_human_answer"] },
 } as const satisfies ReportStep;
 
-const verify_again = {
-  ...verify,
-  clocks: { stop: ["answer_contest"] },
-} as const satisfies ReportStep;
-
 const request_supplement = {
   ...TRIAGE,
   to: "supplement_requested",
@@ -53,7 +48,8 @@ const file = {
   ...PLAIN,
   to: "filed",
   note: { need: "required", ask: "findings" },
-  clocks: { stop: ["decide_filing"], start: ["decide_penalty"] },
+  // Checking once more is no answer to an objection; what comes of it is.
+  clocks: { stop: ["answer_contest", "decide_filing"], start: ["decide_penalty"] },
 } as const satisfies ReportStep;
 
 const not_file = {
@@ -172,7 +168,7 @@ export const REPORT_STEPS = {
   decided: { publish, record_appeal, close, withdraw },
   published: { record_appeal, close, withdraw },
   appealed: { publish, close, reopen, withdraw },
-  reopened: { verify: verify_again, investigate: investigate_again, not_file, join, transfer, close, withdraw },
+  reopened: { verify, investigate: investigate_again, not_file, join, transfer, close, withdraw },
   not_filed: { reopen, contest },
   joined: { reopen, contest },
   duplicate_not_handled: { reopen, contest },

@@ -94,6 +94,35 @@ describe("B7 contesting", () => {
     });
   });
 
+  test.each(["complaint", "report"] as const)(
+    "B7 a %s whose answer was promised keeps its clock until a decision answers, whatever is checked in between",
+    (track) => {
+      const answers = new Set<string>();
+      const keeps = new Set<string>();
+      for (const { position, running } of walks[track].places) {
+        if (!running.includes("answer_contest")) continue;
+        for (const { action, clocks } of movesFrom(position)) {
+          const stops = clocks.stop === "all" || clocks.stop?.some((rule) => rule === "answer_contest");
+          (stops ? answers : keeps).add(action);
+        }
+      }
+      const [sorted, kept] = [[...answers].sort(), [...keeps].sort()];
+      if (track === "complaint") {
+        expect(sorted).toEqual(["accept", "not_accept", "withdraw"]);
+        expect(kept).toEqual(["request_supplement", "supplement_received"]);
+      } else {
+        expect(sorted).toEqual(["close", "file", "investigate", "join", "mark_duplicate", "not_file", "transfer"]);
+        expect(kept).toEqual([
+          "extend_verification",
+          "request_supplement",
+          "supplement_received",
+          "verify",
+          "withdraw",
+        ]);
+      }
+    },
+  );
+
   test("B7 what is still open or was withdrawn has nothing to contest", () => {
     for (const position of POSITIONS.filter((one) => !ended.includes(one))) {
       expect(allowedActions({ ...position, roles: ["reporter"] })).not.toContain("contest");
