@@ -164,6 +164,7 @@ for (const locale of ["zh", "en"] as const) {
     const page = await visitor({ viewport: PHONE });
     await signIn(page, await anOfficer(["supervisor"]), locale);
     const look = async () => {
+      await page.waitForLoadState(); // the address changes before the styles are there
       await expectNoOverflow(page);
       await expectAccessible(page);
     };
