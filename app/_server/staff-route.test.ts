@@ -5,6 +5,7 @@ import { doorRoute, staffRoute } from "@/app/_server/staff-route";
 import { staffFormToken } from "@/app/_server/staff-session";
 import type { Staff } from "@/lib/access/staff";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
+import { newReference } from "@/lib/cases/reference";
 import { secrets } from "@/lib/infra/env";
 
 const ADDRESS = "http://localhost:3000/en/staff/notes";
@@ -60,6 +61,24 @@ describe("SEC-07 a form of the staff side", () => {
     const answer = await post({ note: "a long note to keep" }, null);
     expect(answer.status).toBe(401);
     expect(await answer.text()).toContain("<blockquote>a long note to keep</blockquote>");
+  });
+});
+
+describe("the case number in an address", () => {
+  const route = staffRoute(null, async (_visit, { reference = "" }) => new Response(reference));
+  const ask = async (reference: string) =>
+    (
+      await route(new Request(ADDRESS, { headers: { cookie: await cookieOf(reviewer) } }), {
+        params: Promise.resolve({ locale: "en", reference }),
+      })
+    ).text();
+
+  test("reaches every staff route in its one spelling, however it was typed", async () => {
+    const written = newReference(new Date("2026-11-22T00:00:00Z"));
+    for (const typed of [written, written.toLowerCase(), written.replaceAll("-", ""), ` ${written.toLowerCase()} `]) {
+      expect(await ask(typed)).toBe(written);
+    }
+    expect(await ask("zp26-nothing")).toBe("zp26-nothing");
   });
 });
 

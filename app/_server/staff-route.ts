@@ -1,4 +1,5 @@
 import { can, type Permission } from "@/lib/access/roles";
+import { normaliseReference } from "@/lib/cases/reference";
 import { isLocale, type Locale, preferredLocale } from "@/lib/i18n/locale";
 import { readForm } from "./read-form";
 import { staffErrorAnswer, staffErrorPage } from "./staff-error-page";
@@ -12,7 +13,13 @@ async function asked(request: Request, context: { params: Promise<object> }) {
   const params = (await context.params) as Params;
   const locale = params.locale ?? "";
   const known: Locale = isLocale(locale) ? locale : preferredLocale(request.headers.get("accept-language"));
-  return { params, locale: known, missing: !isLocale(locale) };
+  return { params: oneSpelling(params), locale: known, missing: !isLocale(locale) };
+}
+
+/** A case number in an address, however it was typed, as it stands in the record. */
+function oneSpelling(params: Params): Params {
+  const read = normaliseReference(params.reference ?? "");
+  return read.ok ? { ...params, reference: read.value } : params;
 }
 
 /** A reader is shown the door; a writer keeps what was typed, signs in beside it and sends it again. */

@@ -26,6 +26,14 @@ describe("a reporter's contact (PRV-06, T5)", () => {
     expect(after.join()).not.toContain(contact.address);
   });
 
+  it("is found by a case number however it was typed", async () => {
+    const { reference } = await fileCase({ contact });
+    const officer = await staffForTest("case_officer");
+    for (const typed of [reference.toLowerCase(), ` ${reference.replaceAll("-", " ")} `]) {
+      expect(await revealContact(officer, { reference: typed, purpose: "call_back" })).toMatchObject({ ok: true });
+    }
+  });
+
   it("stays closed without a purpose from the list", async () => {
     const { reference } = await fileCase({ contact });
     const officer = await staffForTest("case_officer");

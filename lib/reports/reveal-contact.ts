@@ -1,5 +1,6 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
+import { findCase } from "@/lib/cases/find-case";
 import { inTransaction } from "@/lib/infra/db/client";
 import { openContact } from "@/lib/reports/contact";
 
@@ -29,9 +30,11 @@ export async function revealContact(
   if (!may.ok) return may;
   const { purpose } = input;
   if (!isPurpose(purpose)) return { ok: false, reason: "no_purpose" };
+  const known = await findCase(input.reference);
+  if (!known) return { ok: false, reason: "not_found" };
   return inTransaction(async (tx): Promise<RevealContactResult> => {
-    const found = await tx.submission.findFirst({
-      where: { case: { reference: input.reference } },
+    const found = await tx.submission.findUnique({
+      where: { caseId: known.id },
       select: { caseId: true, contactKind: true, sealedContact: true },
     });
     if (!found) return { ok: false, reason: "not_found" };
