@@ -7,7 +7,7 @@ import type { IncomingFile, ReceivedFile } from "@/lib/evidence/received-file";
 import { UPLOAD_SLOT } from "@/lib/evidence/upload-slot";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import { addressPrefix, takeTicket } from "@/lib/infra/rate-limit/rate-limit";
-import { ensureDraft } from "@/lib/reports/draft-id";
+import { draftEnd, ensureDraft } from "@/lib/reports/draft-id";
 import { lockDraft } from "@/lib/reports/draft-lock";
 import { heldByDraft } from "@/lib/reports/held-by-draft";
 
@@ -56,5 +56,10 @@ async function keepFile(tx: Tx, token: string, file: DraftFileRow): Promise<Draf
   if (files.some((one) => one.sha256 === file.sha256)) return "already_here";
   const position = Math.max(0, ...files.map((one) => one.position)) + 1;
   await tx.draftFile.create({ data: { ...file, draftId, position }, select: { id: true } });
+  await tx.draft.update({
+    where: { id: draftId },
+    data: { expiresAt: draftEnd(file.uploadedAt) },
+    select: { id: true },
+  });
   return null;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bareCase } from "@/lib/evidence/testing/bare-case";
 import { screenshot } from "@/lib/evidence/testing/hostile-files";
 import { UPLOAD_SLOT } from "@/lib/evidence/upload-slot";
-import { randomToken } from "@/lib/infra/crypto/tokens";
+import { hashToken, randomToken } from "@/lib/infra/crypto/tokens";
 import { db, inTransaction } from "@/lib/infra/db/client";
 import { readBlob } from "@/lib/infra/storage/storage";
 import { isStored } from "@/lib/infra/testing/is-stored";
@@ -61,6 +61,16 @@ describe("the files of a report under way", () => {
     expect(results.find(({ ok }) => !ok)).toMatchObject({ reason: "too_many_files" });
     expect(await send(token, "z.png")).toEqual({ ok: false, reason: "too_many_files", displayName: "z.png" });
     expect(await filesOf(token)).toHaveLength(UPLOAD_SLOT.files);
+  });
+
+  it("let the week of the report begin anew, as every answer does", async () => {
+    const token = await draftWith("1.png");
+    const tokenHash = Uint8Array.from(hashToken(token));
+    const soon = new Date(Date.now() + 3_600_000);
+    await db.draft.update({ where: { tokenHash }, data: { expiresAt: soon } });
+    expect(await send(token, "2.png")).toMatchObject({ ok: true });
+    const { expiresAt } = await db.draft.findUniqueOrThrow({ where: { tokenHash } });
+    expect(expiresAt.getTime()).toBeGreaterThan(Date.now() + 6 * 86_400_000);
   });
 
   it("leaves no bytes behind when its row cannot be written", async () => {

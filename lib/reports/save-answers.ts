@@ -1,6 +1,6 @@
 import { inTransaction } from "@/lib/infra/db/client";
 import type { DraftAnswers, DraftStep, DraftView } from "@/lib/reports/draft";
-import { DRAFT_LIFE_MS, ensureDraft } from "@/lib/reports/draft-id";
+import { draftEnd, ensureDraft } from "@/lib/reports/draft-id";
 import { openAnswers, sealAnswers } from "@/lib/reports/draft-seal";
 import { readDraft } from "@/lib/reports/read-draft";
 
@@ -21,8 +21,10 @@ export async function saveAnswers<Step extends DraftStep>(
     const row = rows[0];
     if (row && !row.submitted) {
       const sealedAnswers = sealAnswers(token, { ...openAnswers(token, row.sealed), [step]: answers });
-      const expiresAt = new Date(at.getTime() + DRAFT_LIFE_MS);
-      await tx.draft.update({ where: { id }, data: { sealedAnswers, expiresAt, version: { increment: 1 } } });
+      await tx.draft.update({
+        where: { id },
+        data: { sealedAnswers, expiresAt: draftEnd(at), version: { increment: 1 } },
+      });
     }
     const view = await readDraft(token, at, tx);
     if (!view) throw new Error("the draft just written is gone");
