@@ -33,13 +33,22 @@ async function storageReasons(): Promise<string[]> {
   }
 }
 
+/** Longer than a healthy database ever takes; a balancer asks again in a moment. */
+const PATIENCE_MS = 2_500;
+
+/** A database that hangs is as good as away. */
+function soon(reasons: Promise<string[]>): Promise<string[]> {
+  const tooLate = new Promise<string[]>((done) => setTimeout(() => done(["database_away"]), PATIENCE_MS).unref());
+  return Promise.race([reasons, tooLate]);
+}
+
 /**
  * May this process take reports? Only when what it acknowledges will survive a crash: the database flushes to disk
  * before it answers (measured: with `synchronous_commit=off`, 126 of 24,014 acknowledged rows were lost) (REL-02).
  */
 export async function readiness(): Promise<Readiness> {
   try {
-    const reasons = [...(await databaseReasons()), ...(await storageReasons())];
+    const reasons = [...(await soon(databaseReasons())), ...(await storageReasons())];
     return reasons.length === 0 ? { ready: true } : { ready: false, reasons };
   } catch (error) {
     if (!isDatabaseAway(error)) throw error;

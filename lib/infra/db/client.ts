@@ -9,7 +9,14 @@ const held = globalThis as { zhenpingDb?: PrismaClient };
 function connect(): PrismaClient {
   const url = settings().runtimeDatabaseUrl ?? settings().databaseUrl;
   if (!url) throw new Error("No database address: start the program with `npm start`, or set DATABASE_URL.");
-  const adapter = new PrismaPg({ connectionString: url, max: 10, connectionTimeoutMillis: 3_000, keepAlive: true });
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 3_000,
+    // A server that hangs must not hold a person's page for ever; no query of ours takes a tenth of this.
+    query_timeout: 20_000,
+    keepAlive: true,
+  });
   return new PrismaClient({ adapter });
 }
 

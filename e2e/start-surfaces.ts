@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { createServer } from "node:net";
+import pg from "pg";
+import { scratchFolder } from "@/lib/infra/testing/scratch-folder";
+
+export type Surfaces = {
+  publicOrigin: string;
+  staffOrigin: string;
+  setUpAddress: string;
+  stop: () => Promise<void>;
+};
+
+const READY_WITHIN_MS = 90_000;
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer().on("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === "object" ? done(address.port) : fail(new Error("no port"))));
+    });
+  });
+}
+
+/** A database whose owner is an ordinary account that may make databases and roles, as a hosted service gives one. */
+async function ordinaryOwner(serverUrl: string): Promise<string> {
+  const name = `split_${randomBytes(4).toString("hex")}`;
+  const password = randomBytes(12).toString("hex");
+  const client = new pg.Client({ connectionString: serverUrl.replace(/\/\w+$/, "/postgres") });
+  await client.connect();
+  await client.query(`CREATE ROLE ${name} LOGIN CREATEROLE CREATEDB PASSWORD '${password}'`);
+  await client.query(`CREATE DATABASE ${name} OWNER ${name}`);
+  await client.end();
+  const url = new URL(serverUrl);
+  Object.assign(url, { username: name, password, pathname: `/${name}` });
+  return url.href;
+}
+
+async function answers(url: string, launcher: ChildProcess): Promise<void> {
+  for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until && launcher.exitCode === null; ) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error(`${url} did not come up`);
+}
+
+async function untilPrinted(find: () => string | undefined): Promise<string> {
+  for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until; ) {
+    const found = find();
+    if (found) return found;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error("the set-up address was not printed");
+}
+
+/**
+ * Public side, staff side and worker as three programs on one database, each under its own database role and with no
+ * other rights than prisma/grants.sql gives it: what a production installation runs.
+ */
+export async function startSurfaces(): Promise<Surfaces> {
+  const serverUrl = process.env.DATABASE_URL ?? "";
+  const dataDir = scratchFolder("surfaces");
+  const [publicPort, staffPort] = [await freePort(), await freePort()];
+  const publicOrigin = `http://localhost:${publicPort}`;
+  const staffOrigin = `http://localhost:${staffPort}`;
+  const shared = {
+    DATA_DIR: dataDir,
+    DATABASE_URL: await ordinaryOwner(serverUrl),
+    PUBLIC_ORIGIN: publicOrigin,
+    STAFF_ORIGIN: staffOrigin,
+  };
+  let printed = "";
+  const start = (surface: string, port: number): ChildProcess => {
+    const { ZHENPING_DATABASE_URL: _, ...env } = process.env;
+    const args = ["--disable-warning=ExperimentalWarning", "--import", "tsx", "scripts/launch.ts"];
+    const launcher = spawn(process.execPath, args, {
+      env: { ...env, ...shared, SURFACE: surface, PORT: String(port) },
+    });
+    for (const stream of [launcher.stdout, launcher.stderr]) {
+      stream.on("data", (part: Buffer) => {
+        printed += part.toString();
+      });
+    }
+    return launcher;
+  };
+  // One after the other: the first migrates, the others are the second, third start of the same owner.
+  const launchers = [start("public", publicPort)];
+  await answers(`${publicOrigin}/readyz`, launchers[0] as ChildProcess);
+  launchers.push(start("staff", staffPort), start("worker", 1));
+  await answers(`${staffOrigin}/readyz`, launchers[1] as ChildProcess);
+  const setUpAddress = await untilPrinted(() => /http:\S+\/staff\/setup#\S+/.exec(printed)?.[0]);
+  return {
+    publicOrigin,
+    staffOrigin,
+    setUpAddress,
+    stop: async () => {
+      const ended = launchers.map((launcher) => new Promise((done) => launcher.once("exit", done)));
+      for (const launcher of launchers) launcher.kill("SIGTERM");
+      await Promise.all(ended);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
