@@ -40,6 +40,13 @@ GRANT SELECT, DELETE ON draft, draft_file, reporter_session, rate_window, spent_
 -- Locking a row that is about to be forgotten counts as changing it.
 GRANT UPDATE (expires_at) ON draft TO {{worker}};
 
+-- Evidence packets: staff ask and describe, the worker packs. Of staff it reads who handled an item, and nothing else.
+GRANT SELECT, INSERT ON evidence_packet TO {{staff}};
+GRANT SELECT, INSERT, UPDATE ON evidence_listing TO {{staff}};
+GRANT SELECT ON evidence_packet, evidence_listing, decision TO {{worker}};
+GRANT SELECT (id, name, roles) ON staff TO {{worker}};
+GRANT UPDATE (ready_at, storage_key, sha256, bytes, summary, failure) ON evidence_packet TO {{worker}};
+
 GRANT USAGE ON SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};

@@ -14,6 +14,7 @@ const GRID = {
   "note:add": "y y y y - -",
   "message:send": "- y y y - -",
   "intake:record": "y y y y - -",
+  "packet:make": "- - y y - -",
   "staff:manage": "- - - - - y",
   "audit:read": "- - - - y -",
 } as const satisfies Record<(typeof PERMISSIONS)[number], string>;

@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   "note:add",
   "message:send",
   "intake:record",
+  "packet:make",
   "staff:manage",
   "audit:read",
 ] as const;
@@ -27,7 +28,7 @@ const REVIEWING = [
   "message:send",
   "intake:record",
 ] as const;
-const HANDLING = [...REVIEWING, "case:decide:handling", "contact:reveal"] as const;
+const HANDLING = [...REVIEWING, "case:decide:handling", "contact:reveal", "packet:make"] as const;
 
 /** Who may do what. Who runs the accounts sees no case, and who audits changes nothing. */
 export const ROLE_PERMISSIONS = {

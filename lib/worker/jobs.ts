@@ -1,5 +1,6 @@
 import { makeCheckpoint } from "@/lib/audit/make-checkpoint";
 import { stampCheckpoints } from "@/lib/audit/stamp-checkpoints";
+import { makePacketNow } from "@/lib/cases/make-packet";
 import { finishEvidence } from "@/lib/evidence/finish-evidence";
 import { makeSafeCopyNow } from "@/lib/evidence/make-safe-copy";
 import { sealOriginalNow } from "@/lib/evidence/seal-original";
@@ -8,6 +9,7 @@ import type { JobTable } from "@/lib/infra/queue/queue";
 import { forgetOldNotices } from "@/lib/notifications/forget-old-notices";
 import { sendNoticeNow } from "@/lib/notifications/send-notice";
 import { sendWaitingNotices } from "@/lib/notifications/send-waiting-notices";
+import { isPlatformId, PLATFORMS } from "@/lib/reports/platforms";
 import { sweepExpired } from "@/lib/retention/sweep-expired";
 import { sweepOrphans } from "@/lib/retention/sweep-orphans";
 import { sweepUploads } from "@/lib/retention/sweep-uploads";
@@ -38,6 +40,7 @@ export const JOBS: JobTable = {
     await sendNoticeNow(job);
   },
   "sweep-expired": sweep,
+  "make-packet": (job) => makePacketNow(job, (platform) => (isPlatformId(platform) ? PLATFORMS[platform].zh : "")),
   "make-checkpoint": async () => {
     while ((await makeCheckpoint()) !== null); // after an outage several are due
     await stampCheckpoints();

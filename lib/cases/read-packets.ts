@@ -1,0 +1,108 @@
+import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
+import { appendAudit } from "@/lib/audit/append-entry";
+import { findCase } from "@/lib/cases/find-case";
+import { staffNames } from "@/lib/cases/queries";
+import { describedItem } from "@/lib/evidence/packet/list-items";
+import type { Nature } from "@/lib/evidence/packet/packet";
+import { db, inTransaction } from "@/lib/infra/db/client";
+
+/** A job is tried three times within this. */
+export const STUCK_AFTER_MS = 30 * 60_000;
+
+export type PacketState = "waiting" | "ready" | "failed" | "stuck";
+export type PacketView = {
+  id: string;
+  state: PacketState;
+  failure: string | null;
+  askedBy: string;
+  askedAt: Date;
+  sha256: string | null;
+  bytes: number;
+  counts: { items: number; entries: number; proven: number; stamps: number } | null;
+};
+export type ListedItem = {
+  id: string;
+  n: number;
+  kind: string;
+  purpose: string;
+  content: string;
+  nature: Nature;
+  said: { when: string; where: string };
+};
+export type ReadPacketsResult =
+  | { ok: true; reference: string; items: readonly ListedItem[]; packets: readonly PacketView[] }
+  | NotPermitted
+  | { ok: false; reason: "not_found" };
+
+const SHOWN = 20;
+
+function packetRows(caseId: string) {
+  return db.evidencePacket.findMany({
+    where: { caseId },
+    orderBy: { askedAt: "desc" },
+    take: SHOWN,
+    select: {
+      id: true,
+      askedById: true,
+      askedAt: true,
+      readyAt: true,
+      failure: true,
+      sha256: true,
+      bytes: true,
+      summary: true,
+    },
+  });
+}
+
+type Row = Awaited<ReturnType<typeof packetRows>>[number];
+
+function stateOf({ readyAt, failure, askedAt }: Row, now: Date): PacketState {
+  if (readyAt) return "ready";
+  if (failure) return "failed";
+  return now.getTime() - askedAt.getTime() > STUCK_AFTER_MS ? "stuck" : "waiting";
+}
+
+async function itemsOf(caseId: string): Promise<ListedItem[]> {
+  const rows = await db.evidence.findMany({
+    where: { caseId },
+    orderBy: { position: "asc" },
+    select: {
+      id: true,
+      position: true,
+      kind: true,
+      source: true,
+      capturedOn: true,
+      capturedWhere: true,
+      listing: { select: { purpose: true, content: true, nature: true } },
+    },
+  });
+  return rows.map((row) => {
+    const { purpose, content, nature } = describedItem(row);
+    const said = { when: row.capturedOn ?? "", where: row.capturedWhere ?? "" };
+    return { id: row.id, n: row.position, kind: row.kind, purpose, content, nature, said };
+  });
+}
+
+/** The packets of a case and what the list will say of each item. That somebody looked is on record first. */
+export async function readPackets(staff: Staff, reference: string, now = new Date()): Promise<ReadPacketsResult> {
+  const may = authorise(staff, "packet:make");
+  if (!may.ok) return may;
+  const found = await findCase(reference);
+  if (!found) return { ok: false, reason: "not_found" };
+  const subject = { kind: "case", id: found.id } as const;
+  const actor = { kind: "staff", id: staff.id } as const;
+  await inTransaction((tx) => appendAudit(tx, { actor, action: "case.read", subject, at: now }));
+  const [items, rows] = await Promise.all([itemsOf(found.id), packetRows(found.id)]);
+  const names = await staffNames(rows.map(({ askedById }) => askedById));
+  const packets = rows.map((row) => ({
+    id: row.id,
+    state: stateOf(row, now),
+    failure: row.failure,
+    askedBy: names.get(row.askedById) ?? "",
+    askedAt: row.askedAt,
+    sha256: row.sha256,
+    bytes: Number(row.bytes ?? 0),
+    counts: row.summary as PacketView["counts"],
+  }));
+  return { ok: true, reference: found.reference, items, packets };
+}
