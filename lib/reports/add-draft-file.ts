@@ -49,7 +49,7 @@ type DraftFileRow = ReceivedFile & { id?: string; kind: EvidenceKind; uploadedAt
 /** Checks again under the draft's lock: two requests may have brought the same file, or the last one, at once. */
 async function keepFile(tx: Tx, token: string, file: DraftFileRow): Promise<DraftFileRefusal | null> {
   const draft = await lockDraft(tx, token);
-  if (!draft) return "submitted";
+  if (!draft || draft.submitted) return "submitted";
   const draftId = draft.id;
   const files = await tx.draftFile.findMany({ where: { draftId }, select: { sha256: true, position: true } });
   if (files.length >= UPLOAD_SLOT.files) return "too_many_files";

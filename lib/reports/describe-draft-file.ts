@@ -15,7 +15,8 @@ export async function describeDraftFile(
   if (!read.ok) return read;
   await inTransaction(async (tx) => {
     const draft = await lockDraft(tx, token);
-    if (draft) await tx.draftFile.updateMany({ where: { id: fileId, draftId: draft.id }, data: read.answers });
+    if (draft && !draft.submitted)
+      await tx.draftFile.updateMany({ where: { id: fileId, draftId: draft.id }, data: read.answers });
   });
   return { ok: true };
 }

@@ -2,11 +2,12 @@ import { hashToken } from "@/lib/infra/crypto/tokens";
 import type { Tx } from "@/lib/infra/db/client";
 
 /**
- * Holds this browser's draft until the transaction ends, so that two changes of its files follow one another. Null
- * when there is none, or when it was submitted: its files are evidence by then.
+ * Holds this browser's draft until the transaction ends, so that changes of it follow one another. The files of one that
+ * was submitted are evidence by then. Null when there is none.
  */
-export async function lockDraft(tx: Tx, token: string): Promise<{ id: string } | null> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM draft WHERE token_hash = ${hashToken(token)} AND submitted_case_id IS NULL FOR UPDATE`;
+export async function lockDraft(tx: Tx, token: string): Promise<{ id: string; submitted: boolean } | null> {
+  const rows = await tx.$queryRaw<{ id: string; submitted: boolean }[]>`
+    SELECT id, submitted_case_id IS NOT NULL AS submitted FROM draft
+    WHERE token_hash = ${hashToken(token)} FOR UPDATE`;
   return rows[0] ?? null;
 }

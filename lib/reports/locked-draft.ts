@@ -1,6 +1,6 @@
-import { hashToken } from "@/lib/infra/crypto/tokens";
 import type { Tx } from "@/lib/infra/db/client";
 import type { DraftAnswers } from "@/lib/reports/draft";
+import { lockDraft } from "@/lib/reports/draft-lock";
 import { openAnswers, openReceipt, sealAnswers, sealReceipt } from "@/lib/reports/draft-seal";
 import type { IssuedReceipt } from "@/lib/reports/issued-receipt";
 
@@ -16,12 +16,11 @@ export type LockedDraft = {
 const RECEIPT_LIFE_MS = 24 * 3_600_000;
 
 /** Waits for whoever is submitting the same draft, then reads it as it stands. */
-export async function lockDraft(tx: Tx, token: string): Promise<LockedDraft | null> {
-  const tokenHash = Uint8Array.from(hashToken(token));
-  const locked = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM draft WHERE token_hash = ${tokenHash} FOR UPDATE`;
-  if (locked.length === 0) return null;
+export async function readLockedDraft(tx: Tx, token: string): Promise<LockedDraft | null> {
+  const locked = await lockDraft(tx, token);
+  if (!locked) return null;
   const row = await tx.draft.findUniqueOrThrow({
-    where: { tokenHash },
+    where: { id: locked.id },
     select: { id: true, sealedAnswers: true, sealedReceipt: true, expiresAt: true },
   });
   const receipt = row.sealedReceipt ? (JSON.parse(openReceipt(token, row.sealedReceipt)) as IssuedReceipt) : null;

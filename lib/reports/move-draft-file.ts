@@ -5,7 +5,7 @@ import { lockDraft } from "@/lib/reports/draft-lock";
 export async function moveDraftFile(token: string, fileId: string, direction: "up" | "down"): Promise<void> {
   await inTransaction(async (tx) => {
     const draft = await lockDraft(tx, token);
-    if (!draft) return;
+    if (!draft || draft.submitted) return;
     const files = await tx.draftFile.findMany({
       where: { draftId: draft.id },
       select: { id: true, position: true },

@@ -1,19 +1,16 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
-import { appendAudit } from "@/lib/audit/append-entry";
-import { openCase } from "@/lib/cases/open-case";
-import { recordEvent } from "@/lib/cases/record-event";
 import type { Locale } from "@/lib/i18n/locale";
-import { inTransaction, type Tx } from "@/lib/infra/db/client";
+import { inTransaction } from "@/lib/infra/db/client";
 import { secrets } from "@/lib/infra/env";
-import { sealContact } from "@/lib/reports/contact";
 import type { DraftAnswers } from "@/lib/reports/draft";
 import { ensureDraft } from "@/lib/reports/draft-id";
-import { caseOf, factsOf, type ReportFacts, tracksFor } from "@/lib/reports/facts";
-import { type IssuedReceipt, receiptFor } from "@/lib/reports/issued-receipt";
-import { closeDraft, type LockedDraft, lockDraft } from "@/lib/reports/locked-draft";
+import { factsOf } from "@/lib/reports/facts";
+import { fileReport } from "@/lib/reports/file-report";
+import type { IssuedReceipt } from "@/lib/reports/issued-receipt";
+import { readLockedDraft } from "@/lib/reports/locked-draft";
 import type { IntakeChannel } from "@/lib/reports/read-intake";
 import { newSecretCode } from "@/lib/reports/secret-code";
-import { hashSecretCode, secretCodeTag } from "@/lib/reports/secret-code-hash";
+import { hashSecretCode } from "@/lib/reports/secret-code-hash";
 
 /** `locale` is the reporter's language; the key makes a second click, or the page loaded again, give the same receipt. */
 export type RecordIntake = { channel: IntakeChannel; locale: Locale; answers: DraftAnswers; onceKey: string };
@@ -21,8 +18,6 @@ export type RecordIntakeResult =
   | { ok: true; receipt: IssuedReceipt }
   | NotPermitted
   | { ok: false; reason: "incomplete" };
-
-type NewCode = { code: string; codeHash: string };
 
 /**
  * Opens a case for somebody who called, wrote or came (A11), as submitReport does for those who come by themselves. The
@@ -38,63 +33,12 @@ export async function recordIntake(staff: Staff, input: RecordIntake, at = new D
   const codeHash = await hashSecretCode(secrets().pepper, code);
   await ensureDraft(token, at);
   return inTransaction(async (tx) => {
-    const draft = await lockDraft(tx, token);
+    const draft = await readLockedDraft(tx, token);
     if (!draft) throw new Error("the draft of an intake went while it was recorded");
     if (draft.receipt) return { ok: true, receipt: draft.receipt };
-    const receipt = await openFrom(tx, { staff, input, facts, draft, token, key: { code, codeHash }, at });
-    return { ok: true, receipt };
-  });
-}
-
-type Opening = {
-  staff: Staff;
-  input: RecordIntake;
-  facts: ReportFacts;
-  draft: LockedDraft;
-  token: string;
-  key: NewCode;
-  at: Date;
-};
-
-async function openFrom(tx: Tx, opening: Opening): Promise<IssuedReceipt> {
-  const { staff, input, facts, draft, token, key, at } = opening;
-  const { caseId, reference, clocks } = await openCase(tx, caseOf(facts, at));
-  const signed = receiptFor({ reference, at, files: [], clocks });
-  await writeSubmission(tx, opening, { caseId, receipt: signed.token });
-  const codeTag = secretCodeTag(secrets().pepper, caseId, key.code);
-  const caseKey = { caseId, codeHash: key.codeHash, codeTag, createdAt: at };
-  await tx.caseKey.create({ data: caseKey, select: { caseId: true } });
-  const issued = { ...signed, code: key.code };
-  await closeDraft(tx, { draft, token, caseId, issued, at });
-  const actor = { kind: "staff", id: staff.id } as const;
-  const data = { channel: input.channel, files: 0 };
-  await recordEvent(tx, { caseId, kind: "recorded_by_staff", actor, told: true, data, at });
-  await appendAudit(tx, {
-    actor,
-    action: "report.recorded_by_staff",
-    subject: { kind: "case", id: caseId },
-    data: { channel: input.channel, tracks: tracksFor(facts.wish) },
-    at,
-  });
-  return issued;
-}
-
-async function writeSubmission(tx: Tx, opening: Opening, row: { caseId: string; receipt: string }): Promise<void> {
-  const { staff, input, facts, at } = opening;
-  const { contact } = input.answers;
-  const reachable = contact && contact.contactKind !== "none" ? contact : null;
-  await tx.submission.create({
-    data: {
-      ...row,
-      channel: input.channel,
-      locale: input.locale,
-      facts,
-      sealedContact: reachable ? sealContact(row.caseId, reachable.contact) : null,
-      contactKind: reachable?.contactKind ?? null,
-      updatesWanted: reachable?.updates ?? false,
-      receivedAt: at,
-      recordedById: staff.id,
-    },
-    select: { id: true },
+    const { answers, channel, locale } = input;
+    const by = { kind: "staff", id: staff.id, channel } as const;
+    const filing = { draft, token, facts, contact: answers.contact, locale, by, code: { code, codeHash }, at };
+    return { ok: true, receipt: await fileReport(tx, filing) };
   });
 }

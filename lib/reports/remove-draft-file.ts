@@ -6,7 +6,7 @@ import { lockDraft } from "@/lib/reports/draft-lock";
 export async function removeDraftFile(token: string, fileId: string): Promise<void> {
   const removed = await inTransaction(async (tx) => {
     const draft = await lockDraft(tx, token);
-    if (!draft) return null;
+    if (!draft || draft.submitted) return null;
     const own = { id: fileId, draftId: draft.id };
     const file = await tx.draftFile.findFirst({ where: own, select: { storageKey: true, thumbnailKey: true } });
     await tx.draftFile.deleteMany({ where: own });

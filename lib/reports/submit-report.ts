@@ -1,22 +1,17 @@
-import { appendAudit } from "@/lib/audit/append-entry";
-import { openCase } from "@/lib/cases/open-case";
-import { recordEvent } from "@/lib/cases/record-event";
-import { receivedEntries } from "@/lib/evidence/custody";
 import type { Locale } from "@/lib/i18n/locale";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import { secrets } from "@/lib/infra/env";
 import { addressPrefix, takeTicket } from "@/lib/infra/rate-limit/rate-limit";
-import { attachDraftFiles } from "@/lib/reports/attach-draft-files";
-import { sealContact } from "@/lib/reports/contact";
 import type { DraftAnswers } from "@/lib/reports/draft";
-import { caseOf, factsOf, type ReportFacts, tracksFor } from "@/lib/reports/facts";
-import { type IssuedReceipt, receiptFor } from "@/lib/reports/issued-receipt";
+import { factsOf } from "@/lib/reports/facts";
+import { fileReport } from "@/lib/reports/file-report";
+import type { IssuedReceipt } from "@/lib/reports/issued-receipt";
 import { missingBefore } from "@/lib/reports/journey";
-import { closeDraft, type LockedDraft, lockDraft } from "@/lib/reports/locked-draft";
+import { readLockedDraft } from "@/lib/reports/locked-draft";
 import { readDraft } from "@/lib/reports/read-draft";
 import { readReceipt } from "@/lib/reports/read-receipt";
 import { newSecretCode } from "@/lib/reports/secret-code";
-import { hashSecretCode, secretCodeTag } from "@/lib/reports/secret-code-hash";
+import { hashSecretCode } from "@/lib/reports/secret-code-hash";
 import { isPuzzleSolved } from "@/lib/reports/submission-puzzle";
 
 /** `address` is used for a rate limit and kept nowhere; `puzzle` is empty in the lane without script. */
@@ -31,7 +26,7 @@ const WITHOUT_PUZZLE = { limit: 60, windowSeconds: 600 } as const;
 /** Tries that come to nothing cost a slow hash each, so they are counted, too. */
 const TRIES = { limit: 600, windowSeconds: 600 } as const;
 
-type NewCode = { code: string; codeHash: string; solved: boolean };
+type Submitting = { input: SubmitReport; key: { code: string; codeHash: string; solved: boolean }; at: Date };
 
 /**
  * Turns the draft of this browser into a case, once: a second call, at the same time or within the day after, gets the
@@ -54,15 +49,18 @@ export async function submitReport(input: SubmitReport, at = new Date()): Promis
 const FREE = { ok: true } as const;
 
 /** Under the draft's lock: whoever comes second finds the receipt of the first, or an answer that was taken back. */
-async function submitOnce(tx: Tx, { input, key, at }: Omit<Opening, "draft" | "facts">): Promise<SubmitReportResult> {
-  const draft = await lockDraft(tx, input.token);
+async function submitOnce(tx: Tx, { input, key, at }: Submitting): Promise<SubmitReportResult> {
+  const draft = await readLockedDraft(tx, input.token);
   if (draft?.receipt && draft.expiresAt > at) return { ok: true, receipt: draft.receipt };
   const facts = draft && isComplete(draft.answers) ? factsOf(draft.answers) : null;
   if (!draft || !facts) return { ok: false, reason: "incomplete" };
   const slowLane = { ...WITHOUT_PUZZLE, within: tx };
   const ticket = key.solved ? FREE : await takeTicket("submit", addressPrefix(input.address), slowLane);
   if (!ticket.ok) return tooMany(ticket.retryAfterSeconds);
-  return { ok: true, receipt: await openFrom(tx, { draft, facts, input, key, at }) };
+  const { token, locale } = input;
+  const by = { kind: "reporter", puzzle: key.solved } as const;
+  const { contact } = draft.answers;
+  return { ok: true, receipt: await fileReport(tx, { draft, token, facts, contact, locale, by, code: key, at }) };
 }
 
 function isComplete(answers: DraftAnswers): boolean {
@@ -71,50 +69,4 @@ function isComplete(answers: DraftAnswers): boolean {
 
 function tooMany(seconds: number): SubmitReportResult {
   return { ok: false, reason: "too_many", minutes: Math.ceil(seconds / 60) };
-}
-
-type Opening = { draft: LockedDraft; facts: ReportFacts; input: SubmitReport; key: NewCode; at: Date };
-
-async function openFrom(tx: Tx, opening: Opening): Promise<IssuedReceipt> {
-  const { draft, facts, input, key, at } = opening;
-  const { caseId, reference, clocks } = await openCase(tx, caseOf(facts, at));
-  const files = await attachDraftFiles(tx, { draftId: draft.id, caseId, at });
-  const { receipt, token } = receiptFor({ reference, at, files, clocks });
-  await writeSubmission(tx, opening, { caseId, receipt: token });
-  const codeTag = secretCodeTag(secrets().pepper, caseId, key.code);
-  await tx.caseKey.create({
-    data: { caseId, codeHash: key.codeHash, codeTag, createdAt: at },
-    select: { caseId: true },
-  });
-  const issued = { receipt, token, code: key.code };
-  await closeDraft(tx, { draft, token: input.token, caseId, issued, at });
-  const counted = { files: files.length };
-  await recordEvent(tx, { caseId, kind: "received", actor: { kind: "reporter" }, told: true, data: counted, at });
-  const actor = { kind: "reporter" } as const;
-  const data = { ...counted, tracks: tracksFor(facts.wish), puzzle: key.solved };
-  await appendAudit(tx, [
-    { actor, action: "report.submitted", subject: { kind: "case", id: caseId }, data, at },
-    ...receivedEntries({ caseId, actor, files, at }),
-  ]);
-  return issued;
-}
-
-async function writeSubmission(tx: Tx, opening: Opening, row: { caseId: string; receipt: string }): Promise<void> {
-  const { draft, facts, input, at } = opening;
-  const contact = draft.answers.contact;
-  const reachable = contact && contact.contactKind !== "none" ? contact : null;
-  await tx.submission.create({
-    data: {
-      caseId: row.caseId,
-      channel: "web",
-      locale: input.locale,
-      facts,
-      sealedContact: reachable ? sealContact(row.caseId, reachable.contact) : null,
-      contactKind: reachable?.contactKind ?? null,
-      updatesWanted: reachable?.updates ?? false,
-      receipt: row.receipt,
-      receivedAt: at,
-    },
-    select: { id: true },
-  });
 }
