@@ -1,4 +1,5 @@
 import { acceptFile } from "@/lib/evidence/accept-file";
+import { discardFile } from "@/lib/evidence/discard-file";
 import { displayName } from "@/lib/evidence/display-name";
 import type { EvidenceKind } from "@/lib/evidence/evidence-kind";
 import type { FileRefusal } from "@/lib/evidence/file-refusal";
@@ -29,6 +30,8 @@ export type AddDraftFileResult =
 
 /** Thirty full reports an hour from one household or one carrier's gateway. */
 const UPLOADS = { limit: 600, windowSeconds: 3_600 };
+/** 2 GB: a hundred of the largest files, or some two thousand screenshots. */
+const KILOBYTES = { limit: 2_000_000, windowSeconds: 3_600 };
 
 /** Takes a file into the report under way, after those that are there. A refusal leaves them as they are. */
 export async function addDraftFile(input: AddDraftFile, at = new Date()): Promise<AddDraftFileResult> {
@@ -38,10 +41,20 @@ export async function addDraftFile(input: AddDraftFile, at = new Date()): Promis
   await ensureDraft(token, at);
   const accepted = await acceptFile(file, await heldByDraft(token));
   if (!accepted.ok) return accepted;
+  if (!(await hasRoom(address, accepted.file.bytes))) {
+    await discardFile(accepted.file);
+    return { ok: false, reason: "too_many_uploads", displayName: accepted.file.displayName };
+  }
   const row = { ...accepted.file, ...(id ? { id } : {}), kind, uploadedAt: at };
   const refused = await keepOrDiscard(accepted.file, () => inTransaction((tx) => keepFile(tx, token, row)));
   if (!refused) return { ok: true, hasLocation: accepted.file.hasLocation };
   return { ok: false, reason: refused, displayName: accepted.file.displayName };
+}
+
+/** Counted when the bytes are known: what a stream says of its own length is not believed. */
+async function hasRoom(address: string, bytes: number): Promise<boolean> {
+  const cost = Math.ceil(bytes / 1_000);
+  return (await takeTicket("upload-kilobytes", addressPrefix(address), { ...KILOBYTES, cost })).ok;
 }
 
 type DraftFileRow = ReceivedFile & { id?: string; kind: EvidenceKind; uploadedAt: Date };

@@ -4,6 +4,7 @@ import { screenshot } from "@/lib/evidence/testing/hostile-files";
 import { UPLOAD_SLOT } from "@/lib/evidence/upload-slot";
 import { hashToken, randomToken } from "@/lib/infra/crypto/tokens";
 import { db, inTransaction } from "@/lib/infra/db/client";
+import { takeTicket } from "@/lib/infra/rate-limit/rate-limit";
 import { readBlob } from "@/lib/infra/storage/storage";
 import { isStored } from "@/lib/infra/testing/is-stored";
 import { whileInsertsFail } from "@/lib/infra/testing/refuse-inserts";
@@ -61,6 +62,18 @@ describe("the files of a report under way", () => {
     expect(results.find(({ ok }) => !ok)).toMatchObject({ reason: "too_many_files" });
     expect(await send(token, "z.png")).toEqual({ ok: false, reason: "too_many_files", displayName: "z.png" });
     expect(await filesOf(token)).toHaveLength(UPLOAD_SLOT.files);
+  });
+
+  it("are taken from one network up to two gigabytes an hour, and what comes then leaves nothing behind", async () => {
+    const token = await draftWith();
+    const bytes = await screenshot("png", 241);
+    const address = "198.51.100.9";
+    const file = { token, address, file: { name: "a.png", content: [bytes] }, kind: "chat" } as const;
+    const hour = { limit: 2_000_000, windowSeconds: 3_600 };
+    await takeTicket("upload-kilobytes", address, { ...hour, cost: 2_000_000 });
+    expect(await addDraftFile(file)).toEqual({ ok: false, reason: "too_many_uploads", displayName: "a.png" });
+    expect(await isStored(bytes)).toBe(false);
+    expect(await addDraftFile({ ...file, address: "198.51.100.10" })).toMatchObject({ ok: true });
   });
 
   it("let the week of the report begin anew, as every answer does", async () => {

@@ -1,8 +1,10 @@
 import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { randomToken } from "@/lib/infra/crypto/tokens";
+import { takeTicket } from "@/lib/infra/rate-limit/rate-limit";
 import { ownerUrl } from "@/lib/infra/testing/worker-database";
 import { ensureDraft } from "./draft-id";
+import { mayBeginDraft } from "./may-begin-draft";
 import { readDraft } from "./read-draft";
 import { saveAnswers } from "./save-answers";
 
@@ -17,6 +19,17 @@ describe("a report under way", () => {
       wish: { wish: "both", demand: "退款 19.9 元" },
     });
     expect(await readDraft(token)).toEqual(changed);
+  });
+
+  test("is begun six hundred times an hour from one network, and one that is there always goes on", async () => {
+    const address = "203.0.113.200";
+    const token = randomToken();
+    expect(await mayBeginDraft(token, address)).toEqual({ ok: true });
+    await saveAnswers(token, "wish", { wish: "report", demand: "" });
+    await takeTicket("draft", address, { limit: 600, windowSeconds: 3_600, cost: 599 });
+    expect(await mayBeginDraft(randomToken(), address)).toMatchObject({ ok: false });
+    expect(await mayBeginDraft(token, address)).toEqual({ ok: true });
+    expect(await mayBeginDraft(randomToken(), "203.0.113.201")).toEqual({ ok: true });
   });
 
   test("is nobody else's: another token finds nothing", async () => {

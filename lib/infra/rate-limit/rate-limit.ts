@@ -3,8 +3,8 @@ import { isIPv6 } from "node:net";
 import { db, type Tx } from "@/lib/infra/db/client";
 import { secrets } from "@/lib/infra/env";
 
-/** `within`: counted in the caller's transaction, and only if it commits. */
-export type Limit = { limit: number; windowSeconds: number; within?: Tx };
+/** `within`: counted in the caller's transaction, and only if it commits. `cost`: a whole number, 1 unless told. */
+export type Limit = { limit: number; windowSeconds: number; within?: Tx; cost?: number };
 export type Ticket = { ok: true } | { ok: false; retryAfterSeconds: number };
 
 /** One household or phone network: the whole IPv4 address, the first 64 bits of IPv6 (one subscriber line). */
@@ -30,10 +30,11 @@ function windowKey(bucket: string, who: string, window: number): Buffer {
 export async function takeTicket(bucket: string, who: string, limit: Limit): Promise<Ticket> {
   const now = Date.now();
   const window = Math.floor(now / (limit.windowSeconds * 1000));
+  const cost = limit.cost ?? 1;
   const ends = new Date((window + 1) * limit.windowSeconds * 1000);
   const rows = await (limit.within ?? db).$queryRaw<{ count: number }[]>`
-    INSERT INTO rate_window (key, count, expires_at) VALUES (${windowKey(bucket, who, window)}, 1, ${ends})
-    ON CONFLICT (key) DO UPDATE SET count = rate_window.count + 1 RETURNING count`;
-  if ((rows[0]?.count ?? 1) <= limit.limit) return { ok: true };
+    INSERT INTO rate_window (key, count, expires_at) VALUES (${windowKey(bucket, who, window)}, ${cost}, ${ends})
+    ON CONFLICT (key) DO UPDATE SET count = rate_window.count + excluded.count RETURNING count`;
+  if ((rows[0]?.count ?? cost) <= limit.limit) return { ok: true };
   return { ok: false, retryAfterSeconds: Math.ceil((ends.getTime() - now) / 1000) };
 }

@@ -1,10 +1,11 @@
 import { publicPage } from "@/app/_server/public-page";
-import { publicRoute } from "@/app/_server/public-route";
+import { errorPage, publicRoute } from "@/app/_server/public-route";
 import { readForm, TOKEN_FIELD } from "@/app/_server/read-form";
 import { seeOther, visitFormToken } from "@/app/_server/visit";
 import { Button, ButtonLink } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { StepList } from "@/app/_ui/step-list";
+import { mayBeginDraft } from "@/lib/reports/may-begin-draft";
 import { saveAnswers } from "@/lib/reports/save-answers";
 
 const STEPS = ["stop", "police", "bank", "evidence"] as const;
@@ -47,6 +48,8 @@ export const GET = publicRoute((visit) => {
 
 export const POST = publicRoute(async (visit) => {
   await readForm(visit, []);
+  const may = await mayBeginDraft(visit.token, visit.address);
+  if (!may.ok) return errorPage(visit, "too_many", 429, { minutes: may.minutes });
   const draft = await saveAnswers(visit.token, "what", { kind: "brushing_group", paidInAdvance: true });
   return seeOther(visit, draft.submitted ? "/report/receipt" : "/report/where");
 });

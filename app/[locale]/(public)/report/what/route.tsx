@@ -1,9 +1,10 @@
-import { publicRoute } from "@/app/_server/public-route";
+import { errorPage, publicRoute } from "@/app/_server/public-route";
 import { readForm } from "@/app/_server/read-form";
 import { seeOther, type Visit } from "@/app/_server/visit";
 import { Radios } from "@/app/_ui/choice-list";
 import { DIVERSION, FIRST_ANSWERS } from "@/lib/reports/behaviour";
 import type { DraftAnswers } from "@/lib/reports/draft";
+import { mayBeginDraft } from "@/lib/reports/may-begin-draft";
 import { type Problem, readStep } from "@/lib/reports/read-step";
 import { saveAnswers } from "@/lib/reports/save-answers";
 import { whatSchema } from "@/lib/reports/schema";
@@ -50,6 +51,8 @@ export const POST = publicRoute(async (visit) => {
   if (kind === DIVERSION) return seeOther(visit, "/report/scam-help");
   const read = readStep(whatSchema, { kind });
   if (!read.ok) return show(visit, opened.answers, { kind, problems: read.problems });
+  const may = await mayBeginDraft(visit.token, visit.address);
+  if (!may.ok) return errorPage(visit, "too_many", 429, { minutes: may.minutes });
   const { answers } = await saveAnswers(visit.token, "what", {
     kind: read.answers.kind,
     paidInAdvance: opened.answers.what?.paidInAdvance ?? false,
