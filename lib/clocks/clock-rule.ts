@@ -52,6 +52,8 @@ export type ClockRule = {
   readonly id: string;
   readonly version: string;
   readonly title: Bilingual;
+  /** Where the title speaks to the reporter, the same for whoever has to do it. */
+  readonly staffTitle: Bilingual | null;
   readonly law: Bilingual;
   /** null when the article is not known to us. */
   readonly article: string | null;
@@ -79,10 +81,16 @@ export const PLAIN_RULE = {
   extension: null,
   movesToWorkingDay: false,
   pausesFor: [],
+  staffTitle: null,
   track: "both",
   unconfirmed: false,
   validTo: null,
 } as const satisfies Partial<ClockRule>;
+
+/** What is due, in the words of a page for staff. */
+export function titleForStaff({ title, staffTitle }: Pick<ClockRule, "title" | "staffTitle">): Bilingual {
+  return staffTitle ?? title;
+}
 
 /** How days are counted, with the law it rests on; cited by every explanation. */
 export const COUNTING_LAW = [

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { titleForStaff } from "@/lib/clocks/clock-rule";
 import { bindsOperator, CLOCK_RULES, type RuleId, ruleFor, ruleVersion } from "@/lib/clocks/rules";
 
 const lastDayOfOrder20 = new Date("2026-04-14T15:59:59.999Z");
@@ -25,6 +26,15 @@ test("UX-09 a rule is unconfirmed exactly when its mark says not verified, and l
   for (const rule of CLOCK_RULES) {
     expect(rule.unconfirmed).toBe(rule.mark === "U");
     expect(rule.mark === null).toBe(rule.binds === "portal");
+  }
+});
+
+test("UX-09 staff read what is due of them, not what is promised to a reporter", () => {
+  const own = CLOCK_RULES.filter(({ binds }) => binds === "portal");
+  expect(own.map((rule) => titleForStaff(rule).zh)).toEqual(["第一次答复举报人", "答复举报人的异议"]);
+  for (const rule of CLOCK_RULES) {
+    expect(titleForStaff(rule).zh).not.toMatch(/您|你/);
+    expect(titleForStaff(rule).en).not.toMatch(/\byour?\b/i);
   }
 });
 

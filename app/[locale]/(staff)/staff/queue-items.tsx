@@ -3,6 +3,7 @@ import { Tag, type TagTone } from "@/app/_ui/tag";
 import { type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
 import type { QueueRow } from "@/lib/cases/queue-row";
 import { type Position, phaseOf } from "@/lib/cases/track";
+import { titleForStaff } from "@/lib/clocks/clock-rule";
 import { clockTime, shortDueDate } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
 
@@ -47,8 +48,8 @@ export function queueItems(rows: readonly QueueRow[], context: Context): QueueIt
 function whyHere(t: Translator, { nearest, behaviour }: QueueRow): string {
   const about = t.has(`queue.behaviours.${behaviour}`) ? t(`queue.behaviours.${behaviour}`) : behaviour;
   if (!nearest?.rule) return `${about} · ${t("queue.whyNone")}`;
-  const { title, binds } = nearest.rule;
-  return `${about} · ${t("queue.why", { rule: title[t.locale], whose: t(`queue.whose.${binds}`) })}`;
+  const rule = titleForStaff(nearest.rule)[t.locale];
+  return `${about} · ${t("queue.why", { rule, whose: t(`queue.whose.${nearest.rule.binds}`) })}`;
 }
 
 function clockWords(t: Translator, { nearest, overdue }: QueueRow): string {

@@ -3,6 +3,7 @@ import { DataTable } from "@/app/_ui/data-table";
 import { Details } from "@/app/_ui/details";
 import { Tag, type TagTone } from "@/app/_ui/tag";
 import type { CaseView } from "@/lib/cases/case-view";
+import { titleForStaff } from "@/lib/clocks/clock-rule";
 import { startOfShanghaiDay } from "@/lib/clocks/plain-date";
 import { dueDate, longDate } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
@@ -38,7 +39,7 @@ function OneClock({ t, label, deadline }: { t: Translator; label: string; deadli
   return (
     <div className="clock-card">
       <p>
-        <b>{rule.title[t.locale]}</b> <Standing t={t} deadline={deadline} />
+        <b>{titleForStaff(rule)[t.locale]}</b> <Standing t={t} deadline={deadline} />
       </p>
       <p className="muted">
         {label} · {t(`queue.whose.${rule.binds}`)} · {law}
