@@ -57,5 +57,12 @@ describe("a translator", () => {
   it("says whether there is a sentence", () => {
     expect(translatorFor("en").has("errors.home")).toBe(true);
     expect(translatorFor("en").has("errors.nothing")).toBe(false);
+    expect(translatorFor("en").has("errors")).toBe(false);
+  });
+
+  it("does not take what every text or object has of its own for a sentence", () => {
+    for (const key of ["errors.home.link", "errors.home.length", "errors.constructor", "errors.toString.name"]) {
+      expect(translatorFor("zh").has(key), key).toBe(false);
+    }
   });
 });

@@ -25,6 +25,18 @@ export function readMessages(locale: Locale): Record<string, Record<string, unkn
   );
 }
 
+/** Whether a key leads to a sentence. Only own names count: every text has a `link` and a `constructor` of its own. */
+function isSentence(messages: object, key: string): boolean {
+  const found = key
+    .split(".")
+    .reduce<unknown>(
+      (node, name) =>
+        typeof node === "object" && node !== null && Object.hasOwn(node, name) ? node[name as never] : null,
+      messages,
+    );
+  return typeof found === "string";
+}
+
 function make(locale: Locale): Translator {
   const messages = readMessages(locale);
   const say = createTranslator({
@@ -34,9 +46,9 @@ function make(locale: Locale): Translator {
     onError: (error) => {
       throw error;
     },
-  }) as unknown as { (key: string, values?: Values): string; has: (key: string) => boolean };
+  }) as unknown as (key: string, values?: Values) => string;
   const translate = (key: string, values?: Values) => say(key, values);
-  return Object.assign(translate, { locale, has: (key: string) => say.has(key) });
+  return Object.assign(translate, { locale, has: (key: string) => isSentence(messages, key) });
 }
 
 /** The translator of a language, read from the message files once a process. */

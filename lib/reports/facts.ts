@@ -60,12 +60,16 @@ export function caseOf(facts: ReportFacts, at: Date): NewCase {
 }
 
 function shopNameOf({ where }: ReportFacts): string {
-  return where.shopName || parseShopLink(where.link)?.host || where.link;
+  return where.shopName || parseShopLink(where.link)?.host || shortened(where.link);
 }
 
 /** The beginning of the story, on one line, cut between characters. */
 function titleOf({ seen }: ReportFacts): string {
-  const line = seen.story.replace(/\s+/gu, " ");
+  return shortened(seen.story);
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/gu, " ");
   const signs = [...line];
   return signs.length <= TITLE_LENGTH ? line : `${signs.slice(0, TITLE_LENGTH - 1).join("")}…`;
 }

@@ -89,6 +89,7 @@ describe.each(WORDS)("%s: %s", (step, field, max) => {
     ["an isolated direction", "a\u2066b\u2069"],
     ["half of a character", "a\ud83d"],
     ["the other half", "\ude00a"],
+    ["what is left of bytes that are no text", "ok\ufffd\ufffdx"],
   ])("refuses %s with a reason, and can show it again without", (_, typed) => {
     expect(read(step, { [field]: typed })).toMatchObject({
       ok: false,
@@ -96,6 +97,13 @@ describe.each(WORDS)("%s: %s", (step, field, max) => {
     });
     const again = read(step, { [field]: cleaned(typed) });
     expect(again.ok ? [] : again.problems.map(({ reason }) => reason)).not.toContain("forbidden_characters");
+  });
+
+  test("counts as empty when there is nothing to see in it", () => {
+    const empty = read(step, { [field]: "" });
+    for (const typed of ["\u200b", "\ufeff", " \u2060\u200b ", "\u3000", "\u3164"]) {
+      expect(read(step, { [field]: typed }), JSON.stringify(typed)).toEqual(empty);
+    }
   });
 
   test("cannot be missing from the form, nor be something else", () => {
@@ -154,6 +162,18 @@ describe("what is asked", () => {
     expect(read("where", { shopName: "" })).toMatchObject({ problems: [{ field: "shopName", reason: "missing" }] });
     expect(read("where", { platform: "小象超市" })).toMatchObject({
       answers: { platform: "other", platformName: "小象超市" },
+    });
+  });
+
+  test("an app's share text without an address is kept as it is: only the app can open it", () => {
+    const shared = "复制这段话 ￥Ab12Cd34Ef￥ 打开淘宝，看看【坚果礼盒】";
+    expect(read("where", { shopName: "", link: shared })).toMatchObject({ ok: true, answers: { link: shared } });
+    expect(read("where", { link: "foo" })).toMatchObject({ problems: [{ field: "link", reason: "no_link_found" }] });
+  });
+
+  test("a time of day that does not exist is told with a time of day in the example", () => {
+    expect(read("logistics", { signedAt: "2026-03-02 25:99" })).toMatchObject({
+      problems: [{ field: "signedAt", reason: "not_a_moment" }],
     });
   });
 

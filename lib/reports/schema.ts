@@ -4,7 +4,7 @@ import { waybillsIn } from "@/lib/reports/couriers";
 import { type SeenAnswers, type WhereAnswers, WISHES } from "@/lib/reports/draft";
 import { OTHER_PLATFORM, platformNamed } from "@/lib/reports/platforms";
 import { DEMANDS, ODDITIES, OFFERS } from "@/lib/reports/seen-options";
-import { parseShopLink } from "@/lib/reports/shop-link";
+import { isShareText, parseShopLink } from "@/lib/reports/shop-link";
 import { typedText } from "@/lib/reports/text-schema";
 import { momentInChina, typedDay, typedMoment } from "@/lib/reports/typed-date";
 
@@ -32,12 +32,12 @@ function chosen<const Ids extends readonly string[]>(ids: Ids) {
   return z.array(z.enum(ids, { error: "unknown_choice" }));
 }
 
-/** An optional day or minute; refused when it does not exist or has not come yet. */
-function typedTime(read: (typed: string) => string | null) {
+/** An optional day or minute; refused with `problem` when it does not exist, and when it has not come yet. */
+function typedTime(read: (typed: string) => string | null, problem: "not_a_date" | "not_a_moment") {
   return typedText({ max: 40 }).transform((typed, context) => {
     if (typed === "") return "";
     const value = read(typed);
-    if (value === null) context.addIssue({ code: "custom", message: "not_a_date" });
+    if (value === null) context.addIssue({ code: "custom", message: problem });
     else if (value > momentInChina(new Date()).slice(0, value.length))
       context.addIssue({ code: "custom", message: "in_the_future" });
     return value ?? "";
@@ -52,13 +52,15 @@ const whereFields = z.object({
   shopName: typedText({ max: LIMITS.shopName }),
   link: typedText({ max: LIMITS.link, lines: true }),
   product: typedText({ max: LIMITS.product }),
-  happenedOn: typedTime(typedDay),
+  happenedOn: typedTime(typedDay, "not_a_date"),
 });
 
 /** Where: a shop's name or its link is enough; a parcel out of nowhere may have neither, and then a platform will do. */
 export const whereSchema = whereFields.transform((typed, context): WhereAnswers => {
   const link = typed.link === "" ? null : parseShopLink(typed.link);
-  if (typed.link !== "" && !link) context.addIssue({ code: "custom", path: ["link"], message: "no_link_found" });
+  const shareText = link === null && isShareText(typed.link);
+  if (typed.link !== "" && !link && !shareText)
+    context.addIssue({ code: "custom", path: ["link"], message: "no_link_found" });
   const listed = platformNamed(typed.platform) ?? (typed.platform === "" ? (link?.platform ?? null) : null);
   if (!listed && typed.platform === "") context.addIssue({ code: "custom", path: ["platform"], message: "missing" });
   if (typed.shopName === "" && typed.link === "")
@@ -67,7 +69,7 @@ export const whereSchema = whereFields.transform((typed, context): WhereAnswers 
     platform: listed ?? OTHER_PLATFORM,
     platformName: listed ? "" : typed.platform,
     shopName: typed.shopName,
-    link: link?.href ?? "",
+    link: link?.href ?? (shareText ? typed.link : ""),
     product: typed.product,
     happenedOn: typed.happenedOn,
   };
@@ -106,10 +108,10 @@ export const logisticsSchema = z.object({
       context.addIssue({ code: "custom", message: "too_many", params: { count: waybills.length, max: MOST_WAYBILLS } });
     return waybills;
   }),
-  orderedAt: typedTime(typedMoment),
-  collectedAt: typedTime(typedMoment),
-  signedAt: typedTime(typedMoment),
-  reviewedAt: typedTime(typedMoment),
+  orderedAt: typedTime(typedMoment, "not_a_moment"),
+  collectedAt: typedTime(typedMoment, "not_a_moment"),
+  signedAt: typedTime(typedMoment, "not_a_moment"),
+  reviewedAt: typedTime(typedMoment, "not_a_moment"),
   oddities: chosen(ODDITIES),
 });
 
@@ -131,7 +133,7 @@ export const contactSchema = z
     contactKind: z.enum(["none", "email", "phone"], { error: "missing" }),
     email: typedText({ max: LIMITS.contact }),
     phone: typedText({ max: LIMITS.contact }),
-    updates: z.array(z.literal("yes")),
+    updates: chosen(["yes"]),
   })
   .transform((typed, context) => {
     const { contactKind } = typed;

@@ -13,6 +13,9 @@ export type ShopLink = {
 const WEB_ADDRESS = /https?:\/\/[^\s"'<>，。；、！？（）【】「」《》“”‘’]+/iu;
 const BARE_ADDRESS =
   /(?:[a-z0-9-]+\.)+(?:com|cn|hk|net|me|tv|shop|top)(?::\d+)?(?:\/[^\s"'<>，。；、！？（）【】「」《》“”‘’]*)?/iu;
+/** What apps put into the clipboard instead of an address: a code between signs of money, or words that ask to copy it. */
+const SHARE_TEXT =
+  /[¥￥€$₤£₳¢₴][a-z0-9]{6,}[¥￥€$₤£₳¢₴]|口令|复制[\s\S]{0,200}打开|打开.{0,20}(?:淘宝|天猫|抖音|快手|拼多多|京东|小红书|闲鱼|app)/iu;
 /** Parameters that can lead back to whoever shared the link. */
 const TRACES =
   /^(utm_|spm|share|from|source|sourceType|suid|ut_sk|un$|sid$|uid$|user_?id$|token|sign|scm|track|referer|refer_|xsec_|app_?|timestamp$|ts$|bxsign|cpp$|tk$|wxa|_oak|_x_|page_sn|refer)/i;
@@ -35,6 +38,11 @@ export function parseShopLink(typed: string): ShopLink | null {
   const form: Platform | null = id ? PLATFORMS[id] : null;
   const ids = form ? idsIn(url, form) : { shopId: null, itemId: null };
   return { href: withoutTraces(url, form), host: url.hostname, platform: id, ...ids };
+}
+
+/** Whether this is what an app shares for itself to open, without an address in it. */
+export function isShareText(typed: string): boolean {
+  return SHARE_TEXT.test(typed.normalize("NFKC"));
 }
 
 /** The platform that a host belongs to; the longest host wins, so that `weixin.qq.com` is not any `qq.com`. */

@@ -8,14 +8,17 @@ export function fieldWords(t: Translator, path: string): { label: string; hint: 
   return { label: t(`report.${path}.label`), hint: t.has(hint) ? t(hint) : undefined };
 }
 
-/** The sentence for a problem: its field's own where there is one, else the one for every field, with its label. */
+/**
+ * The sentence for a problem: its field's own where there is one, else the one for every field, with its label. What no
+ * page of ours sends, such as a choice that is not in the list, is told in general words.
+ */
 export function problemWords(t: Translator, step: string, problem: Problem): string {
   const { field, reason, values } = problem;
   const own = `report.problems.${reason}.${field}`;
   if (t.has(own)) return t(own);
-  const label = t.has(`report.${step}.${field}.label`) ? t(`report.${step}.${field}.label`) : "";
+  const label = `report.${step}.${field}.label`;
   const shared = reason === "missing" ? "report.problems.missing.other" : `report.problems.${reason}`;
-  return t(shared, { ...values, label });
+  return t.has(label) && t.has(shared) ? t(shared, { ...values, label: t(label) }) : t("report.problems.general");
 }
 
 /** Problems as the error summary wants them: the same words as at the fields. */

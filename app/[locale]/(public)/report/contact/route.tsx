@@ -38,6 +38,7 @@ function Fields({ visit, typed, errors }: FieldsProps) {
         legend={t("report.contact.updates.label")}
         choices={updates}
         values={listOf(typed, "updates")}
+        error={errorAt(errors, "updates")}
       />
       <p className="hint">{t("report.contact.sealed")}</p>
     </>
