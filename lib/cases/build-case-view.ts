@@ -35,7 +35,7 @@ export function buildCaseView(staff: Staff, { rows, clocks, names, around }: Cas
     claimedByMe: isHeldBy(rows, staff.id, now),
     joinedTo: rows.joinedTo?.reference ?? null,
     tracks: rows.tracks.map((track) => trackView(staff, track, rows)),
-    clocks: clocks.map(({ trackId, clock }) => ({ track: kindOf(rows, trackId), clock })),
+    clocks: clocks.map(({ id, trackId, clock }) => ({ id, track: kindOf(rows, trackId), clock })),
     events: rows.events.map((event) => eventView(event, rows, doer(event.actorKind, event.staffId))),
     messages: rows.messages.map(({ id, body, sentAt, ...from }) => {
       return { id, body, at: sentAt, by: doer(from.fromKind, from.staffId) };

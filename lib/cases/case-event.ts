@@ -11,6 +11,9 @@ export const OTHER_EVENTS = [
   "claimed",
   "released",
   "note_added",
+  "clock_paused",
+  "clock_resumed",
+  "reading_confirmed",
 ] as const;
 
 /** A step of a track, or one of the others. */

@@ -58,7 +58,7 @@ export type CaseView = {
   readonly joinedTo: string | null;
   readonly submission: SubmissionView | null;
   readonly tracks: readonly TrackView[];
-  readonly clocks: readonly { readonly track: TrackKind; readonly clock: Clock }[];
+  readonly clocks: readonly { readonly id: string; readonly track: TrackKind; readonly clock: Clock }[];
   readonly events: readonly EventView[];
   readonly messages: readonly WrittenView[];
   readonly notes: readonly WrittenView[];

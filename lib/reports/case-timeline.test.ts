@@ -210,3 +210,22 @@ describe("what happened", () => {
     ]);
   });
 });
+
+describe("a pause of a deadline (UX-09)", () => {
+  it.each(CLOCK_RULES.flatMap(({ pausesFor }) => [...pausesFor]).filter((one, at, all) => all.indexOf(one) === at))(
+    "is said with its reason in both languages: %s",
+    (reason) => {
+      const paused = event({ track: "report", kind: "clock_paused", ground: reason });
+      const resumed = event({ track: "report", kind: "clock_resumed" });
+      const track = trackAt({ track: "report", state: "verifying" });
+      const { past, last } = laneOf(caseWith([track], [paused, resumed]));
+      expect(past.map(({ sentence }) => sentence)).toEqual([
+        `case.events.clock_paused_${reason}`,
+        "case.events.clock_resumed",
+      ]);
+      expect(last).toBeNull();
+      for (const locale of LOCALES)
+        for (const { sentence } of past) expect(translatorFor(locale).has(sentence)).toBe(true);
+    },
+  );
+});

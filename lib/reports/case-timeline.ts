@@ -102,10 +102,15 @@ function laneEvent(event: ReporterEvent, messages: readonly ReporterMessage[]): 
   const { id, at, by, files, target, track, kind } = event;
   const words = messages.find(({ decisionId }) => decisionId !== null && decisionId === event.decisionId)?.body ?? null;
   const said = { id, at, by, files, target, targetIsCase: TO_A_CASE.has(kind), words };
-  if (track === null || !isAction(kind)) return { ...said, sentence: `case.events.${kind}`, ground: null };
+  if (track === null || !isAction(kind)) return { ...said, sentence: otherSentence(event), ground: null };
   const list = event.from === null ? null : groundListOf(positionOf(track, event.from), kind);
   const ground = list && event.ground ? tellGround(list, event.ground) : null;
   return { ...said, sentence: `cases.${tellEvent(track, kind)}`, ground };
+}
+
+/** A pause says what for. */
+function otherSentence({ kind, ground }: ReporterEvent): string {
+  return kind === "clock_paused" && ground ? `case.events.clock_paused_${ground}` : `case.events.${kind}`;
 }
 
 function isAction(kind: string): kind is Action {

@@ -36,7 +36,7 @@ function timelineEvent(t: Translator, event: EventView): TimelineEvent {
 }
 
 function eventWords(t: Translator, { kind, track }: EventView): string {
-  if (track) {
+  if (track && ACTIONS.some((action) => action === kind)) {
     return t("staffCase.activity.step", {
       track: t(`cases.tracks.${track}.label`),
       action: t(`cases.actions.${kind}`),
@@ -48,7 +48,7 @@ function eventWords(t: Translator, { kind, track }: EventView): string {
 
 function Detail({ t, event }: { t: Translator; event: EventView }): ReactElement | null {
   const { data, note } = event;
-  const ground = groundLabel(t, event);
+  const ground = groundLabel(t, event) ?? pauseLabel(t, event);
   const lines = [
     ground ? t("staffCase.activity.ground", { ground }) : "",
     data.target ? t("staffCase.activity.target", { target: data.target }) : "",
@@ -71,6 +71,10 @@ function groundLabel(t: Translator, { track, kind, data }: EventView): string | 
   if (!track || !action || !data.from || !data.ground) return null;
   const list = groundListOf(positionOf(track, data.from), action);
   return list && t(`cases.grounds.${list}.${data.ground}.label`);
+}
+
+function pauseLabel(t: Translator, { kind, data }: EventView): string | null {
+  return kind === "clock_paused" ? t(`staffCase.clocks.pauseReasons.${data.ground}`) : null;
 }
 
 /** Texts with who wrote them and when, the oldest first. */

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import type { StaffPage } from "@/app/_server/require-staff";
 import { DataTable } from "@/app/_ui/data-table";
 import { Details } from "@/app/_ui/details";
 import { Tag, type TagTone } from "@/app/_ui/tag";
@@ -8,23 +9,23 @@ import { startOfShanghaiDay } from "@/lib/clocks/plain-date";
 import { dueDate, longDate } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
 import { type DayRun, type Deadline, deadlineOf } from "@/lib/reports/deadline";
+import { ClockActions } from "./clock-actions";
 
 /** Every clock of the case: whose it is, when it runs out, under which rule, and how its days were counted. */
-export function CaseClocks({ t, view, now }: { t: Translator; view: CaseView; now: Date }): ReactElement {
-  const clocks = view.clocks.map(({ track, clock }) => ({ track, deadline: deadlineOf(clock, now) }));
+export function CaseClocks({ page, view, now }: { page: StaffPage; view: CaseView; now: Date }): ReactElement {
+  const { t } = page;
+  const clocks = view.clocks.map(({ id, track, clock }) => ({ id, track, deadline: deadlineOf(clock, now) }));
   const ended = (one: { deadline: Deadline }) => (one.deadline.stoppedAt === null ? 0 : 1);
   const ordered = clocks.toSorted((one, other) => ended(one) - ended(other));
   return (
     <section aria-labelledby="clocks">
       <h2 id="clocks">{t("staffCase.clocks.heading")}</h2>
       {ordered.length === 0 ? <p className="muted">{t("staffCase.clocks.none")}</p> : null}
-      {ordered.map(({ track, deadline }) => (
-        <OneClock
-          key={`${track} ${deadline.rule.id} ${deadline.startedAt.toISOString()}`}
-          t={t}
-          label={t(`cases.tracks.${track}.label`)}
-          deadline={deadline}
-        />
+      {ordered.map(({ id, track, deadline }) => (
+        <div key={id} className="clock-card">
+          <OneClock t={t} label={t(`cases.tracks.${track}.label`)} deadline={deadline} />
+          <ClockActions page={page} view={view} clockId={id} deadline={deadline} />
+        </div>
       ))}
     </section>
   );
@@ -37,7 +38,7 @@ function OneClock({ t, label, deadline }: { t: Translator; label: string; deadli
     : rule.law[t.locale];
   const mark = rule.mark ? ` · ${t(`staffCase.clocks.marks.${rule.unconfirmed ? "U" : rule.mark}`)}` : "";
   return (
-    <div className="clock-card">
+    <>
       <p>
         <b>{titleForStaff(rule)[t.locale]}</b> <Standing t={t} deadline={deadline} />
       </p>
@@ -57,7 +58,7 @@ function OneClock({ t, label, deadline }: { t: Translator; label: string; deadli
           <p className="muted">{t("staffCase.clocks.unpublished", { years: unpublishedYears.join(", ") })}</p>
         ) : null}
       </Details>
-    </div>
+    </>
   );
 }
 

@@ -51,7 +51,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           <CaseMessages page={page} view={view} />
         </div>
         <div className="stack">
-          <CaseClocks t={t} view={view} now={new Date()} />
+          <CaseClocks page={page} view={view} now={new Date()} />
           <CaseNotes page={page} view={view} />
           <RelatedCases t={t} view={view} />
           <CaseActivity t={t} view={view} />

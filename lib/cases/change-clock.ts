@@ -1,0 +1,73 @@
+import type { NotPermitted, Staff } from "@/lib/access/staff";
+import { appendAudit } from "@/lib/audit/append-entry";
+import { clocksOfCase, type TrackClock } from "@/lib/cases/clocks-of-track";
+import { nearestDue } from "@/lib/cases/due";
+import { findCase } from "@/lib/cases/find-case";
+import { holdClaim } from "@/lib/cases/hold-claim";
+import { recordEvent } from "@/lib/cases/record-event";
+import { positionOf, type TrackKind } from "@/lib/cases/track";
+import { writeClocks } from "@/lib/cases/write-clocks";
+import type { Clock, ClockChange, ClockRefusal } from "@/lib/clocks/clock";
+import { inTransaction, type Tx } from "@/lib/infra/db/client";
+import { notifyReporterLater } from "@/lib/notifications/notify-reporter";
+
+export type ClockStepResult =
+  | { ok: true }
+  | NotPermitted
+  | { ok: false; reason: "not_found" | "not_claimed" | ClockRefusal };
+
+export type ClockStep = {
+  reference: string;
+  clockId: string;
+  event: "clock_paused" | "clock_resumed";
+  audited: "clock.paused" | "clock.resumed";
+  /** Why, as the rule names it; empty when time runs again. */
+  reason: string;
+  change: (clock: Clock) => ClockChange;
+  at: Date;
+};
+
+/**
+ * Changes one clock of a case that this person holds: the clock, its track's place in the queue, the event that the
+ * reporter reads, the audit entry. What the clock itself refuses is handed on. Whether they may is the caller's to ask.
+ */
+export async function changeClock(staff: Staff, step: ClockStep): Promise<ClockStepResult> {
+  const found = await findCase(step.reference);
+  if (!found) return { ok: false, reason: "not_found" };
+  const { id: caseId } = found;
+  return inTransaction(async (tx) => {
+    if (!(await holdClaim(tx, { caseId, staffId: staff.id, at: step.at }))) return { ok: false, reason: "not_claimed" };
+    const clocks = await clocksOfCase(caseId, tx);
+    const before = clocks.find(({ id }) => id === step.clockId);
+    if (!before) return { ok: false, reason: "not_found" };
+    const changed = step.change(before.clock);
+    if (!changed.ok) return changed;
+    const change = { ...before, clock: changed.clock };
+    const others = clocks.filter(({ id, trackId }) => trackId === before.trackId && id !== before.id);
+    const trackKind = await keepClock(tx, caseId, { change, others });
+    await noteStep(tx, staff, { ...step, caseId, trackKind, ruleId: before.clock.ruleId });
+    return { ok: true };
+  });
+}
+
+type Kept = { change: TrackClock; others: readonly TrackClock[] };
+
+async function keepClock(tx: Tx, caseId: string, { change, others }: Kept): Promise<TrackKind> {
+  await writeClocks(tx, { id: change.trackId, caseId }, { changed: [change], started: [] });
+  const dueAt = nearestDue([change, ...others].map(({ clock }) => clock));
+  const select = { kind: true, state: true };
+  const track = await tx.track.update({ where: { id: change.trackId }, data: { dueAt }, select });
+  return positionOf(track.kind, track.state).track;
+}
+
+type Noted = ClockStep & { caseId: string; trackKind: TrackKind; ruleId: string };
+
+async function noteStep(tx: Tx, staff: Staff, { caseId, trackKind, ruleId, reason, at, ...step }: Noted) {
+  await tx.case.update({ where: { id: caseId }, data: { updatedAt: at }, select: { id: true } });
+  const actor = { kind: "staff", id: staff.id } as const;
+  const data = { rule: ruleId, ...(reason ? { ground: reason } : {}) };
+  await recordEvent(tx, { caseId, trackKind, kind: step.event, actor, told: true, data, at });
+  await notifyReporterLater(tx, { caseId, template: "news", at });
+  const audited = { track: trackKind, ...data };
+  await appendAudit(tx, { actor, action: step.audited, subject: { kind: "case", id: caseId }, data: audited, at });
+}
