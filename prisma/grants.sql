@@ -31,10 +31,20 @@ GRANT SELECT, INSERT, UPDATE ON staff, staff_session, sign_in_attempt, recovery_
 GRANT DELETE ON recovery_code, sign_in_attempt TO {{staff}};
 GRANT SELECT, INSERT ON notice TO {{staff}};
 GRANT SELECT, INSERT, UPDATE, DELETE ON rate_window TO {{staff}};
+-- What was read is for staff to confirm; boxes are added and taken away. Burning puts another copy in place, and empties
+-- what was read under the boxes.
+GRANT SELECT ON evidence_reading TO {{staff}};
+GRANT UPDATE (fields, lines) ON evidence_reading TO {{staff}};
+GRANT SELECT, INSERT ON confirmed_field, evidence_mask TO {{staff}};
+GRANT UPDATE (removed_at, removed_by_id) ON evidence_mask TO {{staff}};
+GRANT SELECT, INSERT, UPDATE ON masked_copy TO {{staff}};
+GRANT UPDATE (working_copy_key, thumbnail_key) ON evidence TO {{staff}};
 
 -- What the worker does.
 GRANT SELECT ON submission, "case", track, case_clock, case_event, message, evidence, draft_file TO {{worker}};
 GRANT UPDATE (working_copy_key, thumbnail_key, copy_verdict, copy_reason, sealed_key, sealed_sha256) ON evidence TO {{worker}};
+GRANT SELECT, INSERT, UPDATE ON evidence_reading, masked_copy TO {{worker}};
+GRANT SELECT, INSERT ON evidence_mask TO {{worker}};
 GRANT SELECT, INSERT, UPDATE ON notice TO {{worker}};
 GRANT SELECT, DELETE ON draft, draft_file, reporter_session, rate_window, spent_puzzle, sign_in_attempt TO {{worker}};
 -- Locking a row that is about to be forgotten counts as changing it.

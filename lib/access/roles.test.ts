@@ -10,6 +10,8 @@ const GRID = {
   "case:decide:handling": "- - y y - -",
   "case:decide:final": "- - - y - -",
   "evidence:view": "- y y y - -",
+  "evidence:unmask": "- - y y - -",
+  "evidence:burn": "- - - y - -",
   "contact:reveal": "- - y y - -",
   "note:add": "y y y y - -",
   "message:send": "- y y y - -",

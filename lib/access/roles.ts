@@ -9,6 +9,8 @@ export const PERMISSIONS = [
   "case:decide:handling",
   "case:decide:final",
   "evidence:view",
+  "evidence:unmask",
+  "evidence:burn",
   "contact:reveal",
   "note:add",
   "message:send",
@@ -28,14 +30,14 @@ const REVIEWING = [
   "message:send",
   "intake:record",
 ] as const;
-const HANDLING = [...REVIEWING, "case:decide:handling", "contact:reveal", "packet:make"] as const;
+const HANDLING = [...REVIEWING, "case:decide:handling", "contact:reveal", "evidence:unmask", "packet:make"] as const;
 
 /** Who may do what. Who runs the accounts sees no case, and who audits changes nothing. */
 export const ROLE_PERMISSIONS = {
   intake: ["case:read", "note:add", "intake:record"],
   reviewer: REVIEWING,
   case_officer: HANDLING,
-  supervisor: [...HANDLING, "case:decide:final", "case:assign"],
+  supervisor: [...HANDLING, "case:decide:final", "case:assign", "evidence:burn"],
   auditor: ["case:read", "audit:read"],
   administrator: ["staff:manage"],
 } as const satisfies Record<Role, readonly Permission[]>;

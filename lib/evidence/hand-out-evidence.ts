@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { copyState } from "@/lib/evidence/copy-verdict";
+import { defaultPicture } from "@/lib/evidence/masking/default-picture";
 import { sha256Of } from "@/lib/evidence/tally";
 import { db, inTransaction } from "@/lib/infra/db/client";
 import { streamBlob } from "@/lib/infra/storage/storage";
@@ -36,8 +37,8 @@ const EXTENSIONS: Record<string, string> = {
 };
 
 /**
- * Gives one file to a member of staff, and notes in the audit record who saw it. Pictures for the page are drawn anew
- * and harmless. The original comes only for keeping: sealed, as an age file that the custodian opens, or, while it waits
+ * Gives one file to a member of staff, and notes in the audit record who saw it. Pictures for the page are drawn anew,
+ * harmless, and hide what is private (N4); to see that, there is `unmaskEvidence`. The original comes only for keeping: sealed, as an age file that the custodian opens, or, while it waits
  * for that, as it was received; either way only while its hash is still the one on record (EVD-01).
  */
 export async function handOutEvidence(
@@ -49,26 +50,45 @@ export async function handOutEvidence(
   if (!allowed.ok) return allowed;
   const found = await findEvidence(wanted);
   if (!found) return { ok: false, reason: "not_found" };
-  const file = wanted.form === "original" ? await originalOf(wanted, found) : pictureOf(found, wanted.form, at);
+  const { form } = wanted;
+  if (form === "original" && !found.sealedKey) {
+    const plain = authorise(staff, "evidence:unmask");
+    if (!plain.ok) return plain;
+  }
+  const file = form === "original" ? await originalOf(wanted, found) : await pictureOf(found, form, at);
   if (!file) return { ok: false, reason: "no_copy" };
   const altered = file.sha256 !== null && file.readSha256 !== file.sha256;
   await inTransaction((tx) =>
     appendAudit(tx, {
       at,
       actor: { kind: "staff", id: staff.id },
-      action: wanted.form === "original" ? "evidence.downloaded" : "evidence.viewed",
+      action: form === "original" ? "evidence.downloaded" : "evidence.viewed",
       subject: { kind: "evidence", id: found.id },
-      data: { caseId: found.caseId, form: file.form, sha256: found.sha256, altered: altered || undefined },
+      data: {
+        caseId: found.caseId,
+        form: file.form,
+        shown: file.shown,
+        sha256: found.sha256,
+        altered: altered || undefined,
+      },
     }),
   );
   if (altered) return { ok: false, reason: "altered" };
   const fileName = `${wanted.reference}-${String(found.position).padStart(2, "0")}.${file.extension}`;
-  const content = streamBlob(file.key);
-  return { ok: true, evidence: { content, mime: file.mime, sha256: file.sha256, fileName } };
+  return { ok: true, evidence: { content: file.open(), mime: file.mime, sha256: file.sha256, fileName } };
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findEvidence>>>;
-type File = { form: string; key: string; mime: string; extension: string; sha256: string | null; readSha256?: string };
+type File = {
+  form: string;
+  open: () => Readable;
+  mime: string;
+  extension: string;
+  sha256: string | null;
+  readSha256?: string;
+  /** Of pictures: how much of them is hidden. */
+  shown?: string;
+};
 
 async function findEvidence({ reference, evidenceId }: Omit<HandOutEvidence, "form">) {
   if (!UUID.test(evidenceId)) return null;
@@ -87,21 +107,23 @@ async function findEvidence({ reference, evidenceId }: Omit<HandOutEvidence, "fo
       receivedAt: true,
       sealedKey: true,
       sealedSha256: true,
+      maskedCopy: { select: { copyKey: true, thumbnailKey: true } },
     },
   });
 }
 
-function pictureOf(found: Found, form: "thumbnail" | "copy", at: Date): File | null {
+async function pictureOf(found: Found, form: "thumbnail" | "copy", at: Date): Promise<File | null> {
   if (copyState(found.copyVerdict, found.receivedAt, at) === "held") return null;
-  const key = form === "thumbnail" ? found.thumbnailKey : found.workingCopyKey;
-  return key ? { form, key, mime: "image/webp", extension: "webp", sha256: null } : null;
+  const picture = await defaultPicture(found, form);
+  return picture && { ...picture, form, mime: "image/webp", extension: "webp", sha256: null };
 }
 
 /** Between the look into the record and the one onto the disk, the worker may have sealed the file: then look again. */
 async function originalOf(wanted: HandOutEvidence, found: Found): Promise<File> {
-  const file = sealedOrPlain(found);
+  const { key, ...file } = sealedOrPlain(found);
+  const open = () => streamBlob(key);
   try {
-    return { ...file, readSha256: await sha256Of(streamBlob(file.key)) };
+    return { ...file, open, readSha256: await sha256Of(open()) };
   } catch (error) {
     const again = found.sealedKey ? null : await findEvidence(wanted);
     if (!again?.sealedKey) throw error;
@@ -109,7 +131,13 @@ async function originalOf(wanted: HandOutEvidence, found: Found): Promise<File> 
   }
 }
 
-function sealedOrPlain({ mime, sha256, storageKey, sealedKey, sealedSha256 }: Found): File {
+function sealedOrPlain({
+  mime,
+  sha256,
+  storageKey,
+  sealedKey,
+  sealedSha256,
+}: Found): Omit<File, "open"> & { key: string } {
   const extension = EXTENSIONS[mime] ?? "bin";
   if (!sealedKey) return { form: "original", key: storageKey, mime, extension, sha256 };
   const sealed = { form: "sealed_original", mime: "application/octet-stream", extension: `${extension}.age` };

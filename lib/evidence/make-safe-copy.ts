@@ -2,6 +2,7 @@ import type { AuditAction } from "@/lib/audit/actions";
 import { appendAudit } from "@/lib/audit/append-entry";
 import type { CopyVerdict } from "@/lib/evidence/copy-verdict";
 import { decode } from "@/lib/evidence/decoder/decode";
+import { readEvidenceLater } from "@/lib/evidence/read-evidence-later";
 import { sealOriginalLater } from "@/lib/evidence/seal-original";
 import { sha256Of } from "@/lib/evidence/tally";
 import { type Scan, scanStream } from "@/lib/infra/clamd/scan-stream";
@@ -74,6 +75,7 @@ async function conclude(tx: Tx, { original, made, scan, at }: Conclusion): Promi
   const { count } = await tx.evidence.updateMany({ where: { id, copyVerdict: null }, data: made });
   if (count === 0) return false;
   await sealOriginalLater(tx, id);
+  if (made.copyVerdict === "ready") await readEvidenceLater(tx, id);
   const subject = { kind: "evidence", id } as const;
   const entry = (action: AuditAction, data: { [key: string]: Json | undefined }) => {
     return { actor: { kind: "system" }, action, subject, data: { caseId, sha256, ...data }, at } as const;

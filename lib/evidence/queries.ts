@@ -19,6 +19,8 @@ const SHOWN = {
   capturedWhere: true,
   source: true,
   receivedAt: true,
+  reading: { select: { failure: true } },
+  maskedCopy: { select: { version: true } },
 } as const;
 
 /** A file as the case page shows it to staff; the pictures themselves are handed out one by one. */
@@ -34,6 +36,8 @@ export type EvidenceView = {
   /** `held`: nothing is shown until a person has decided. */
   copy: CopyState;
   copyReason: string | null;
+  /** Whether what is private on the picture was looked for; until then it is veiled as a whole. */
+  read: "waiting" | "failed" | "read";
   /** Of the age file that an original is handed out as; null while it waits to be sealed. */
   sealedSha256: string | null;
   hasLocation: boolean;
@@ -46,9 +50,10 @@ export type EvidenceView = {
 /** The files of a case, in order. The caller has checked that the asker may read the case. */
 export async function evidenceOfCase(caseId: string, now = new Date()): Promise<readonly EvidenceView[]> {
   const rows = await db.evidence.findMany({ where: { caseId }, select: SHOWN, orderBy: { position: "asc" } });
-  return rows.map(({ thumbnailKey, copyVerdict, ...row }) => {
+  return rows.map(({ thumbnailKey, copyVerdict, reading, maskedCopy, ...row }) => {
     const copy = copyState(copyVerdict, row.receivedAt, now);
-    return { ...row, hasThumbnail: thumbnailKey !== null && copy !== "held", copy };
+    const read = maskedCopy ? "read" : reading?.failure ? "failed" : "waiting";
+    return { ...row, hasThumbnail: thumbnailKey !== null && copy !== "held", copy, read };
   });
 }
 

@@ -1,8 +1,11 @@
 import { makeCheckpoint } from "@/lib/audit/make-checkpoint";
 import { stampCheckpoints } from "@/lib/audit/stamp-checkpoints";
 import { makePacketNow } from "@/lib/cases/make-packet";
+import { discardBlobsNow } from "@/lib/evidence/discard-blobs";
 import { finishEvidence } from "@/lib/evidence/finish-evidence";
+import { finishReadings } from "@/lib/evidence/finish-readings";
 import { makeSafeCopyNow } from "@/lib/evidence/make-safe-copy";
+import { readEvidenceNow } from "@/lib/evidence/read-evidence";
 import { sealOriginalNow } from "@/lib/evidence/seal-original";
 import { log } from "@/lib/infra/log/log";
 import type { JobTable } from "@/lib/infra/queue/queue";
@@ -13,11 +16,14 @@ import { isPlatformId, PLATFORMS } from "@/lib/reports/platforms";
 import { sweepExpired } from "@/lib/retention/sweep-expired";
 import { sweepOrphans } from "@/lib/retention/sweep-orphans";
 import { sweepUploads } from "@/lib/retention/sweep-uploads";
+import { KNOWN_NAMES } from "./known-names";
 
 async function sweep(): Promise<void> {
   log.info({ swept: await sweepExpired() }, "swept what had expired");
   const taken = await finishEvidence();
   if (taken > 0) log.info({ taken }, "took up evidence that was left without verdict or seal");
+  const unread = await finishReadings();
+  if (unread > 0) log.info({ unread }, "took up pictures that were not read");
   const forgotten = await forgetOldNotices();
   if (forgotten > 0) log.info({ forgotten }, "gave up notices that will not be sent");
   const sent = await sendWaitingNotices();
@@ -36,6 +42,8 @@ export const JOBS: JobTable = {
   "seal-original": async (job) => {
     await sealOriginalNow(job);
   },
+  "read-evidence": (job) => readEvidenceNow(job, KNOWN_NAMES),
+  "discard-blobs": discardBlobsNow,
   "send-notice": async (job) => {
     await sendNoticeNow(job);
   },

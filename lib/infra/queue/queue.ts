@@ -6,6 +6,8 @@ import { settings } from "@/lib/infra/env";
 export type Jobs = {
   "make-safe-copy": { evidenceId: string };
   "seal-original": { evidenceId: string };
+  "read-evidence": { evidenceId: string };
+  "discard-blobs": { keys: string[] };
   "send-notice": { noticeId: string };
   "sweep-expired": Record<string, never>;
   "make-checkpoint": Record<string, never>;
@@ -17,6 +19,9 @@ export type JobName = keyof Jobs;
 const QUEUES: Record<JobName, { retryLimit: number; retryBackoff: boolean; expireInSeconds: number }> = {
   "make-safe-copy": { retryLimit: 5, retryBackoff: true, expireInSeconds: 600 },
   "seal-original": { retryLimit: 5, retryBackoff: true, expireInSeconds: 600 },
+  // A long scrolled screenshot on a busy machine takes half a minute.
+  "read-evidence": { retryLimit: 3, retryBackoff: true, expireInSeconds: 300 },
+  "discard-blobs": { retryLimit: 12, retryBackoff: true, expireInSeconds: 60 },
   "send-notice": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
   "sweep-expired": { retryLimit: 2, retryBackoff: true, expireInSeconds: 300 },
   "make-checkpoint": { retryLimit: 3, retryBackoff: true, expireInSeconds: 300 },

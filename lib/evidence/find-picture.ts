@@ -1,0 +1,31 @@
+import { db } from "@/lib/infra/db/client";
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const SELECT = {
+  id: true,
+  caseId: true,
+  position: true,
+  kind: true,
+  sha256: true,
+  thumbnailKey: true,
+  workingCopyKey: true,
+  copyVerdict: true,
+  receivedAt: true,
+  reading: { select: { failure: true, kindName: true, kindConfidence: true, fields: true, lines: true } },
+  masks: {
+    where: { removedAt: null },
+    orderBy: { id: "asc" },
+    select: { id: true, kind: true, x: true, y: true, width: true, height: true, staffId: true },
+  },
+  maskedCopy: { select: { copyKey: true, thumbnailKey: true, version: true, burntAt: true } },
+} as const;
+
+export type WantedPicture = { reference: string; evidenceId: string };
+export type Picture = NonNullable<Awaited<ReturnType<typeof findPicture>>>;
+
+/** A file of a case with what was read on it and what hides it; null when that case has no such file. */
+export async function findPicture({ reference, evidenceId }: WantedPicture) {
+  if (!UUID.test(evidenceId)) return null;
+  return db.evidence.findFirst({ where: { id: evidenceId, case: { reference } }, select: SELECT });
+}
