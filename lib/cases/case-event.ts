@@ -11,7 +11,6 @@ export const OTHER_EVENTS = [
   "claimed",
   "released",
   "note_added",
-  "reading_confirmed",
   "clock_paused",
   "clock_resumed",
   "reading_confirmed",
