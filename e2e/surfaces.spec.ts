@@ -16,7 +16,7 @@ import {
 import { startSurfaces } from "./start-surfaces";
 
 const t = translatorFor("zh");
-const PASSWORD = "水渠边的芦苇比去年高出一个头";
+const PASSWORD = "水渠边的芦苇比去年高出了一个头";
 const next = (page: Page) => page.locator("main form .button").first();
 
 async function enrol(page: Page): Promise<void> {
