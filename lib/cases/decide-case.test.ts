@@ -85,6 +85,25 @@ describe("deciding", () => {
     expect(await decideCase(as("reviewer"), decision())).toEqual({ ok: false, reason: "stale" });
   });
 
+  it("answers a second click of the same form like the first, and decides once", async () => {
+    await claimCase(as("reviewer"), stage.reference);
+    const form = decision({ onceKey: "0193-once-per-form" });
+    const first = await decideCase(as("reviewer"), form);
+    expect(first).toEqual({ ok: true, from: "received", to: "accepted" });
+    expect(await decideCase(as("reviewer"), form)).toEqual(first);
+    expect(await decideCase(as("reviewer"), { ...form, onceKey: "0193-another-form" })).toMatchObject({ ok: false });
+    expect(await decideCase(as("supervisor"), form)).toMatchObject({ ok: false });
+    expect(await db.decision.count({ where: { caseId: stage.caseId } })).toBe(1);
+  });
+
+  it("answers both of two clicks at once alike", async () => {
+    await claimCase(as("reviewer"), stage.reference);
+    const form = decision({ onceKey: "0193-once-per-form" });
+    const both = await Promise.all([decideCase(as("reviewer"), form), decideCase(as("reviewer"), form)]);
+    expect(both.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(await db.decision.count({ where: { caseId: stage.caseId } })).toBe(1);
+  });
+
   it.each([
     [{ reference: "ZP26-2222-2222" }, "not_found"],
     [{ action: "not_accept", ground: "no_such_ground" }, "ground_unknown"],

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import type { AuditAction } from "@/lib/audit/actions";
 import { appendAudit } from "@/lib/audit/append-entry";
@@ -8,7 +9,7 @@ import { holdClaim } from "@/lib/cases/hold-claim";
 import { readClaim } from "@/lib/cases/read-claim";
 import { type DecideCase, type DecideRequest, decideCaseSchema, unreadable } from "@/lib/cases/schema";
 import type { Action } from "@/lib/cases/step";
-import type { State } from "@/lib/cases/track";
+import { positionOf, type State } from "@/lib/cases/track";
 import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
 
 export type DecideRefusal = TransitionRefusal | "not_found" | "too_long" | "unreadable";
@@ -25,14 +26,23 @@ const AUDITED: Partial<Record<Action, AuditAction>> = {
   close: "case.closed",
 };
 
+const movedSchema = z.object({ from: z.string(), to: z.string() });
+
 /** Word from outside that somebody writes down is no decision: it needs no claim. */
 const RECORDED: readonly Action[] = ["supplement_received"];
 
 /**
  * Decides on one track of a case. Only whoever holds the case may; with the decision it goes back to the others.
- * `stale`: the track has moved since the page was made. `not_claimed` names the holder, if there is one.
+ * `stale`: the track has moved since the page was made. `not_claimed` names the holder, if there is one. A form that
+ * was taken already is answered as it was then, and changes nothing.
  */
 export async function decideCase(staff: Staff, input: DecideCase, at: Date = new Date()): Promise<DecideCaseResult> {
+  const result = await tryToDecide(staff, input, at);
+  const again = !result.ok && input.onceKey ? await decidedBefore(staff, input.reference, input.onceKey) : null;
+  return again ?? result;
+}
+
+async function tryToDecide(staff: Staff, input: DecideCase, at: Date): Promise<DecideCaseResult> {
   const parsed = decideCaseSchema.safeParse(input);
   const recorded = parsed.success && RECORDED.includes(parsed.data.action);
   const may = authorise(staff, recorded ? "intake:record" : "case:claim");
@@ -54,9 +64,9 @@ export async function decideCase(staff: Staff, input: DecideCase, at: Date = new
 type Decision = { staff: Staff; caseId: string; trackId: string; request: DecideRequest; at: Date };
 
 async function decideNow(tx: Tx, { staff, caseId, trackId, request, at }: Decision): Promise<DecideCaseResult> {
-  const { action, ground, message, note, target, version } = request;
+  const { reference, track, onceKey, ...step } = request;
   const actor = { kind: "staff", staff } as const;
-  const result = await applyTransition(tx, { action, ground, message, note, target, version, trackId, actor, at });
+  const result = await applyTransition(tx, { ...step, once: onceKey, trackId, actor, at });
   if (!result.ok) return { ok: false, reason: result.reason };
   await tx.case.updateMany({
     where: { id: caseId, claimedById: staff.id },
@@ -64,12 +74,27 @@ async function decideNow(tx: Tx, { staff, caseId, trackId, request, at }: Decisi
   });
   await appendAudit(tx, {
     actor: { kind: "staff", id: staff.id },
-    action: AUDITED[action] ?? "case.decided",
+    action: AUDITED[step.action] ?? "case.decided",
     subject: { kind: "case", id: caseId },
-    data: { track: request.track, action, from: result.from, to: result.to, ground: ground || null },
+    data: { track, action: step.action, from: result.from, to: result.to, ground: step.ground || null },
     at,
   });
   return { ok: true, from: result.from, to: result.to };
+}
+
+/** The answer that the first click of this form was given. */
+async function decidedBefore(staff: Staff, reference: string, onceKey: string): Promise<DecideCaseResult | null> {
+  const found = await findCase(reference);
+  const first =
+    found &&
+    (await db.caseEvent.findFirst({
+      where: { caseId: found.id, staffId: staff.id, data: { path: ["once"], equals: onceKey } },
+      select: { trackKind: true, data: true },
+    }));
+  if (!first?.trackKind) return null;
+  const moved = movedSchema.parse(first.data);
+  const [from, to] = [moved.from, moved.to].map((state) => positionOf(first.trackKind ?? "", state).state);
+  return from && to ? { ok: true, from, to } : null;
 }
 
 function trackOf(caseId: string, kind: string) {

@@ -18,7 +18,10 @@ export const writtenText = z
 
 const onceKey = z.string().regex(/^[\w-]{16,64}$/);
 
-/** A decision as a form or a program hands it in. `version` is the track's when its page was made. */
+/**
+ * A decision as a form or a program hands it in. `version` is the track's when its page was made; the key, where there
+ * is one, lets a second click be answered like the first.
+ */
 export const decideCaseSchema = z.object({
   reference: z.string(),
   track: z.enum(TRACK_KINDS),
@@ -28,6 +31,7 @@ export const decideCaseSchema = z.object({
   message: writtenText.default(""),
   note: writtenText.default(""),
   target: writtenText.default(""),
+  onceKey: onceKey.optional(),
 });
 export type DecideCase = z.input<typeof decideCaseSchema>;
 export type DecideRequest = z.output<typeof decideCaseSchema>;

@@ -9,6 +9,8 @@ export type TransitionActor =
 export type TransitionInput = StepRequest & {
   readonly trackId: string;
   readonly version?: number | undefined;
+  /** Kept in the event: the form that asked for this step. */
+  readonly once?: string | undefined;
   readonly actor: TransitionActor;
   readonly at: Date;
 };

@@ -32,6 +32,7 @@ export async function writeTransition(tx: Tx, record: TransitionRecord): Promise
       ...(input.ground ? { ground: input.ground } : {}),
       ...(record.target ? { target: record.target.name } : {}),
       ...(decision ? { decisionId: decision.id } : {}),
+      ...(input.once ? { once: input.once } : {}),
     },
   });
   if (decision) await writeMessage(tx, record, decision.id);

@@ -48,11 +48,11 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           <CaseFacts t={t} view={view} />
           <CaseContact page={page} view={view} />
           <CaseEvidence t={t} view={view} />
-          <CaseMessages page={page} view={view} />
+          <CaseMessages page={page} view={view} list={back} />
         </div>
         <div className="stack">
           <CaseClocks page={page} view={view} now={new Date()} />
-          <CaseNotes page={page} view={view} />
+          <CaseNotes page={page} view={view} list={back} />
           <RelatedCases t={t} view={view} />
           <CaseActivity t={t} view={view} />
         </div>

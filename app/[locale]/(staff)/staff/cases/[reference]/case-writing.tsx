@@ -9,14 +9,15 @@ import type { CaseView } from "@/lib/cases/case-view";
 import type { Translator } from "@/lib/i18n/translator";
 import { Writings } from "./case-activity";
 
-export const WRITING_FIELDS = ["body", "once"] as const;
+export const WRITING_FIELDS = ["body", "once", "list"] as const;
+export type Written = Record<(typeof WRITING_FIELDS)[number], string>;
 
 export type WritingFormProps = {
   t: Translator;
   formToken: string;
   reference: string;
   what: "messages" | "notes";
-  typed?: { body: string; once: string } | undefined;
+  typed?: Partial<Written> | undefined;
   error?: string | undefined;
 };
 
@@ -26,6 +27,7 @@ export function WritingForm({ t, formToken, reference, what, typed, error }: Wri
     <form method="post" action={`/${t.locale}/staff/cases/${reference}/${what}`} noValidate>
       <input type="hidden" name={TOKEN_FIELD} value={formToken} />
       <input type="hidden" name="once" value={typed?.once ?? randomUUID()} />
+      <input type="hidden" name="list" value={typed?.list ?? ""} />
       <TextArea
         name="body"
         id={`${what}-body`}
@@ -42,28 +44,29 @@ export function WritingForm({ t, formToken, reference, what, typed, error }: Wri
   );
 }
 
-type Props = { page: StaffPage; view: CaseView };
+/** `list` is the list beside the case, as an address. */
+type Props = { page: StaffPage; view: CaseView; list: string };
 
-export function CaseMessages({ page: { t, formToken, staff }, view }: Props): ReactElement {
+export function CaseMessages({ page: { t, formToken, staff }, view, list }: Props): ReactElement {
   const { reference, messages, claimedByMe } = view;
   return (
     <section aria-labelledby="messages">
       <h2 id="messages">{t("staffCase.messages.heading")}</h2>
       <Writings t={t} items={messages} empty={t("staffCase.messages.none")} />
       {claimedByMe && can(staff.roles, "message:send") ? (
-        <WritingForm t={t} formToken={formToken} reference={reference} what="messages" />
+        <WritingForm t={t} formToken={formToken} reference={reference} what="messages" typed={{ list }} />
       ) : null}
     </section>
   );
 }
 
-export function CaseNotes({ page: { t, formToken, staff }, view }: Props): ReactElement {
+export function CaseNotes({ page: { t, formToken, staff }, view, list }: Props): ReactElement {
   return (
     <section aria-labelledby="notes" className="internal">
       <h2 id="notes">{t("staffCase.notes.heading")}</h2>
       <Writings t={t} items={view.notes} empty={t("staffCase.notes.none")} />
       {can(staff.roles, "note:add") ? (
-        <WritingForm t={t} formToken={formToken} reference={view.reference} what="notes" />
+        <WritingForm t={t} formToken={formToken} reference={view.reference} what="notes" typed={{ list }} />
       ) : null}
     </section>
   );

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ReactElement } from "react";
 import { TOKEN_FIELD } from "@/app/_server/read-form";
 import { Button } from "@/app/_ui/button";
@@ -21,6 +22,7 @@ export const DECISION_FIELDS = [
   "note",
   "target",
   "list",
+  "once",
 ] as const;
 export type DecisionTyped = Partial<Record<(typeof DECISION_FIELDS)[number], string>>;
 
@@ -57,6 +59,7 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
       <input type="hidden" name="opened" value={props.state} />
       <input type="hidden" name="action" value={action} />
       <input type="hidden" name="list" value={props.typed?.list ?? ""} />
+      <input type="hidden" name="once" value={props.typed?.once || randomUUID()} />
       <GroundField form={props} error={error("ground")} />
       <TextFields form={props} error={error} />
       <Button name="do" value={step.message === "none" ? "send" : "preview"} keys="s">

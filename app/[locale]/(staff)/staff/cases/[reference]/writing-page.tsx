@@ -1,12 +1,13 @@
 import type { ReactElement } from "react";
+import { PREVIEW_FIELD, previewToken } from "@/app/_server/preview-token";
 import { TOKEN_FIELD } from "@/app/_server/read-form";
 import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";
-import { WritingForm } from "./case-writing";
+import { WritingForm, type Written } from "./case-writing";
 
-export type Writing = { reference: string; what: "messages" | "notes"; typed: { body: string; once: string } };
+export type Writing = { reference: string; what: "messages" | "notes"; typed: Written };
 
 /** The text once more, with the reason why it was not taken, if it was refused; nothing typed is lost. */
 export function writingAgain(
@@ -53,6 +54,8 @@ export function messagePreview(visit: StaffVisit, { typed }: Writing): Promise<R
           <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
           <input type="hidden" name="body" value={typed.body} />
           <input type="hidden" name="once" value={typed.once} />
+          <input type="hidden" name="list" value={typed.list} />
+          <input type="hidden" name={PREVIEW_FIELD} value={previewToken(visit, [typed.body, typed.once])} />
           <div className="actions">
             <Button name="do" value="send" keys="s">
               {t("staffCase.preview.send")}

@@ -2,8 +2,6 @@ import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { visitFormToken } from "@/app/_server/visit";
-import { positionOf } from "@/lib/cases/track";
-import { stepFor } from "@/lib/cases/transitions";
 import { DecisionForm } from "../decision-form";
 import { BackToCase } from "../writing-page";
 import { decisionConflict } from "./decision-conflict";
@@ -34,14 +32,11 @@ export function decisionRefused(visit: StaffVisit, input: DecisionInput, reason:
 /** The form once more with everything that was typed. */
 export function decisionAgain(
   visit: StaffVisit,
-  { request, typed }: DecisionInput,
+  { request, opened, typed }: DecisionInput,
   problem: { field: Field; reason: string } | null,
 ): Promise<Response> {
   const { t } = visit;
-  if (!request) return staffErrorPage(visit, "unknown_fields", 400);
-  const position = positionFrom(request.track, typed.opened ?? "");
-  const step = position && stepFor(position, request.action);
-  if (!position || !step) return staffErrorPage(visit, "unknown_fields", 400);
+  if (!request || !opened) return staffErrorPage(visit, "unknown_fields", 400);
   const { reference, track, action } = request;
   return staffPage(visit, {
     title: t(`cases.actions.${action}`),
@@ -58,9 +53,9 @@ export function decisionAgain(
           reference={reference}
           track={track}
           version={Number(typed.version)}
-          state={position.state}
+          state={opened.state}
           action={action}
-          step={step}
+          step={opened.step}
           typed={typed}
           problem={problem ?? undefined}
         />
@@ -68,12 +63,4 @@ export function decisionAgain(
       </div>
     ),
   });
-}
-
-function positionFrom(track: string, state: string) {
-  try {
-    return positionOf(track, state);
-  } catch {
-    return null;
-  }
 }

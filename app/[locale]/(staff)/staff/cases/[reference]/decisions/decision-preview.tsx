@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { PREVIEW_FIELD, previewToken } from "@/app/_server/preview-token";
 import { TOKEN_FIELD } from "@/app/_server/read-form";
 import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
@@ -8,7 +9,7 @@ import type { GroundTelling } from "@/lib/cases/outcome";
 import type { DecisionPreview } from "@/lib/cases/preview-decision";
 import { LANGUAGE_TAGS } from "@/lib/i18n/locale";
 import { type Translator, translatorFor } from "@/lib/i18n/translator";
-import type { DecisionInput } from "./decision-input";
+import { type DecisionInput, previewedWords } from "./decision-input";
 
 /** Exactly what the reporter will read, in the language of their report, and the two ways on. */
 export function decisionPreview(visit: StaffVisit, input: DecisionInput, preview: DecisionPreview): Promise<Response> {
@@ -89,11 +90,13 @@ function Aside({ label, text }: { label: string; text: string }): ReactElement {
   );
 }
 
-function SendForm({ visit, input: { typed } }: { visit: StaffVisit; input: DecisionInput }): ReactElement {
+function SendForm({ visit, input }: { visit: StaffVisit; input: DecisionInput }): ReactElement {
   const { t } = visit;
+  const { typed } = input;
   return (
     <form method="post" action={visit.url.pathname}>
       <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
+      <input type="hidden" name={PREVIEW_FIELD} value={previewToken(visit, previewedWords(input))} />
       {Object.entries(typed).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

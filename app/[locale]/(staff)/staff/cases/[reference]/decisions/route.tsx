@@ -1,29 +1,43 @@
+import { PREVIEW_FIELD, wasPreviewed } from "@/app/_server/preview-token";
 import { BUTTON_FIELD, readForm } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { staffRoute } from "@/app/_server/staff-route";
+import type { StaffVisit } from "@/app/_server/staff-visit";
 import { seeOther } from "@/app/_server/visit";
 import { decideCase } from "@/lib/cases/decide-case";
 import { previewDecision } from "@/lib/cases/preview-decision";
+import type { DecideCase } from "@/lib/cases/schema";
 import { caseAddress } from "../case-address";
 import { DECISION_FIELDS } from "../decision-form";
 import { decisionAgain, decisionRefused } from "./decision-again";
-import { decisionInput } from "./decision-input";
+import { type DecisionInput, decisionInput, previewedWords } from "./decision-input";
 import { decisionPreview } from "./decision-preview";
 
-/** Shows a decision as the reporter will read it, then takes it. */
+/** Leads a reload or a shared address back to the case. */
+export const GET = staffRoute("case:read", async (visit, { reference = "" }) =>
+  seeOther(visit, `/staff/cases/${reference}`),
+);
+
+/** Shows a decision as the reporter will read it, then takes it: never without the preview, where there is something to read. */
 export const POST = staffRoute("case:read", async (visit, { reference = "" }) => {
-  const form = await readForm(visit, DECISION_FIELDS);
+  const form = await readForm(visit, [...DECISION_FIELDS, PREVIEW_FIELD]);
   const input = decisionInput(reference, form);
-  const { request } = input;
-  if (!request) return staffErrorPage(visit, "unknown_fields", 400);
+  const { request, opened } = input;
+  if (!request || !opened) return staffErrorPage(visit, "unknown_fields", 400);
   const pressed = form.get(BUTTON_FIELD);
   if (pressed === "change") return decisionAgain(visit, input, null);
-  if (pressed !== "send") {
-    const shown = await previewDecision(visit.staff, request);
-    return shown.ok ? decisionPreview(visit, input, shown.preview) : decisionRefused(visit, input, shown.reason);
-  }
+  const told = opened.step.message !== "none";
+  const sending = pressed === "send" && (!told || wasPreviewed(visit, previewedWords(input), form.get(PREVIEW_FIELD)));
+  if (!sending) return preview(visit, input, request);
   const decided = await decideCase(visit.staff, request);
   if (!decided.ok) return decisionRefused(visit, input, decided.reason);
   const done = request.action === "supplement_received" ? "recorded" : "decided";
   return seeOther(visit, caseAddress(reference, { done, did: request.action, on: request.track }, form.get("list")));
 });
+
+async function preview(visit: StaffVisit, input: DecisionInput, request: DecideCase): Promise<Response> {
+  const shown = await previewDecision(visit.staff, request);
+  if (!shown.ok) return decisionRefused(visit, input, shown.reason);
+  if (shown.preview.from !== input.opened?.state) return staffErrorPage(visit, "unknown_fields", 400);
+  return decisionPreview(visit, input, shown.preview);
+}

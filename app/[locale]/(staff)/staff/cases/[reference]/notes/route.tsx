@@ -3,15 +3,21 @@ import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { staffRoute } from "@/app/_server/staff-route";
 import { seeOther } from "@/app/_server/visit";
 import { addNote } from "@/lib/cases/add-note";
+import { caseAddress } from "../case-address";
 import { WRITING_FIELDS } from "../case-writing";
 import { writingAgain } from "../writing-page";
+
+/** Leads a reload or a shared address back to the case. */
+export const GET = staffRoute("case:read", async (visit, { reference = "" }) =>
+  seeOther(visit, `/staff/cases/${reference}#notes`),
+);
 
 /** Keeps a note among staff. */
 export const POST = staffRoute("note:add", async (visit, { reference = "" }) => {
   const form = await readForm(visit, WRITING_FIELDS);
-  const typed = { body: form.get("body"), once: form.get("once") };
+  const typed = { body: form.get("body"), once: form.get("once"), list: form.get("list") };
   const result = await addNote(visit.staff, { reference, body: typed.body, onceKey: typed.once });
-  if (result.ok) return seeOther(visit, `/staff/cases/${reference}?done=noted#notes`);
+  if (result.ok) return seeOther(visit, `${caseAddress(reference, { done: "noted" }, typed.list)}#notes`);
   if (result.reason === "not_found") return staffErrorPage(visit, result.reason, 404);
   return writingAgain(visit, { reference, what: "notes", typed }, { reason: result.reason, status: 422 });
 });
