@@ -1,6 +1,7 @@
 import type { Staff } from "@/lib/access/staff";
 import { allOf, cursorCondition, mineCondition, searchCondition, trackConditions } from "@/lib/cases/queue-conditions";
-import { opennessOf, type QueueCursor, type QueueFilter } from "@/lib/cases/queue-filter";
+import type { QueueCursor, QueueFilter } from "@/lib/cases/queue-filter";
+import { mostOfAllCases } from "@/lib/cases/search-share";
 import { db, Prisma } from "@/lib/infra/db/client";
 
 export type QueueRecord = {
@@ -24,15 +25,12 @@ export type QueueRecord = {
 
 const sql = Prisma.sql;
 
-/**
- * Up to here all cases that a search finds are put in order. Beyond, the open tracks are walked in the order of the
- * queue until a page is full, which is soon: at a million cases both ways cost about the same at this number.
- */
-const SELECTIVE = 5_000;
+/** A walk through this many tracks takes as long as putting about as many found cases in order. */
+const WALK = 5_000;
+/** From this share of all cases on, a walk of that length is expected to fill a page. */
+const COMMON = 0.01;
 
 const PLAIN = sql`track t JOIN "case" c ON c.id = t.case_id`;
-// OFFSET 0 keeps the planner from collecting a million cases first.
-const WALKED = sql`track t CROSS JOIN LATERAL (SELECT * FROM "case" c WHERE c.id = t.case_id OFFSET 0) c`;
 
 const COLUMNS = sql`
   t.id, t.case_id AS "caseId", t.kind, t.state, t.due_at AS "dueAt", t.contested_at AS "contestedAt",
@@ -51,24 +49,36 @@ export async function readQueue(staff: Staff, asked: Asked): Promise<QueueRecord
   const search = searchCondition(filter.search);
   if (!search) return [];
   if (filter.mine) return readPage(PLAIN, [...conditions, search], asked);
-  const found = await casesFound(search);
-  if (found) return readPage(PLAIN, [...conditions, sql`t.case_id = ANY(${found}::uuid[])`], asked);
-  const open = opennessOf(filter) === null ? [sql`t.open`] : [];
-  return readPage(WALKED, [...conditions, ...open, search], asked);
+  const walked = await walkedPage(conditions, search, asked);
+  return walked ?? readPage(foundBy(search, conditions, asked), [], asked);
 }
 
-async function readPage(source: Prisma.Sql, conditions: readonly Prisma.Sql[], { cursor, limit }: Asked) {
-  const backwards = cursor?.towards === "before";
-  const order = backwards ? sql`t.due_at DESC, t.id DESC` : sql`t.due_at, t.id`;
+/** The first tracks of the queue, looked through one by one; null when a page does not come together so. */
+async function walkedPage(conditions: readonly Prisma.Sql[], search: Prisma.Sql, asked: Asked) {
+  if ((await mostOfAllCases(asked.filter.search ?? "")) < COMMON) return null;
+  // OFFSET 0 keeps the planner from collecting all that are found first.
+  const source = sql`
+    (SELECT * FROM track t WHERE ${allOf(conditions)} ORDER BY ${orderOf(asked)} LIMIT ${WALK}) t
+    CROSS JOIN LATERAL (SELECT * FROM "case" c WHERE c.id = t.case_id OFFSET 0) c`;
+  const rows = await readPage(source, [search], asked);
+  return rows.length < asked.limit ? null : rows;
+}
+
+/** The first tracks of all cases that a search finds; of the cases themselves only those are read. */
+function foundBy(search: Prisma.Sql, conditions: readonly Prisma.Sql[], asked: Asked): Prisma.Sql {
+  return sql`
+    (SELECT t.* FROM (SELECT c.id FROM "case" c WHERE ${search} OFFSET 0) found JOIN track t ON t.case_id = found.id
+     WHERE ${allOf(conditions)} ORDER BY ${orderOf(asked)} LIMIT ${asked.limit}) t
+    JOIN "case" c ON c.id = t.case_id`;
+}
+
+function orderOf({ cursor }: Asked): Prisma.Sql {
+  return cursor?.towards === "before" ? sql`t.due_at DESC, t.id DESC` : sql`t.due_at, t.id`;
+}
+
+async function readPage(source: Prisma.Sql, conditions: readonly Prisma.Sql[], asked: Asked) {
   const rows = await db.$queryRaw<QueueRecord[]>`
     SELECT ${COLUMNS} FROM ${source} LEFT JOIN staff s ON s.id = c.claimed_by_id
-    WHERE ${allOf(conditions)} ORDER BY ${order} LIMIT ${limit}`;
-  return backwards ? rows.reverse() : rows;
-}
-
-/** The cases that a search finds; null when they are too many to be put in order at once. */
-async function casesFound(search: Prisma.Sql): Promise<string[] | null> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT c.id FROM "case" c WHERE ${search} LIMIT ${SELECTIVE + 1}`;
-  return rows.length > SELECTIVE ? null : rows.map(({ id }) => id);
+    WHERE ${allOf(conditions)} ORDER BY ${orderOf(asked)} LIMIT ${asked.limit}`;
+  return asked.cursor?.towards === "before" ? rows.reverse() : rows;
 }
