@@ -32,12 +32,18 @@ describe("framework doors (SEC-02)", () => {
     },
   );
 
-  test.each(["/_next/image", "/_next/image?url=/x", "/_next/data/build/zh.json", "/_next/data"])(
-    "%s is not there",
-    (path) => {
-      expect(refusal(get(path), LAPTOP)).toMatchObject({ status: 404, reason: "framework" });
-    },
-  );
+  test.each([
+    "/_next/image",
+    "/_next/image?url=/x",
+    "/_next/data/build/zh.json",
+    "/_next/data",
+    "/404",
+    "/500",
+    "/_not-found",
+    "/_error",
+  ])("%s is not there", (path) => {
+    expect(refusal(get(path), LAPTOP)).toMatchObject({ status: 404, reason: "framework" });
+  });
 
   test("headers by which the framework talks to itself never come in from outside", () => {
     const headers: Record<string, string> = {

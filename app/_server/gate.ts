@@ -17,7 +17,8 @@ const NEVER_FROM_OUTSIDE =
 /** What the staff side's own navigation uses, and the public side has no use for. */
 const FRAMEWORK_NAVIGATION = /^(rsc$|next-router-|next-url$|purpose$|next-test-)/;
 const STAFF_PATH = /^\/(?:(?:zh|en)\/staff(?:\/|$)|api\/auth(?:\/|$)|_next\/)/;
-const FRAMEWORK_DOORS = /^\/_next\/(?:image|data)(?:\/|$|\?)/;
+const FRAMEWORK_DOORS =
+  /^\/(?:_next\/(?:image|data)(?:\/|$|\?)|(?:404|500|_not-found|_error|_document|_app|_global-error)(?:\.\w+)?$)/;
 const FORM_TYPES = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)(?:;|$)/i;
 /** No path of ours is spelled like this. The framework would read it otherwise than this gate: `/%7Ah/staff` is `/zh/staff` to it. */
 const ODD_PATH = /^[^/]|%|\/\/|\\|\/\.\.?(?:\/|$)/;

@@ -100,7 +100,10 @@ const server = createServer(
   (request, response) => {
     const path = pathOf(request.url);
     countWhenDone(request, response, path);
-    const refused = refusal({ method: request.method ?? "", path, headers: request.headers }, gate);
+    // A whole address in the request line would be believed by the framework, host and all.
+    const whole = !request.url?.startsWith("/");
+    const asked = { method: request.method ?? "", path, headers: request.headers };
+    const refused = whole ? { status: 400, reason: "not_here" } : refusal(asked, gate);
     const number = prepare(request, response, path);
     if (refused) {
       refusalPage(response, refused, { number, path, acceptLanguage: request.headers["accept-language"] ?? null });
