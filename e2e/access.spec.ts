@@ -130,3 +130,27 @@ for (const locale of ["zh", "en"]) {
     }
   });
 }
+
+test("an auditor reads who did what, by person and by case; nobody else finds the page (C25)", async ({ visitor }) => {
+  const page = await visitor({ viewport: DESK });
+  await signIn(page, await anOfficer(["auditor"], "周审计"));
+  await page.getByRole("link", { name: "审计记录", exact: true }).click();
+  await expect(page).toHaveURL(/\/zh\/staff\/audit$/);
+  await expect(page.locator("tbody tr").first()).toContainText("周审计");
+  await expectAccessible(page);
+  await expectNoOverflow(page);
+  await page.locator("main [name=what]").selectOption("staff.signed_in");
+  await page.locator("main form .button").click();
+  await expect(page).toHaveURL(/what=staff\.signed_in/);
+  await expect(page.locator("tbody tr").first()).toContainText("登录");
+  await page.goto("/en/staff/audit?case=ZP26-2222-2222");
+  await expect(page.locator("main")).toContainText("There is no case with this number");
+  await expectAccessible(page);
+
+  for (const role of ["administrator", "supervisor"] as const) {
+    const other = await visitor({ viewport: DESK });
+    await signIn(other, await anOfficer([role]));
+    await expect(other.getByRole("link", { name: "审计记录", exact: true })).toHaveCount(0);
+    expect((await other.goto("/zh/staff/audit"))?.status()).toBe(404);
+  }
+});

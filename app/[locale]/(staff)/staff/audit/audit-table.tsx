@@ -1,0 +1,50 @@
+import type { ReactElement, ReactNode } from "react";
+import type { StaffPage } from "@/app/_server/require-staff";
+import { DataTable } from "@/app/_ui/data-table";
+import { can } from "@/lib/access/roles";
+import type { AuditRow } from "@/lib/cases/read-audit";
+import { dateTime } from "@/lib/i18n/dates";
+import type { Translator } from "@/lib/i18n/translator";
+import { actionWords } from "./audit-filter-form";
+
+const COLUMNS = ["at", "who", "what", "about", "more"] as const;
+
+/** One page of the record: when, who, what, about what, and what else the entry says. */
+export function AuditTable({ page, rows }: { page: StaffPage; rows: readonly AuditRow[] }): ReactElement {
+  const { t } = page;
+  return (
+    <DataTable
+      caption={t("audit.entries")}
+      captionHidden
+      columns={COLUMNS.map((key) => ({ key, label: t(`audit.columns.${key}`) }))}
+      rows={rows.map((row) => ({ key: `${row.place.lane} ${row.place.seq}`, cells: cellsOf(page, row) }))}
+      empty={t("audit.none")}
+    />
+  );
+}
+
+function cellsOf(page: StaffPage, row: AuditRow): ReactNode[] {
+  const { t } = page;
+  return [
+    <time key="at" dateTime={row.at.toISOString()}>
+      {dateTime(t.locale, row.at)}
+    </time>,
+    row.who.name ?? kindWords(t, "kinds", row.who.kind),
+    actionWords(t, row.action),
+    <About key="about" page={page} about={row.about} />,
+    row.data.map(([name, value]) => `${name}: ${value}`).join(" · "),
+  ];
+}
+
+function About({ page: { t, staff }, about }: { page: StaffPage; about: AuditRow["about"] }): ReactElement {
+  if (about.reference === null) return <>{about.name ?? kindWords(t, "subjects", about.kind)}</>;
+  const { reference } = about;
+  const words = about.kind === "evidence" ? t("audit.evidenceOf", { reference }) : reference;
+  if (!can(staff.roles, "case:read")) return <>{words}</>;
+  return <a href={`/${t.locale}/staff/cases/${reference}`}>{words}</a>;
+}
+
+function kindWords(t: Translator, list: "kinds" | "subjects", kind: string): string {
+  const key = `audit.${list}.${kind}`;
+  return t(t.has(key) ? key : "audit.unknown");
+}
