@@ -2,7 +2,13 @@ import { defineConfig } from "@playwright/test";
 import chromium from "@sparticuz/chromium";
 
 /** Flags that a headless Chromium needs in a container, and those that keep it from asking the network for anything of its own. */
-const QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"];
+const QUIET = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-quic",
+];
 
 export default defineConfig({
   testDir: "e2e",
@@ -15,6 +21,9 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
     trace: "retain-on-failure",
-    launchOptions: { executablePath: await chromium.executablePath(), args: [...chromium.args.filter((flag) => flag !== "--single-process"), ...QUIET] },
+    launchOptions: {
+      executablePath: await chromium.executablePath(),
+      args: [...chromium.args.filter((flag) => flag !== "--single-process"), ...QUIET],
+    },
   },
 });
