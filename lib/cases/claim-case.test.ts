@@ -31,17 +31,19 @@ describe("claiming a case", () => {
   });
 
   it("is renewed by its holder and free for others when it has run out", async () => {
-    const { reference } = await caseForTest();
+    const { reference, caseId } = await caseForTest();
     await claimCase(first, reference, AT);
     expect(await claimCase(first, reference, later(20))).toEqual({ ok: true, until: later(50) });
+    expect(await db.caseEvent.count({ where: { caseId, kind: "claimed" } })).toBe(1);
     expect(await claimCase(second, reference, later(50))).toMatchObject({ ok: true });
   });
 
   it("is given back by the holder alone", async () => {
     const { reference } = await caseForTest();
     await claimCase(first, reference, AT);
-    expect(await releaseCase(second, reference, AT)).toEqual({ ok: false, reason: "not_claimed" });
+    expect(await releaseCase(second, reference, AT)).toEqual({ ok: false, reason: "taken" });
     expect(await releaseCase(first, reference, AT)).toEqual({ ok: true });
+    expect(await releaseCase(first, reference, AT)).toEqual({ ok: false, reason: "not_claimed" });
     expect(await claimCase(second, reference, AT)).toMatchObject({ ok: true });
   });
 

@@ -2,6 +2,7 @@ import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { type Claim, claimEnd } from "@/lib/cases/claim";
 import { findCase } from "@/lib/cases/find-case";
+import { holdClaim } from "@/lib/cases/hold-claim";
 import { readClaim } from "@/lib/cases/read-claim";
 import { recordEvent } from "@/lib/cases/record-event";
 import { inTransaction } from "@/lib/infra/db/client";
@@ -13,8 +14,8 @@ export type ClaimResult =
   | { ok: false; reason: "taken"; claim: Claim | null };
 
 /**
- * Takes a case for half an hour, so that no two people work on it; the holder's own claim is renewed. Of any number who
- * ask at once one gets it: the condition stands in the update itself. `taken` names who has it.
+ * Takes a case for half an hour, so that no two people work on it; the holder's own claim is renewed without a word. Of any
+ * number who ask at once one gets it: the condition stands in the update itself. `taken` names who has it.
  */
 export async function claimCase(staff: Staff, reference: string, at: Date = new Date()): Promise<ClaimResult> {
   const may = authorise(staff, "case:claim");
@@ -23,6 +24,7 @@ export async function claimCase(staff: Staff, reference: string, at: Date = new 
   if (!found) return { ok: false, reason: "not_found" };
   const until = claimEnd(at);
   const taken = await inTransaction(async (tx) => {
+    if (await holdClaim(tx, { caseId: found.id, staffId: staff.id, at })) return true;
     const free = [{ claimedById: null }, { claimedUntil: { lte: at } }, { claimedById: staff.id }];
     const { count } = await tx.case.updateMany({
       where: { id: found.id, OR: free },

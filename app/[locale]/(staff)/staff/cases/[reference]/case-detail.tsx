@@ -80,12 +80,14 @@ function CaseHead({ page: { t }, view }: Pick<Shown, "page" | "view">): ReactEle
   );
 }
 
+const NOT_DONE = new Set(["staffCase.done.taken", "staffCase.done.not_yours"]);
+
 function Done({ page: { t }, asked }: Pick<Shown, "page" | "asked">): ReactElement | null {
   const key = `staffCase.done.${asked.get("done")}`;
   if (!/^staffCase\.done\.\w+$/.test(key) || !t.has(key)) return null;
   const action = ACTIONS.find((known) => known === asked.get("did"));
   return (
-    <Notice tone="success" live>
+    <Notice tone={NOT_DONE.has(key) ? "warning" : "success"} live>
       {t(key, { action: action ? t(`cases.actions.${action}`) : "" })}
     </Notice>
   );
