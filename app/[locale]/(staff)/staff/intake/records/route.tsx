@@ -3,7 +3,7 @@ import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { staffRoute } from "@/app/_server/staff-route";
 import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
-import { here, visitFormToken } from "@/app/_server/visit";
+import { here, seeOther, visitFormToken } from "@/app/_server/visit";
 import type { FieldError } from "@/app/_ui/error-summary";
 import { Notice } from "@/app/_ui/notice";
 import { isLocale } from "@/lib/i18n/locale";
@@ -17,6 +17,9 @@ import { INTAKE_FIELDS, type IntakeTyped, intakeTyped, textIn } from "../intake-
 import { IntakeForm } from "../intake-form";
 
 const ONCE = /^[\w-]{16,64}$/;
+
+/** A reload leads to a new form, and hands the code out to nobody else. */
+export const GET = staffRoute("intake:record", async (visit) => seeOther(visit, "/staff/intake"));
 
 /** Opens the case and shows the receipt to hand over; sent again, the same one. */
 export const POST = staffRoute("intake:record", async (visit) => {

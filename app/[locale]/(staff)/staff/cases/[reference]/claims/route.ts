@@ -4,9 +4,12 @@ import { staffRoute } from "@/app/_server/staff-route";
 import { seeOther } from "@/app/_server/visit";
 import { claimCase } from "@/lib/cases/claim-case";
 import { takeOverCase } from "@/lib/cases/take-over-case";
+import { backToCase } from "../back-to-case";
 import { caseAddress } from "../case-address";
 
 const STATUS = { not_permitted: 403, not_found: 404 } as const;
+
+export const GET = backToCase;
 
 /** Takes a case, or for supervisors takes it over. Who comes second sees on the case page who has it. */
 export const POST = staffRoute("case:claim", async (visit, { reference = "" }) => {

@@ -4,8 +4,11 @@ import { staffRoute } from "@/app/_server/staff-route";
 import { seeOther } from "@/app/_server/visit";
 import { pauseCaseClock } from "@/lib/cases/pause-clock";
 import { resumeCaseClock } from "@/lib/cases/resume-clock";
+import { backToCase } from "../back-to-case";
 
 const STATUS = { not_permitted: 403, not_found: 404 } as const;
+
+export const GET = backToCase;
 
 /** Takes time out of a period, or lets it run again. */
 export const POST = staffRoute("case:decide:handling", async (visit, { reference = "" }) => {

@@ -3,7 +3,10 @@ import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { staffRoute } from "@/app/_server/staff-route";
 import { staffPage } from "@/app/_server/staff-static-page";
 import { revealContact } from "@/lib/reports/reveal-contact";
+import { backToCase } from "../back-to-case";
 import { BackToCase } from "../writing-page";
+
+export const GET = backToCase;
 
 /** Shows a reporter's contact once, to somebody who said why; nothing keeps it, not even this page's address. */
 export const POST = staffRoute("contact:reveal", async (visit, { reference = "" }) => {

@@ -7,16 +7,14 @@ import { seeOther } from "@/app/_server/visit";
 import { decideCase } from "@/lib/cases/decide-case";
 import { previewDecision } from "@/lib/cases/preview-decision";
 import type { DecideCase } from "@/lib/cases/schema";
+import { backToCase } from "../back-to-case";
 import { caseAddress } from "../case-address";
 import { DECISION_FIELDS } from "../decision-form";
 import { decisionAgain, decisionRefused } from "./decision-again";
 import { type DecisionInput, decisionInput, previewedWords } from "./decision-input";
 import { decisionPreview } from "./decision-preview";
 
-/** Leads a reload or a shared address back to the case. */
-export const GET = staffRoute("case:read", async (visit, { reference = "" }) =>
-  seeOther(visit, `/staff/cases/${reference}`),
-);
+export const GET = backToCase;
 
 /** Shows a decision as the reporter will read it, then takes it: never without the preview, where there is something to read. */
 export const POST = staffRoute("case:read", async (visit, { reference = "" }) => {

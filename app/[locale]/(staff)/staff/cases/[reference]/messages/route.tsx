@@ -4,14 +4,12 @@ import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { staffRoute } from "@/app/_server/staff-route";
 import { seeOther } from "@/app/_server/visit";
 import { sendMessageToReporter } from "@/lib/cases/send-message-to-reporter";
+import { backToCase } from "../back-to-case";
 import { caseAddress } from "../case-address";
 import { WRITING_FIELDS } from "../case-writing";
 import { messagePreview, writingAgain } from "../writing-page";
 
-/** Leads a reload or a shared address back to the case. */
-export const GET = staffRoute("case:read", async (visit, { reference = "" }) =>
-  seeOther(visit, `/staff/cases/${reference}#messages`),
-);
+export const GET = backToCase;
 
 /** Shows a message as the reporter will read it, then sends it: never without the preview. */
 export const POST = staffRoute("message:send", async (visit, { reference = "" }) => {

@@ -3,14 +3,12 @@ import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { staffRoute } from "@/app/_server/staff-route";
 import { seeOther } from "@/app/_server/visit";
 import { addNote } from "@/lib/cases/add-note";
+import { backToCase } from "../back-to-case";
 import { caseAddress } from "../case-address";
 import { WRITING_FIELDS } from "../case-writing";
 import { writingAgain } from "../writing-page";
 
-/** Leads a reload or a shared address back to the case. */
-export const GET = staffRoute("case:read", async (visit, { reference = "" }) =>
-  seeOther(visit, `/staff/cases/${reference}#notes`),
-);
+export const GET = backToCase;
 
 /** Keeps a note among staff. */
 export const POST = staffRoute("note:add", async (visit, { reference = "" }) => {
