@@ -26,7 +26,7 @@ function reachesDatabase(file: string, seen = new Set<string>()): boolean {
 
 /** All test files, apart by whether they can touch the database: two thirds cannot, and need not wait for a copy of it. */
 export function testFiles(): { pure: string[]; database: string[] } {
-  const all = globSync("{lib,app,bench,prisma}/**/*.test.{ts,tsx}").sort();
+  const all = globSync("{lib,app,bench,prisma,scripts}/**/*.test.{ts,tsx}").sort();
   const database = all.filter((file) => reachesDatabase(file));
   return { pure: all.filter((file) => !database.includes(file)), database };
 }
