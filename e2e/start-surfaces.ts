@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { connect, createServer, type Server, type Socket } from "node:net";
 import pg from "pg";
 import { scratchFolder } from "@/lib/infra/testing/scratch-folder";
 
@@ -9,8 +9,14 @@ export type Surfaces = {
   publicOrigin: string;
   staffOrigin: string;
   setUpAddress: string;
+  /** The wire between the programs and the database. */
+  wire: Wire;
+  /** Kills the public web process as `kill -9` does; the launcher starts it again. */
+  killPublicWeb: () => void;
   stop: () => Promise<void>;
 };
+
+export type Wire = { cut: () => void; mend: () => Promise<void> };
 
 const READY_WITHIN_MS = 90_000;
 
@@ -24,8 +30,47 @@ function freePort(): Promise<number> {
   });
 }
 
+/** A port that leads to the database server until it is cut: what a pulled cable looks like from the programs' side. */
+async function wireTo(serverUrl: string): Promise<Wire & { port: number }> {
+  const { hostname, port: serverPort } = new URL(serverUrl);
+  const port = await freePort();
+  const sockets = new Set<Socket>();
+  let server: Server | undefined;
+  const mend = () =>
+    new Promise<void>((done) => {
+      server = createServer((near) => {
+        const far = connect(Number(serverPort), hostname);
+        for (const socket of [near, far]) {
+          sockets.add(socket);
+          socket.on("error", () => {}).on("close", () => sockets.delete(socket));
+        }
+        near.pipe(far).pipe(near);
+        near.on("close", () => far.destroy());
+      }).listen(port, "127.0.0.1", done);
+    });
+  const cut = () => {
+    server?.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  await mend();
+  return { port, cut, mend };
+}
+
+function childOf(parent: number | undefined, program: string): number | undefined {
+  const processes = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  const found = processes.find((pid) => {
+    try {
+      const status = readFileSync(`/proc/${pid}/status`, "utf8");
+      return status.includes(`PPid:\t${parent}\n`) && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(program);
+    } catch {
+      return false; // it ended while it was looked at
+    }
+  });
+  return found === undefined ? undefined : Number(found);
+}
+
 /** A database whose owner is an ordinary account that may make databases and roles, as a hosted service gives one. */
-async function ordinaryOwner(serverUrl: string): Promise<string> {
+async function ordinaryOwner(serverUrl: string, port: number): Promise<string> {
   const name = `split_${randomBytes(4).toString("hex")}`;
   const password = randomBytes(12).toString("hex");
   const client = new pg.Client({ connectionString: serverUrl.replace(/\/\w+$/, "/postgres") });
@@ -34,7 +79,7 @@ async function ordinaryOwner(serverUrl: string): Promise<string> {
   await client.query(`CREATE DATABASE ${name} OWNER ${name}`);
   await client.end();
   const url = new URL(serverUrl);
-  Object.assign(url, { username: name, password, pathname: `/${name}` });
+  Object.assign(url, { username: name, password, pathname: `/${name}`, port: String(port) });
   return url.href;
 }
 
@@ -63,12 +108,13 @@ async function untilPrinted(find: () => string | undefined): Promise<string> {
 export async function startSurfaces(): Promise<Surfaces> {
   const serverUrl = process.env.DATABASE_URL ?? "";
   const dataDir = scratchFolder("surfaces");
+  const wire = await wireTo(serverUrl);
   const [publicPort, staffPort] = [await freePort(), await freePort()];
   const publicOrigin = `http://localhost:${publicPort}`;
   const staffOrigin = `http://localhost:${staffPort}`;
   const shared = {
     DATA_DIR: dataDir,
-    DATABASE_URL: await ordinaryOwner(serverUrl),
+    DATABASE_URL: await ordinaryOwner(serverUrl, wire.port),
     PUBLIC_ORIGIN: publicOrigin,
     STAFF_ORIGIN: staffOrigin,
   };
@@ -96,10 +142,16 @@ export async function startSurfaces(): Promise<Surfaces> {
     publicOrigin,
     staffOrigin,
     setUpAddress,
+    wire,
+    killPublicWeb: () => {
+      const pid = childOf(launchers[0]?.pid, "serve.ts");
+      if (pid) process.kill(pid, "SIGKILL");
+    },
     stop: async () => {
       const ended = launchers.map((launcher) => new Promise((done) => launcher.once("exit", done)));
       for (const launcher of launchers) launcher.kill("SIGTERM");
       await Promise.all(ended);
+      wire.cut();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -13,7 +13,7 @@ import {
   tellWhatWasSeen,
   tellWhere,
 } from "./reporter";
-import { startSurfaces } from "./start-surfaces";
+import { type Surfaces, startSurfaces } from "./start-surfaces";
 
 const t = translatorFor("zh");
 const PASSWORD = "水渠边的芦苇比去年高出了一个头";
@@ -76,7 +76,33 @@ async function whenILookUp(page: Page, key: Kept): Promise<void> {
   await expect(page).toHaveURL(/\/case\/status/);
 }
 
-test("public side, staff side and worker do their work apart, each with its own database role (SEC-05)", async ({
+/** Everything up to the last button, and then the database is gone, and then the web process too. */
+async function whenIReportInBadLuck(page: Page, { wire, killPublicWeb, publicOrigin }: Surfaces): Promise<void> {
+  await page.goto("/zh/report/what");
+  await choose(page, "kind", "cashback_card");
+  await goOn(page);
+  await page.locator("[name=platform]").fill("淘宝");
+  await page.locator("[name=shopName]").fill("倒霉小店");
+  wire.cut();
+  await goOn(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("errors.unavailable.title"));
+  expect((await page.request.get(`${publicOrigin}/readyz`)).status(), "no report is taken that could be lost").toBe(
+    503,
+  );
+  await expect(page.locator("input[name=shopName]")).toHaveValue("倒霉小店");
+  await wire.mend();
+  await expect(async () => expect((await page.request.get(`${publicOrigin}/readyz`)).status()).toBe(200)).toPass();
+  await page.getByRole("button", { name: t("errors.tryAgain") }).click();
+  await expect(page).toHaveURL(/\/report\/seen$/);
+  killPublicWeb();
+  await expect(async () => expect((await page.request.get(`${publicOrigin}/readyz`)).status()).toBe(200)).toPass({
+    timeout: 30_000,
+  });
+  await page.goto("/zh/report/where");
+  await expect(page.locator("[name=shopName]")).toHaveValue("倒霉小店");
+}
+
+test("public side, staff side and worker do their work apart, each with its own database role, and lose nothing (SEC-05, REL-04)", async ({
   visitor,
 }) => {
   test.setTimeout(240_000);
@@ -112,6 +138,7 @@ test("public side, staff side and worker do their work apart, each with its own 
       );
       expect(shown).toBeGreaterThan(0);
     }).toPass({ timeout: 60_000 });
+    await whenIReportInBadLuck(await visitor({ baseURL: surfaces.publicOrigin, javaScriptEnabled: false }), surfaces);
   } finally {
     await surfaces.stop();
   }
