@@ -31,6 +31,7 @@ function viewerFile(t: Translator, reference: string, file: EvidenceView): Viewe
     thumb: file.hasThumbnail ? `${at}/thumbnail` : null,
     copy: file.copy === "ready" ? `${at}/copy` : null,
     original: `${at}/original`,
+    reading: file.copy === "ready" ? { href: at, label: t(`reading.link.${file.read}`) } : null,
     state: stateOf(t, file),
     facts: factsOf(t, file),
   };
