@@ -183,3 +183,23 @@ for (const locale of ["zh", "en"] as const) {
     await look();
   });
 }
+
+test("an officer pauses a deadline for testing and lets it run again, and the reporter reads why (UX-09)", async ({
+  visitor,
+}) => {
+  const key = await givenAReport();
+  const page = await visitor({ viewport: DESK });
+  await signIn(page, await anOfficer(["case_officer"]));
+  await whenIOpen(page, key);
+  await page.locator(".claim-bar button").click();
+  const card = page.locator(".clock-card", { hasText: "决定是否立案" });
+  await card.locator("summary", { hasText: "暂停期限" }).click();
+  await expectAccessible(page);
+  await card.getByRole("button", { name: "暂停期限" }).click();
+  await expect(page.getByRole("status")).toContainText("期限已经暂停");
+  await expect(card).toContainText("暂停中");
+  await thenTheReporterReads(await visitor({ viewport: PHONE }), key, "zh", ["需要检测、检验或鉴定"]);
+  await card.getByRole("button", { name: "恢复期限" }).click();
+  await expect(card).toContainText("个工作日");
+  await expectAccessible(page);
+});

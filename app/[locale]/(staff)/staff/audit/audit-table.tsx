@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import type { StaffPage } from "@/app/_server/require-staff";
 import { DataTable } from "@/app/_ui/data-table";
+import { Details } from "@/app/_ui/details";
 import { can } from "@/lib/access/roles";
 import type { AuditRow } from "@/lib/cases/read-audit";
 import { dateTime } from "@/lib/i18n/dates";
@@ -32,8 +33,23 @@ function cellsOf(page: StaffPage, row: AuditRow): ReactNode[] {
     row.who.name ?? kindWords(t, "kinds", row.who.kind),
     actionWords(t, row.action),
     <About key="about" page={page} about={row.about} />,
-    row.data.map(([name, value]) => `${name}: ${value}`).join(" · "),
+    <More key="more" t={t} data={row.data} />,
   ];
+}
+
+/** Ids, states and counts in the record's own words: folded, as few look at them. */
+function More({ t, data }: { t: Translator; data: AuditRow["data"] }): ReactElement | null {
+  const said = data.filter(([, value]) => value !== "");
+  if (said.length === 0) return null;
+  return (
+    <Details summary={t("audit.columns.more")}>
+      {said.map(([name, value]) => (
+        <p key={name} className="given">
+          {name}: {value}
+        </p>
+      ))}
+    </Details>
+  );
 }
 
 function About({ page: { t, staff }, about }: { page: StaffPage; about: AuditRow["about"] }): ReactElement {
