@@ -105,12 +105,18 @@ for (const javaScriptEnabled of [true, false]) {
     await whenILookUp(page, "zh", key);
     await page.getByRole("link", { name: t("case.lane.withdraw.complaint") }).click();
     await expect(main(page)).toContainText(t("case.withdraw.complaint.effects.three"));
-    await whenIPress(page, "case.withdraw.complaint.confirm");
-    await expect(main(page)).toContainText(t("cases.states.complaint.withdrawn.meaning"));
-    await expect(main(page)).toContainText(t("cases.states.report.received.meaning"));
-    await page.goBack();
-    await whenIPress(page, "case.withdraw.complaint.confirm");
-    await expect(page.getByRole("status")).toContainText(t("case.withdraw.refused"));
+    const again = await page.context().newPage();
+    await again.goto(page.url());
+    for (const click of [page, again]) {
+      await whenIPress(click, "case.withdraw.complaint.confirm");
+      await expect(click.getByRole("status")).toContainText(t("case.status.done.withdraw"));
+      await expect(main(click)).toContainText(t("cases.states.complaint.withdrawn.meaning"));
+      await expect(main(click)).toContainText(t("cases.states.report.received.meaning"));
+    }
+    await page.goto("/zh/case/withdraw?track=complaint");
+    await expect(main(page)).toContainText(t("case.withdraw.nothing"));
+    await expect(page.getByRole("button", { name: t("case.withdraw.complaint.confirm") })).toHaveCount(0);
+    expect((await page.goto("/zh/case/withdraw?track=foo"))?.status()).toBe(404);
   });
 
   test(`a refusal is explained and can be contested once, ${how}`, async ({ visitor }) => {
@@ -137,6 +143,10 @@ for (const javaScriptEnabled of [true, false]) {
     await page.reload();
     await expect(main(page)).toContainText(t("cases.contest.used"));
     await expect(page.getByRole("link", { name: t("case.lane.contest") })).toHaveCount(0);
+    await page.goto("/zh/case/contest?track=complaint");
+    await expect(main(page)).toContainText(t("cases.contest.used"));
+    await expect(page.getByLabel(t("case.contest.reasons"))).toHaveCount(0);
+    expect((await page.goto("/zh/case/contest?track=foo"))?.status()).toBe(404);
   });
 }
 

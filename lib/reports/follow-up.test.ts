@@ -93,13 +93,24 @@ describe("withdrawing (B6)", () => {
   it("a report goes on without its reporter", async () => {
     expect(await withdrawReport(filed.session, "report", nextDay)).toMatchObject({ ok: true });
     expect(await trackOf("report")).toMatchObject({ state: "received", open: true });
+    await staffDo("report", { action: "verify" }, dayAfter);
     expect(await withdrawReport(filed.session, "report", dayAfter)).toEqual({ ok: false, reason: "already_done" });
   });
 
+  it.each(["complaint", "report"] as const)(
+    "of a %s is answered alike at the second click, and done once",
+    async (track) => {
+      const first = await withdrawReport(filed.session, track, nextDay);
+      expect(first.ok).toBe(true);
+      expect(await withdrawReport(filed.session, track, nextDay)).toEqual(first);
+      expect(await audits("report.withdrawn")).toBe(1);
+    },
+  );
+
   it("is refused when there is nothing to withdraw, and writes nothing", async () => {
-    await withdrawReport(filed.session, "complaint", nextDay);
+    await refuseComplaint();
     expect(await withdrawReport(filed.session, "complaint", dayAfter)).toEqual({ ok: false, reason: "not_now" });
-    expect(await audits("report.withdrawn")).toBe(1);
+    expect(await audits("report.withdrawn")).toBe(0);
     const only = await fileCase({ tracks: ["report"] });
     expect(await withdrawReport(only.session, "complaint")).toEqual({ ok: false, reason: "no_such_track" });
   });
@@ -123,7 +134,10 @@ describe("contesting (B7)", () => {
   it("is possible once, whatever the new answer is", async () => {
     await refuseComplaint();
     const both = await Promise.all([contestDecision(filed.session, reasons), contestDecision(filed.session, reasons)]);
-    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(both[1]).toEqual(both[0]);
+    const other = { ...reasons, reasons: "还有一条理由。" };
+    expect(await contestDecision(filed.session, other)).toMatchObject({ ok: false });
     await staffDo(
       "complaint",
       { action: "not_accept", ground: "too_old", message: "仍然超过。", note: "再次核对" },

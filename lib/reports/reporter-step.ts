@@ -1,7 +1,7 @@
 import type { AuditAction } from "@/lib/audit/actions";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { applyTransition, type TransitionResult } from "@/lib/cases/apply-transition";
-import type { Action } from "@/lib/cases/step";
+import { ACTIONS, type Action } from "@/lib/cases/step";
 import type { TrackKind } from "@/lib/cases/track";
 import type { Tx } from "@/lib/infra/db/client";
 import type { CaseSession } from "@/lib/reports/case-session";
@@ -26,6 +26,23 @@ export async function takeReporterStep(
   if (!found) return { ok: false, reason: "no_such_track" };
   const moved = await applyTransition(tx, { trackId: found.id, action, actor: { kind: "reporter" }, at });
   return moved.ok ? { ok: true, eventId: moved.eventId } : { ok: false, reason: refusalOf(moved) };
+}
+
+/**
+ * The same step, when it is the last thing that happened to its track: the second click of a double click is answered
+ * like the first.
+ */
+export async function justTaken(
+  tx: Tx,
+  { caseId }: CaseSession,
+  { track, action }: Omit<ReporterStep, "at">,
+): Promise<ReporterStepResult | null> {
+  const last = await tx.caseEvent.findFirst({
+    where: { caseId, trackKind: track, kind: { in: [...ACTIONS] } },
+    orderBy: { id: "desc" },
+    select: { id: true, kind: true },
+  });
+  return last?.kind === action ? { ok: true, eventId: last.id } : null;
 }
 
 /** The audit entry of a step; written last, as it holds the heads of the lanes. */

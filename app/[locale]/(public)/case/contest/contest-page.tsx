@@ -8,6 +8,7 @@ import { Notice } from "@/app/_ui/notice";
 import { TextArea } from "@/app/_ui/text-area";
 import type { TrackKind } from "@/lib/cases/track";
 import { ruleFor } from "@/lib/clocks/rules";
+import type { Lane } from "@/lib/reports/case-timeline";
 
 export type Objection = { track: TrackKind; reasons: string; error?: string; refused?: boolean };
 
@@ -47,6 +48,22 @@ export function contestPage({ visit }: ReporterVisit, objection: Objection): Pro
           <p className="hint">{t("case.contest.evidenceHint")}</p>
           <Button>{t("case.contest.confirm")}</Button>
         </form>
+      </>
+    ),
+  });
+}
+
+/** Why there is no form: the one objection was used, or there is nothing to object to. */
+export function noContestPage({ visit }: ReporterVisit, { track, telling }: Lane): Promise<Response> {
+  const { t } = visit;
+  const title = t(`case.contest.title.${track}`);
+  return publicPage(visit, {
+    title,
+    back: "/case/status",
+    children: (
+      <>
+        <h1>{title}</h1>
+        <Notice>{telling.contest ? t(`cases.${telling.contest}`) : t("case.contest.nothing")}</Notice>
       </>
     ),
   });

@@ -1,22 +1,24 @@
+import { errorPage } from "@/app/_server/public-route";
 import { readForm } from "@/app/_server/read-form";
 import { reporterRoute } from "@/app/_server/reporter";
 import { seeOther } from "@/app/_server/visit";
-import type { TrackKind } from "@/lib/cases/track";
 import { contestDecision } from "@/lib/reports/contest-decision";
 import { contestSchema } from "@/lib/reports/message-schema";
 import { readStep } from "@/lib/reports/read-step";
 import { cleaned } from "@/lib/reports/text-schema";
-import { contestPage } from "./contest-page";
+import { laneNamed } from "../lane-named";
+import { contestPage, noContestPage } from "./contest-page";
 
-const trackNamed = (text: string | null): TrackKind => (text === "complaint" ? "complaint" : "report");
-
-export const GET = reporterRoute((at) =>
-  contestPage(at, { track: trackNamed(at.visit.url.searchParams.get("track")), reasons: "" }),
-);
+export const GET = reporterRoute((at) => {
+  const lane = laneNamed(at, at.visit.url.searchParams.get("track"));
+  if (!lane) return errorPage(at.visit, "not_found", 404);
+  return lane.may.contest ? contestPage(at, { track: lane.track, reasons: "" }) : noContestPage(at, lane);
+});
 
 export const POST = reporterRoute(async (at) => {
   const form = await readForm(at.visit, ["track", "reasons"]);
-  const track = trackNamed(form.get("track"));
+  const track = laneNamed(at, form.get("track"))?.track;
+  if (!track) return errorPage(at.visit, "not_found", 404);
   const reasons = form.get("reasons");
   const read = readStep(contestSchema, { reasons });
   if (!read.ok) {
