@@ -10,6 +10,8 @@ export type DocumentParts = {
   /** Ready HTML of the body. */
   body: string;
   large?: boolean;
+  /** The phone keeps nothing: our scripts read this before they store anything. */
+  quiet?: boolean;
   /** Staff pages sit closer together. */
   dense?: boolean;
   /** Module scripts under /assets/ that add comfort; every page works without them. */
@@ -50,7 +52,7 @@ export function escapeHtml(text: string): string {
 export function htmlDocument(parts: DocumentParts): string {
   const style = parts.dense ? inlineStyles().css + readStyles(["staff.css"]) : inlineStyles().css;
   const scripts = (parts.scripts ?? []).map((name) => `<script type="module" src="/assets/${name}"></script>`).join("");
-  return `<!doctype html><html lang="${parts.language}"${parts.large ? ' data-size="large"' : ""}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no"><title>${escapeHtml(parts.title)}</title><link rel="icon" href="/assets/icon.svg"><style>${style}</style>${scripts}</head>${parts.body}</html>`;
+  return `<!doctype html><html lang="${parts.language}"${parts.large ? ' data-size="large"' : ""}${parts.quiet ? " data-quiet" : ""}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no"><title>${escapeHtml(parts.title)}</title><link rel="icon" href="/assets/icon.svg"><style>${style}</style>${scripts}</head>${parts.body}</html>`;
 }
 
 /** The policy of a public page: our one style by its hash, our own scripts and pictures, nothing else (SEC-12). */

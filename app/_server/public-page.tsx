@@ -70,6 +70,7 @@ export async function publicPage(visit: Visit, page: PublicPage): Promise<Respon
     title: `${error}${page.title} - ${visit.t("ui.serviceName")}`,
     body,
     large: visit.largePrint,
+    quiet: visit.quiet,
     scripts: page.scripts ?? [],
   });
   const headers = new Headers({

@@ -7,6 +7,15 @@ import { isOurForm, openVisit, type Visit } from "./visit";
 export const TOKEN_HEADER = "x-form-token";
 
 /**
+ * A browser whose kept-alive connection breaks sends the same part once more by itself, all 256 kB of it, before our
+ * script hears of the break. On a connection of its own it does not.
+ */
+function onItsOwnConnection(answer: Response): Response {
+  answer.headers.set("Connection", "close");
+  return answer;
+}
+
+/**
  * The frame of the routes that the files page's script talks to: only for the browser that the page was made for, and
  * never an answer that somebody could keep.
  */
@@ -16,7 +25,7 @@ export function uploadRoute(answer: (visit: Visit) => Promise<Response>): (reque
     if (!isOurForm(visit, request.headers.get(TOKEN_HEADER) ?? ""))
       return Response.json({ reason: "stale_form" }, { status: 403 });
     try {
-      return await answer(visit);
+      return onItsOwnConnection(await answer(visit));
     } catch (error) {
       log.error({ number: visit.number, error: errorFacts(error) }, "upload failed");
       return Response.json({ reason: "unavailable" }, { status: isDatabaseAway(error) ? 503 : 500 });

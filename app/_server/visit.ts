@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { forgetMessages, type Translator, translatorFor } from "@/lib/i18n/translator";
 import { settings } from "@/lib/infra/env";
-import { cookieLine, readCookie, securesCookies } from "@/lib/infra/session/cookies";
+import { cookieLine, expiredCookieLine, readCookie, securesCookies } from "@/lib/infra/session/cookies";
 import { isVisitorForm, newVisitorToken, visitorFormToken } from "@/lib/infra/session/visitor";
 import type { Form } from "./form";
 
@@ -21,6 +21,8 @@ export type Visit = {
   /** Whether the browser brought the token: a first visit, or one without cookies, did not. */
   known: boolean;
   largePrint: boolean;
+  /** Others may look at this phone: nothing of ours outlives the open browser on it (T9). */
+  quiet: boolean;
   cookies: string[];
   /** Set by readForm, so that an error page can give back what was typed. */
   form: Form | null;
@@ -28,6 +30,7 @@ export type Visit = {
 
 const VISITOR = "zp";
 const PRINT_SIZE = "zp_size";
+const QUIET = "zp_tab";
 const WEEK = 7 * 86_400;
 
 /** Origin as the visitor's browser sees it: the host that was asked for, and the scheme that the operator named, or a proxy. */
@@ -42,6 +45,10 @@ function seenUrl(request: Request): URL {
   return url;
 }
 
+function visitorCookie(token: string, { secure, quiet }: Pick<Visit, "secure" | "quiet">): string {
+  return cookieLine(VISITOR, token, quiet ? { secure } : { secure, maxAgeSeconds: WEEK });
+}
+
 /** Reads who comes, without touching the database. */
 export function openVisit(request: Request, locale: Locale): Visit {
   if (settings().mode === "development") forgetMessages();
@@ -51,8 +58,8 @@ export function openVisit(request: Request, locale: Locale): Visit {
   const brought = readCookie(header, VISITOR, secure);
   const known = brought !== null && /^[\w-]{43}$/.test(brought);
   const token = known ? brought : newVisitorToken();
-  const cookies =
-    known && request.method === "GET" ? [] : [cookieLine(VISITOR, token, { secure, maxAgeSeconds: WEEK })];
+  const quiet = readCookie(header, QUIET, secure) !== null;
+  const cookies = known && request.method === "GET" ? [] : [visitorCookie(token, { secure, quiet })];
   return {
     request,
     url,
@@ -64,6 +71,7 @@ export function openVisit(request: Request, locale: Locale): Visit {
     token,
     known,
     largePrint: readCookie(header, PRINT_SIZE, secure) === "large",
+    quiet,
     cookies,
     form: null,
   };
@@ -72,7 +80,14 @@ export function openVisit(request: Request, locale: Locale): Visit {
 /** A fresh name for this browser: what was done under the old one can no longer be opened from it. */
 export function renewVisitor(visit: Visit): void {
   visit.cookies.splice(0);
-  visit.cookies.push(cookieLine(VISITOR, newVisitorToken(), { secure: visit.secure, maxAgeSeconds: WEEK }));
+  visit.cookies.push(visitorCookie(newVisitorToken(), visit));
+}
+
+/** From now on this phone keeps nothing of ours beyond the open browser; or, again, for a week. */
+export function turnQuiet(visit: Visit, quiet: boolean): void {
+  const { secure } = visit;
+  const mark = quiet ? cookieLine(QUIET, "1", { secure }) : expiredCookieLine(QUIET, secure);
+  visit.cookies.splice(0, visit.cookies.length, visitorCookie(visit.token, { secure, quiet }), mark);
 }
 
 /** The hidden field that every public form carries. */

@@ -1,6 +1,8 @@
 // Keeps what is typed and not sent yet in this tab alone, so that a reload or a dead battery in a lift loses nothing.
 const form = document.querySelector("form[data-draft]");
 const place = `zp:${location.pathname}`;
+// Others may look at this phone: nothing is kept, and the browser asks before typed text is lost.
+const quiet = "quiet" in document.documentElement.dataset;
 const kept = () => [...form.elements].filter((field) => field.name && field.type !== "hidden" && field.type !== "file");
 
 function read() {
@@ -12,6 +14,7 @@ function read() {
 }
 
 function write() {
+  if (quiet) return;
   const values = kept().map((field) => (/radio|checkbox/.test(field.type) ? field.checked : field.value));
   try {
     sessionStorage.setItem(place, JSON.stringify(values));
@@ -25,7 +28,7 @@ const untouched = () =>
     /radio|checkbox/.test(field.type) ? field.checked === field.defaultChecked : field.value === field.defaultValue,
   );
 
-const before = read();
+const before = quiet ? sessionStorage.clear() : read();
 // Newer than what this tab remembers: what the server shows after an error, and what was typed before this script came.
 if (before?.length === kept().length && untouched() && !document.querySelector(".error-summary")) {
   kept().forEach((field, at) => {
@@ -37,6 +40,9 @@ let sent = false;
 form.addEventListener("input", write);
 addEventListener("pagehide", () => {
   if (!sent && !untouched()) write();
+});
+addEventListener("beforeunload", (event) => {
+  if (quiet && !sent && !untouched()) event.preventDefault();
 });
 form.addEventListener("submit", () => {
   sent = true;

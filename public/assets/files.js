@@ -1,98 +1,151 @@
-// Sends files as soon as they are chosen, one by one, and says how far they are; the page can be filled in meanwhile.
-// Without this script, or where it fails, the form sends them in one go.
-const waiting = [];
-const refusals = [];
+// Sends files as soon as they are chosen, one by one, and says how far each is; the page can be filled in meanwhile.
+// A cut, a reload or a server that died costs the last seconds of it. Without this script the form sends them in one go.
+import { form, refuse, renew, say, sayWhatIsKept, words } from "./files-page.js";
+import { forget, forgetAll, keep, kept } from "./kept-files.js";
+import { giveUp, NotSpoken, Refused, send, unfinished } from "./upload.js";
+
+const quiet = "quiet" in document.documentElement.dataset;
+const jobs = [];
 let running = false;
+let plain = false;
 let pressed = null;
-let number = 0;
+let [done, refused] = [0, 0];
+let putAside = Promise.resolve();
 
-const form = () => document.querySelector("form[data-sending]");
+const busy = () => jobs.filter(({ state }) => state !== "again");
 
-function say(name, values = {}) {
-  const status = document.getElementById("sending");
-  if (!status) return;
-  status.textContent = form().dataset[name].replace(/%(\w)/g, (_, mark) => values[mark] ?? "");
+function paint(job, state, at = job.at) {
+  const percent = Math.floor((100 * at) / job.size);
+  Object.assign(job, { state, at });
+  job.row.querySelector("progress").value = percent;
+  job.row.querySelector("[data-state]").textContent = words(state === "sending" ? "percent" : state, { p: percent });
+  const button = job.row.querySelector("[data-pause]");
+  button.hidden = state === "again" || state === "checking";
+  button.textContent = words(state === "paused" ? "resume" : "pause");
 }
 
-function post(file) {
-  return new Promise((done, fail) => {
-    const request = new XMLHttpRequest();
-    const data = new FormData(form());
-    const place = { n: number, t: number + waiting.length };
-    data.set("files", file);
-    data.set("do", "send");
-    request.open("POST", form().action);
-    request.responseType = "document";
-    request.upload.onprogress = ({ loaded, total }) => {
-      if (loaded < total) say("sending", { ...place, p: Math.floor((100 * loaded) / total) });
-      else say("checking", place);
+function add(job) {
+  const row = document.getElementById("upload-row").content.cloneNode(true).firstElementChild;
+  row.querySelector("[data-name]").textContent = job.name;
+  row.querySelector("progress").setAttribute("aria-label", job.name);
+  for (const button of row.querySelectorAll("button")) button.setAttribute("aria-description", job.name);
+  row.querySelector("[data-pause]").onclick = () => (job.state === "paused" ? resume(job) : halt(job));
+  row.querySelector("[data-stop]").onclick = () => stop(job);
+  document.getElementById("uploads").append(row);
+  Object.assign(job, { row, at: job.at ?? 0, size: job.size ?? job.file.size });
+  jobs.push(job);
+  paint(job, job.file ? "waiting" : "again");
+}
+
+function halt(job) {
+  paint(job, "paused");
+  job.stop?.abort();
+}
+
+function resume(job) {
+  paint(job, "waiting");
+  run();
+}
+
+function drop(job) {
+  forget(job.place);
+  job.row.remove();
+  jobs.splice(jobs.indexOf(job), 1);
+}
+
+function stop(job) {
+  drop(job);
+  job.stop?.abort();
+  const id = job.id ?? job.path?.split("/").at(-1);
+  if (id) giveUp(id).catch(() => {}); // the week's end takes it otherwise
+  document.querySelector("#uploads button, input[type=file]")?.focus();
+}
+
+/** Nothing on the way speaks the protocol: all that is left goes with the form. */
+function sendPlainly() {
+  const all = new DataTransfer();
+  for (const { file, name } of busy()) all.items.add(new File([file], name, { type: file.type }));
+  form().querySelector("input[type=file]").files = all.files;
+  forgetAll();
+  plain = true;
+  form().requestSubmit(form().querySelector("[value=send]:not(.vh)"));
+}
+
+async function sendOne(job) {
+  job.stop = new AbortController();
+  say("sending", { n: done + 1, t: done + busy().length });
+  paint(job, "sending");
+  const watch = {
+    signal: job.stop.signal,
+    progress: (at) => paint(job, at < job.size ? "sending" : "checking", Math.min(at, job.size)),
+    cut: () => {
+      paint(job, "cut");
+      say("offline");
+    },
+  };
+  try {
+    await job.ready;
+    watch.signal.throwIfAborted();
+    await send(job, watch);
+    drop(job);
+    done++;
+    await renew();
+  } catch (error) {
+    if (watch.signal.aborted) return;
+    if (error instanceof NotSpoken) return sendPlainly();
+    if (!(error instanceof Refused)) return paint(job, "again");
+    drop(job);
+    done++;
+    refused++;
+    refuse(error.message);
+  }
+}
+
+const waiting = () => jobs.find(({ state }) => state === "waiting");
+
+async function run() {
+  if (running) return;
+  running = true;
+  for (let next = waiting(); next && !plain; next = waiting()) await sendOne(next);
+  running = false;
+  if (plain || busy().length > 0) return;
+  if (refused > 0) document.querySelector(".error-summary")?.focus();
+  else if (done > 0) say("sent");
+  if (pressed && refused === 0) form()?.querySelector(pressed)?.click();
+  pressed = null;
+  done = refused = 0;
+}
+
+function digest(file) {
+  return new Promise((answer) => {
+    const worker = new Worker("/assets/digest.js");
+    worker.onmessage = ({ data }) => {
+      worker.terminate();
+      answer(data);
     };
-    request.onload = () => (request.response?.querySelector("main") ? done(request.response) : fail());
-    request.onerror = fail;
-    say("sending", { ...place, p: 0 });
-    request.send(data);
+    worker.onerror = () => answer("");
+    worker.postMessage(file);
   });
 }
 
-/** What was filled in while the file travelled is newer than what came back. */
-function carryOver(from, to) {
-  for (const field of from.querySelectorAll("select[name], input[name]:not([type=hidden], [type=file])")) {
-    const twin = to.querySelector(`[name="${field.name}"]`);
-    if (!twin) continue;
-    twin.value = field.value;
-    if (field.closest("details[open]")) twin.closest("details").open = true;
-  }
-}
-
-function show(page) {
-  const [from, to] = [document.querySelector("main"), page.querySelector("main")];
-  const focused = document.activeElement?.id;
-  if (to.querySelector("form[data-sending]")) carryOver(from, to);
-  const summary = to.querySelector(".error-summary");
-  if (summary) {
-    refusals.push(...summary.querySelectorAll("li"));
-    summary.querySelector("ul").replaceChildren(...refusals);
-  } else if (refusals.length > 0 && refusals[0].closest(".error-summary")) {
-    to.querySelector(".progress")?.before(refusals[0].closest(".error-summary"));
-  }
-  from.replaceWith(document.adoptNode(to));
-  document.title = page.title;
-  if (focused) document.getElementById(focused)?.focus();
-}
-
-/** The rest goes back into the file field: pressing the button sends it. */
-function giveBack(files) {
-  say("interrupted", { c: files.length });
-  const input = form()?.querySelector("input[type=file]");
-  const back = new DataTransfer();
-  for (const file of files) back.items.add(file);
-  if (input) input.files = back.files;
-}
-
-async function run() {
-  running = true;
-  refusals.length = number = 0;
-  while (waiting.length > 0 && form()) {
-    const file = waiting.shift();
-    number++;
-    try {
-      show(await post(file));
-    } catch {
-      giveBack([file, ...waiting.splice(0)]);
-      pressed = null;
-    }
-  }
-  running = false;
-  if (refusals.length > 0) document.querySelector(".error-summary")?.focus();
-  else if (number > 0 && form()?.querySelector("input[type=file]")?.files.length === 0) say("sent");
-  if (pressed && refusals.length === 0) form()?.querySelector(pressed)?.click();
-  pressed = null;
+async function prepare(job) {
+  job.sha256 = await digest(job.file);
+  const begun = jobs.find(({ state, sha256 }) => state === "again" && sha256 && sha256 === job.sha256);
+  if (begun) drop(begun);
+  if (!quiet && job.sha256)
+    job.place = await keep({ file: job.file, name: job.name, kind: job.kind, sha256: job.sha256 });
 }
 
 function take(input) {
-  waiting.push(...input.files);
+  const kind = form().querySelector("[name=new_kind]")?.value;
+  if (!running && input.files.length > 0) document.querySelector(".error-summary")?.remove();
+  for (const file of input.files) {
+    const job = { file, name: file.name, kind };
+    add(job);
+    job.ready = putAside = putAside.then(() => prepare(job));
+  }
   input.value = "";
-  if (!running && waiting.length > 0) run();
+  run();
 }
 
 document.addEventListener("change", ({ target }) => {
@@ -101,12 +154,35 @@ document.addEventListener("change", ({ target }) => {
 
 // A button pressed while files travel waits for them.
 document.addEventListener("submit", (event) => {
-  if (!running || event.target !== form()) return;
+  if (plain || busy().length === 0 || event.target !== form()) return;
   event.preventDefault();
   const { name, value } = event.submitter;
   pressed = `button[name="${name}"][value="${value}"]`;
+  for (const job of jobs) if (job.state === "paused") resume(job);
 });
 
+addEventListener("beforeunload", (event) => {
+  if (quiet && !plain && busy().length > 0) event.preventDefault();
+});
+// Whoever leaves in a hurry leaves nothing behind.
+document.querySelector(".exit")?.addEventListener("click", () => {
+  jobs.length = 0;
+  forgetAll();
+});
+
+/** Goes on with what an earlier page began: from the phone, or, where nothing is kept there, once the file is chosen again. */
+async function goOn() {
+  if (quiet) forgetAll();
+  const mine = quiet ? [] : await kept();
+  for (const { file, name, kind, sha256, place } of mine) add({ file, name, kind, sha256, place });
+  run();
+  const begun = await unfinished().catch(() => []);
+  const here = new Set(jobs.map(({ sha256 }) => sha256));
+  for (const { id, name, size, offset, sha256 } of begun)
+    if (offset < size && !here.has(sha256)) add({ id, name, size, sha256, at: offset });
+}
+
+sayWhatIsKept();
 // Chosen before this script had arrived.
 const early = form()?.querySelector("input[type=file]");
-if (early) take(early);
+goOn().then(() => early?.isConnected && take(early));

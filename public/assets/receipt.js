@@ -2,3 +2,9 @@
 const button = document.querySelector("[data-print]");
 button.hidden = false;
 button.addEventListener("click", () => print());
+// The report is sent: what the phone had put aside of its files goes.
+try {
+  indexedDB.deleteDatabase("zp");
+} catch {
+  // There is no store.
+}

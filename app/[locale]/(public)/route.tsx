@@ -52,6 +52,12 @@ export const GET = publicRoute((visit) => {
         <p>
           <a href={here(visit, "/report/scam-help")}>{t("home.scam")}</a>
         </p>
+        <p>
+          {visit.quiet ? `${t("phone.quietNote")} ` : null}
+          <a href={here(visit, `/report/phone?back=${here(visit, "")}`)}>
+            {t(visit.quiet ? "phone.change" : "phone.link")}
+          </a>
+        </p>
         <div className="columns">
           <section>
             <h2>{t("home.whenTitle")}</h2>

@@ -17,6 +17,7 @@ import { progressOf } from "@/lib/reports/journey";
 import { RETURN_FIELD } from "../_journey/open-step";
 import { FileList, type ListedFile, nameOf, problemWords } from "./file-list";
 import { type Described, FILE_FIELD, fieldOf, NEW_KIND } from "./files-form";
+import { PhoneNote, UploadParts, uploadWords } from "./upload-parts";
 
 export type FilesPage = {
   answers: DraftAnswers;
@@ -89,7 +90,6 @@ function Chooser({ visit, page }: { visit: Visit; page: FilesPage }): ReactEleme
         multiple
       />
       <p className="muted">{t("files.sendHint")}</p>
-      <p id="sending" role="status" />
       <Button variant="secondary" name={BUTTON_FIELD} value="send">
         {t("files.send")}
       </Button>
@@ -100,28 +100,19 @@ function Chooser({ visit, page }: { visit: Visit; page: FilesPage }): ReactEleme
   );
 }
 
-/** The script's sentences, with its own marks where numbers will stand. */
-function sentences({ t }: Visit): Record<`data-${string}`, string> {
-  const marks = { number: "%n", total: "%t", percent: "%p", count: "%c" };
-  return {
-    "data-sending": t("files.sending", marks),
-    "data-checking": t("files.checking", marks),
-    "data-sent": t("files.sent"),
-    "data-interrupted": t("files.interrupted", marks),
-  };
-}
-
 /** One form for everything, so that each button also keeps what was filled in beside the files. */
 function FilesForm({ visit, page }: { visit: Visit; page: FilesPage }): ReactElement {
   const { t } = visit;
   return (
-    <form method="post" action={visit.url.pathname} encType="multipart/form-data" noValidate {...sentences(visit)}>
+    <form method="post" action={visit.url.pathname} encType="multipart/form-data" noValidate {...uploadWords(visit)}>
       <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
       {/* Enter in a field presses the form's first button: that must not be a picture's own. */}
       <button type="submit" className="vh" name={BUTTON_FIELD} value="send" tabIndex={-1} aria-hidden="true" />
       {page.returning ? <input type="hidden" name={RETURN_FIELD} value="check" /> : null}
       {page.files.length > 0 ? <FileList visit={visit} files={page.files} /> : null}
       <Chooser visit={visit} page={page} />
+      <UploadParts visit={visit} />
+      <PhoneNote visit={visit} />
       <Button name={BUTTON_FIELD} value="continue">
         {page.files.length > 0 ? t("ui.continue") : t("files.continueWithout")}
       </Button>
@@ -138,7 +129,7 @@ export function filesPage(visit: Visit, page: FilesPage): Promise<Response> {
     back: page.back,
     error: errors.length > 0,
     status: errors.length > 0 ? 422 : 200,
-    scripts: ["files.js"],
+    scripts: ["upload.js", "files-page.js", "kept-files.js", "files.js"],
     children: (
       <>
         <ErrorSummary title={t("ui.errorTitle")} errors={errors} />

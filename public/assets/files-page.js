@@ -1,0 +1,68 @@
+// The files page while files travel: what the server shows anew comes in without a reload.
+import { pause } from "./upload.js";
+
+export const form = () => document.querySelector("form[data-sending]");
+export const words = (name, values = {}) =>
+  form()?.dataset[name].replace(/%(\w)/g, (_, mark) => values[mark] ?? "") ?? "";
+
+/** For everybody, also who does not see the page: few sentences, not each percent. */
+export function say(name, values) {
+  const status = document.getElementById("sending");
+  if (status) status.textContent = words(name, values);
+}
+
+/** A file that was not taken, in the same place and words as without script. */
+export function refuse(sentence) {
+  if (!document.querySelector(".error-summary")) {
+    const summary = document.getElementById("refusals").content.cloneNode(true);
+    summary.querySelector("ul").replaceChildren();
+    document.querySelector(".progress").before(summary);
+  }
+  const link = document.createElement("a");
+  Object.assign(link, { href: "#files", textContent: sentence });
+  const line = document.createElement("li");
+  line.append(link);
+  document.querySelector(".error-summary ul").append(line);
+}
+
+/** What was filled in while the file travelled is newer than what came back. */
+function carryOver(from, to) {
+  for (const field of from.querySelectorAll("select[name], input[name]:not([type=hidden], [type=file])")) {
+    const twin = to.querySelector(`[name="${field.name}"]`);
+    if (!twin) continue;
+    twin.value = field.value;
+    if (field.closest("details[open]")) twin.closest("details").open = true;
+  }
+}
+
+/** What this script keeps on the phone is said where it can keep it. */
+export function sayWhatIsKept() {
+  const note = document.querySelector("[data-keeps]");
+  if (note && "subtle" in crypto && "indexedDB" in window) note.hidden = false;
+}
+
+function show(page) {
+  const [from, to] = [document.querySelector("main"), page.querySelector("main")];
+  const focused = document.activeElement;
+  carryOver(from, to);
+  const summary = from.querySelector(".error-summary");
+  if (summary) to.querySelector(".progress").before(summary);
+  to.querySelector("#uploads")?.replaceWith(document.getElementById("uploads"));
+  from.replaceWith(document.adoptNode(to));
+  sayWhatIsKept();
+  (focused.isConnected ? focused : document.getElementById(focused.id))?.focus();
+}
+
+/** The page as the server has it by now. */
+export async function renew(tries = 0) {
+  try {
+    const address = new URL(location.href);
+    address.searchParams.delete("received");
+    const text = await (await fetch(address)).text();
+    const page = new DOMParser().parseFromString(text, "text/html");
+    if (page.querySelector("form[data-sending]")) show(page);
+  } catch {
+    await pause(tries);
+    if (tries < 6) await renew(tries + 1);
+  }
+}
