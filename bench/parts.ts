@@ -14,6 +14,7 @@ export const PARTS = {
   audit: { product: false, load: async () => (await import("./audit")).measureAudit },
   queue: { product: false, load: async () => (await import("./queue")).measureQueue },
   reading: { product: false, load: async () => (await import("./reading")).measureReading },
+  packet: { product: false, load: async () => (await import("./packet")).measurePacket },
 } as const satisfies Record<string, Part>;
 
 export type PartName = keyof typeof PARTS;

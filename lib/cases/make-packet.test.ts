@@ -297,6 +297,15 @@ describe("making a packet", () => {
     expect((await verifyPacket(fileOf(bytes))).ok).toBe(true);
   });
 
+  it("leaves out the copy of a picture that nobody has looked over for private data (PRV-07)", async () => {
+    const own = await packetCase({ files: await someFiles(1), lookedOver: false });
+    const { bytes } = await made(own);
+    const files = await unpacked(bytes);
+    expect([...files.keys()].filter((name) => name.includes("/copies/"))).toEqual([]);
+    expect(files.get(`${own.reference}/data/list.json`)?.toString()).toContain("not_looked_over");
+    expect((await verifyPacket(fileOf(bytes))).ok).toBe(true);
+  });
+
   it("packs originals as they came while they wait to be sealed", async () => {
     const own = await packetCase({ files: await someFiles(2), seal: false });
     const { bytes } = await made(own);

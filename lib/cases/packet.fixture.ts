@@ -4,7 +4,7 @@ import { attachEvidence, type FileForCase } from "@/lib/evidence/attach-evidence
 import { receivedEntries } from "@/lib/evidence/custody";
 import { makeSafeCopyNow } from "@/lib/evidence/make-safe-copy";
 import { sealOriginalNow } from "@/lib/evidence/seal-original";
-import { inTransaction } from "@/lib/infra/db/client";
+import { db, inTransaction } from "@/lib/infra/db/client";
 
 export type PacketCase = { caseId: string; reference: string; evidenceIds: readonly string[] };
 
@@ -12,12 +12,29 @@ type Wishes = {
   files: readonly FileForCase[];
   /** Makes the receipt that goes with the case; levels above know how. */
   receipt?: (about: { reference: string; at: Date; files: readonly { sha256: string; bytes: number }[] }) => string;
+  lookedOver?: boolean;
   seal?: boolean;
   at?: Date;
 };
 
+/** Somebody looked at the copy and found nothing to mask: the masked copy is the copy. */
+async function lookOver(evidenceId: string): Promise<void> {
+  const { workingCopyKey } = await db.evidence.findUniqueOrThrow({
+    where: { id: evidenceId },
+    select: { workingCopyKey: true },
+  });
+  const key = workingCopyKey ?? "";
+  await db.maskedCopy.create({ data: { evidenceId, copyKey: key, thumbnailKey: key, version: 1, madeAt: new Date() } });
+}
+
 /** A case as the public opens it, with files that the worker has looked at and sealed. */
-export async function packetCase({ files, receipt, seal = true, at = new Date() }: Wishes): Promise<PacketCase> {
+export async function packetCase({
+  files,
+  receipt,
+  lookedOver = true,
+  seal = true,
+  at = new Date(),
+}: Wishes): Promise<PacketCase> {
   const opened = await inTransaction(async (tx) => {
     const { caseId, reference } = await openCase(tx, {
       behaviour: "incentivised_review",
@@ -37,6 +54,7 @@ export async function packetCase({ files, receipt, seal = true, at = new Date() 
   });
   for (const evidenceId of opened.evidenceIds) {
     await makeSafeCopyNow({ evidenceId });
+    if (lookedOver) await lookOver(evidenceId);
     if (seal) await sealOriginalNow({ evidenceId });
   }
   return opened;

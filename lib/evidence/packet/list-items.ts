@@ -30,6 +30,10 @@ export function describedItem(item: Described): Pick<PacketItem, "name" | "purpo
   };
 }
 
+function whyNone({ copyVerdict, copyReason }: MeasuredItem["row"]): string {
+  return copyVerdict === "ready" ? "not_looked_over" : (copyReason ?? copyVerdict ?? "waiting");
+}
+
 /** The numbered list, in the order of the case. */
 export function listItems(items: readonly MeasuredItem[]): PacketItem[] {
   return items.map(({ row, original, workingCopy }) => ({
@@ -45,6 +49,6 @@ export function listItems(items: readonly MeasuredItem[]): PacketItem[] {
     bytes: row.bytes,
     original,
     workingCopy,
-    noCopyBecause: workingCopy ? null : (row.copyReason ?? row.copyVerdict ?? "waiting"),
+    noCopyBecause: workingCopy ? null : whyNone(row),
   }));
 }

@@ -26,9 +26,12 @@ async function measured(key: string, path: string): Promise<{ file: BagFile; pac
   return { file: { ...file, digests }, packed: { path, sha256: digests.sha256, bytes: digests.bytes } };
 }
 
-/** What a person may look at; of a file that is held, nothing. */
-function copyKeyOf({ copyVerdict, workingCopyKey }: ItemRow): string | null {
-  return copyVerdict === "ready" ? workingCopyKey : null;
+/**
+ * What a person may look at without saying why: the copy on which private data is masked. Of a file that is held, or
+ * that nobody has looked over for private data yet, nothing.
+ */
+function copyKeyOf({ copyVerdict, maskedCopy }: ItemRow): string | null {
+  return copyVerdict === "ready" ? (maskedCopy?.copyKey ?? null) : null;
 }
 
 async function measureItem(row: ItemRow): Promise<MeasuredItem | null> {

@@ -15,12 +15,12 @@ export function itemRows(caseId: string) {
       storageKey: true,
       sealedKey: true,
       sealedSha256: true,
-      workingCopyKey: true,
       copyVerdict: true,
       copyReason: true,
       capturedOn: true,
       source: true,
       receivedAt: true,
+      maskedCopy: { select: { copyKey: true } },
       listing: { select: { purpose: true, content: true, nature: true, at: true } },
     },
   });

@@ -12,6 +12,7 @@ import { CaseClocks } from "./case-clocks";
 import { CaseContact } from "./case-contact";
 import { CaseEvidence } from "./case-evidence";
 import { CaseFacts } from "./case-facts";
+import { CasePacket } from "./case-packet";
 import { CaseMessages, CaseNotes } from "./case-writing";
 import { ClaimBar } from "./claim-bar";
 import { DecisionPanel } from "./decision-panel";
@@ -48,6 +49,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           <CaseFacts t={t} view={view} />
           <CaseContact page={page} view={view} />
           <CaseEvidence t={t} view={view} />
+          <CasePacket page={page} view={view} />
           <CaseMessages page={page} view={view} list={back} />
         </div>
         <div className="stack">

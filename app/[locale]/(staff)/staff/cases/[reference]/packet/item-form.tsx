@@ -1,0 +1,56 @@
+import type { ReactElement } from "react";
+import { StaffForm } from "@/app/_server/staff-form";
+import { Details } from "@/app/_ui/details";
+import { SelectField } from "@/app/_ui/select-field";
+import { TextArea } from "@/app/_ui/text-area";
+import type { ListedItem } from "@/lib/cases/read-packets";
+import type { DescribeField } from "@/lib/evidence/packet/describe-item";
+import { NATURES } from "@/lib/evidence/packet/packet";
+import type { Translator } from "@/lib/i18n/translator";
+
+export const ITEM_FIELDS = ["purpose", "content", "nature"] as const satisfies readonly DescribeField[];
+
+type Shown = {
+  t: Translator;
+  formToken: string;
+  reference: string;
+  item: Omit<ListedItem, "nature"> & { nature: string };
+  errors?: Partial<Record<DescribeField, string>>;
+};
+
+/** What the numbered list says about one item. */
+export function ItemForm({ t, formToken, reference, item, errors = {} }: Shown): ReactElement {
+  const kind = t(`staffCase.evidence.kinds.${item.kind}`);
+  const wrong = (field: DescribeField) => errors[field] && t(`packet.problems.${errors[field]}`);
+  const fieldOf = (field: DescribeField) => ({
+    id: `${field}-${item.n}`,
+    name: field,
+    label: t(`packet.${field}`),
+    hint: t(`packet.${field}Hint`),
+    error: wrong(field),
+    value: item[field],
+  });
+  const said = item.said.when || item.said.where;
+  return (
+    <Details summary={`${t("packet.item", { n: item.n, kind })} · ${item.purpose}`} open={ITEM_FIELDS.some(wrong)}>
+      <StaffForm
+        t={t}
+        formToken={formToken}
+        action={`/${t.locale}/staff/cases/${reference}/packet/items/${item.id}`}
+        button={t("packet.save")}
+        errors={ITEM_FIELDS.flatMap((field) => {
+          const text = wrong(field);
+          return text ? [{ fieldId: `${field}-${item.n}`, message: text }] : [];
+        })}
+      >
+        {said ? <p className="muted">{t("packet.said", item.said)}</p> : null}
+        <TextArea {...fieldOf("purpose")} rows={2} />
+        <TextArea {...fieldOf("content")} rows={2} />
+        <SelectField
+          {...fieldOf("nature")}
+          options={NATURES.map((value) => ({ value, label: t(`packet.natures.${value}`) }))}
+        />
+      </StaffForm>
+    </Details>
+  );
+}
