@@ -1,19 +1,13 @@
 import { translatorFor } from "@/lib/i18n/translator";
+import { drawReasons } from "./catalogue-reasons";
+import { beijing, known } from "./catalogue-words";
 import { FACTORS, factorFacts } from "./factors";
-import type { CustodyLine, PacketContents, PacketItem, Reason } from "./packet";
+import type { CustodyLine, PacketContents, PacketItem } from "./packet";
 import { Paper } from "./paper";
 import { STEPS } from "./verify-text";
 
 /** The packet is for courts in China, whoever makes it. */
 const t = translatorFor("zh");
-const BEIJING_MS = 8 * 3_600_000;
-
-/** Minutes in Beijing without the machine's idea of dates: the same text everywhere. */
-function beijing(iso: string): string {
-  return new Date(Date.parse(iso) + BEIJING_MS).toISOString().slice(0, 16).replace("T", " ");
-}
-
-const known = (key: string, fallback: string) => (t.has(key) ? t(key) : fallback);
 const number = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 const hashInGroups = (hash: string) => hash.replace(/(.{8})(?=.)/g, "$1 ");
 
@@ -39,13 +33,13 @@ function frontFacts(contents: PacketContents): (readonly [string, string])[] {
   ];
 }
 
-const LIST = { n: 0.06, what: 0.25, source: 0.14, purpose: 0.26, when: 0.17, nature: 0.12 } as const;
+const LIST = { n: 0.06, what: 0.22, source: 0.14, purpose: 0.25, when: 0.23, nature: 0.1 } as const;
 
 function itemCells(item: PacketItem) {
   const formed = item.formedOn ? t("packet.pdf.formed", { on: item.formedOn }) : t("packet.pdf.formedUnknown");
   return [
     { text: String(item.n), bold: true, size: 10 },
-    `${item.name}\n${item.content}`,
+    { text: item.name, bold: true, under: item.content },
     item.from,
     item.purpose,
     `${formed}\n${t("packet.pdf.received", { at: beijing(item.receivedAt) })}`,
@@ -119,41 +113,6 @@ function custody(paper: Paper, contents: PacketContents): void {
   }
 }
 
-function lawWords({ law }: Reason): string {
-  const one = ({ law: name, article, mark }: Reason["law"][number]) => {
-    const title = known(`cases.laws.${name}`, name);
-    const where = article ? t("staffCase.preview.lawArticle", { law: title, article }) : title;
-    return `${where}${mark === "L" ? "" : t(mark === "S" ? "staffCase.preview.secondary" : "staffCase.preview.unconfirmed")}`;
-  };
-  return law.map(one).join("\n") || t("packet.pdf.noLaw");
-}
-
-function reasonCells(reason: Reason) {
-  const { track, list: grounds, ground } = reason;
-  const state = (name: string) => known(`cases.states.${track}.${name}.label`, name);
-  return [
-    beijing(reason.at),
-    `${known(`cases.tracks.${track}.label`, track)}：${known(`cases.actions.${reason.action}`, reason.action)}\n${state(reason.from)} → ${state(reason.to)}`,
-    grounds && ground ? known(`cases.grounds.${grounds}.${ground}.label`, ground) : t("packet.pdf.noGround"),
-    lawWords(reason),
-    reason.by,
-  ];
-}
-
-function reasons(paper: Paper, contents: PacketContents): void {
-  paper.heading(t("packet.pdf.reasonsHeading"));
-  if (contents.reasons.length === 0) {
-    paper.paragraph(t("packet.pdf.noReasons"), { muted: true });
-    return;
-  }
-  const labels = ["at", "step", "ground", "law", "by"].map((key) => t(`packet.pdf.reason.${key}`));
-  const columns = [0.16, 0.24, 0.2, 0.28, 0.12].map((width, at) => ({ label: labels[at] ?? "", width }));
-  paper.table(
-    columns,
-    contents.reasons.map((reason) => ({ cells: reasonCells(reason) })),
-  );
-}
-
 function factors(paper: Paper, contents: PacketContents): void {
   paper.heading(t("packet.pdf.factorsHeading"));
   paper.paragraph(t("packet.pdf.factorsNote"), { muted: true, size: 8.5 });
@@ -165,7 +124,7 @@ function factors(paper: Paper, contents: PacketContents): void {
       t("packet.pdf.civil", { items: civil.join("、") }),
       internet.length > 0 ? t("packet.pdf.internet", { items: internet.join("、") }) : "",
     ];
-    const asked = `${t(`packet.factors.${id}.asked`)}\n${where.filter(Boolean).join("\n")}`;
+    const asked = { text: t(`packet.factors.${id}.asked`), under: where.filter(Boolean).join("\n") };
     return {
       cells: [asked, t(`packet.factors.${id}.answer`, facts), { text: proofs.join("\n"), muted: true, size: 8 }],
     };
@@ -195,7 +154,7 @@ export async function cataloguePdf(contents: PacketContents): Promise<Buffer> {
   paper.paragraph(t("packet.pdf.whatItIs"));
   list(paper, contents);
   custody(paper, contents);
-  reasons(paper, contents);
+  drawReasons(paper, contents);
   factors(paper, contents);
   howTo(paper);
   return paper.finish((page, pages) => t("packet.pdf.foot", { reference: contents.reference, page, pages }));

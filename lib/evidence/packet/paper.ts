@@ -2,18 +2,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { buffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
+import { type Column, INK, LINE, MUTED, PAD, PaperTable, type Row, SHADE } from "./paper-table";
 
 /** Points. A4 with room for a binding on the left. */
 const MARGIN = { top: 62, bottom: 66, left: 62, right: 50 } as const;
-const INK = "#1b1f24";
-const MUTED = "#59636e";
-const LINE = "#c3cad1";
-const SHADE = "#f2f4f6";
-const PAD = 4;
-
-export type Cell = string | { text: string; muted?: boolean; bold?: boolean; size?: number };
-export type Column = { label: string; width: number };
-export type Row = { cells: readonly Cell[]; below?: string };
 
 const FONTS = ["400Regular/NotoSansSC_400Regular.ttf", "700Bold/NotoSansSC_700Bold.ttf"];
 let fonts: Buffer[] | undefined;
@@ -24,8 +16,6 @@ function fontFiles(): Buffer[] {
   fonts ??= FONTS.map((file) => readFileSync(resolve(`@expo-google-fonts/noto-sans-sc/${file}`)));
   return fonts;
 }
-
-const textOf = (cell: Cell) => (typeof cell === "string" ? { text: cell } : cell);
 
 /**
  * Sheets of A4 to be printed and bound: headings, paragraphs, tables that carry their head over to the next page.
@@ -59,7 +49,11 @@ export class Paper {
 
   /** Goes to a new page when less than this is left of the old one. */
   room(points: number): void {
-    if (this.doc.y + points > this.doc.page.height - MARGIN.bottom) this.doc.addPage();
+    if (points > this.#left()) this.doc.addPage();
+  }
+
+  #left(): number {
+    return this.doc.page.height - MARGIN.bottom - this.doc.y;
   }
 
   title(text: string, below: string): void {
@@ -128,31 +122,26 @@ export class Paper {
 
   /** Names on the left, what they are on the right. */
   facts(pairs: readonly (readonly [name: string, value: string])[]): void {
-    const columns = [
-      { label: "", width: 0.2 },
-      { label: "", width: 0.8 },
-    ];
-    for (const [name, value] of pairs) this.#row(columns, [{ text: name, muted: true }, value]);
-    this.#line();
-    this.doc.moveDown(0.4);
+    const columns = [0.2, 0.8].map((width) => ({ label: "", width }));
+    const table = new PaperTable(this.doc, columns, this.width);
+    for (const [name, value] of pairs) table.row([{ text: name, muted: true }, value]);
+    table.end();
   }
 
   /** Widths are parts of the whole. `below` runs across all columns but the first. */
   table(columns: readonly Column[], rows: readonly Row[]): void {
-    const head = () => this.#head(columns);
     this.room(60);
-    head();
+    const table = new PaperTable(this.doc, columns, this.width);
+    table.head();
     for (const { cells, below } of rows) {
-      const height = this.#heightOf(columns, cells) + (below ? 16 : 0);
-      if (this.doc.y + height > this.doc.page.height - MARGIN.bottom) {
+      if (table.heightOf(cells) + (below ? 20 : 0) > this.#left()) {
         this.doc.addPage();
-        head();
+        table.head();
       }
-      this.#row(columns, cells);
-      if (below) this.#below(columns, below);
+      table.row(cells);
+      if (below) table.below(below);
     }
-    this.#line();
-    this.doc.moveDown(0.4);
+    table.end();
   }
 
   /** Numbers the pages and ends. `foot` gets the number of the page and of all pages. */
@@ -172,60 +161,5 @@ export class Paper {
     }
     this.doc.end();
     return this.#done;
-  }
-
-  #head(columns: readonly Column[]): void {
-    const cells = columns.map(({ label }) => ({ text: label, bold: true, size: 8.5 }));
-    this.doc.rect(MARGIN.left, this.doc.y, this.width, this.#heightOf(columns, cells)).fill(SHADE);
-    this.#row(columns, cells);
-  }
-
-  #style(cell: Cell) {
-    const { text, bold, muted, size } = { bold: false, muted: false, size: 8.5, ...textOf(cell) };
-    this.doc
-      .font(bold ? "bold" : "regular")
-      .fontSize(size)
-      .fillColor(muted ? MUTED : INK);
-    return text;
-  }
-
-  #heightOf(columns: readonly Column[], cells: readonly Cell[]): number {
-    const heights = columns.map(({ width }, at) => {
-      const text = this.#style(cells[at] ?? "");
-      return this.doc.heightOfString(text, { width: width * this.width - 2 * PAD, lineGap: 1 });
-    });
-    return Math.max(...heights) + 2 * PAD;
-  }
-
-  #row(columns: readonly Column[], cells: readonly Cell[]): void {
-    const height = this.#heightOf(columns, cells);
-    this.room(height);
-    const top = this.doc.y;
-    this.#line();
-    let left = MARGIN.left;
-    columns.forEach(({ width }, at) => {
-      const text = this.#style(cells[at] ?? "");
-      this.doc.text(text, left + PAD, top + PAD, { width: width * this.width - 2 * PAD, lineGap: 1 });
-      left += width * this.width;
-    });
-    this.doc.y = top + height;
-    this.doc.x = MARGIN.left;
-  }
-
-  #below(columns: readonly Column[], text: string): void {
-    const first = (columns[0]?.width ?? 0) * this.width;
-    this.doc.font("regular").fontSize(7).fillColor(MUTED);
-    this.doc.text(text, MARGIN.left + first + PAD, this.doc.y - 2, { width: this.width - first - 2 * PAD });
-    this.doc.y += PAD;
-    this.doc.x = MARGIN.left;
-  }
-
-  #line(): void {
-    const { y } = this.doc;
-    this.doc
-      .moveTo(MARGIN.left, y)
-      .lineTo(MARGIN.left + this.width, y)
-      .lineWidth(0.5)
-      .stroke(LINE);
   }
 }

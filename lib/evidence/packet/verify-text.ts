@@ -28,7 +28,7 @@ export function verifyText(): string {
       const lines = command?.split("\n").map((line) => `   ${line}\n`) ?? [];
       return `${at + 1}. ${t(`packet.verify.steps.${id}`)}\n${lines.join("")}`;
     });
-    return `${t("packet.verify.heading")}\n\n${t("packet.verify.intro")}\n\n${steps.join("\n")}`;
+    return `${t("packet.verify.title")}\n\n${t("packet.verify.intro")}\n\n${steps.join("\n")}`;
   });
   return parts.join(`\n${"-".repeat(72)}\n\n`);
 }

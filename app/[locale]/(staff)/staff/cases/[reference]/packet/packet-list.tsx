@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { Fragment, type ReactElement } from "react";
 import { DataTable } from "@/app/_ui/data-table";
 import { Tag, type TagTone } from "@/app/_ui/tag";
 import type { PacketState, PacketView } from "@/lib/cases/read-packets";
@@ -6,7 +6,9 @@ import { dateTime } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
 
 const TONES: Record<PacketState, TagTone> = { waiting: "waiting", ready: "done", failed: "late", stuck: "late" };
-const COLUMNS = ["asked", "state", "contents", "sha256", "file"] as const;
+const COLUMNS = ["asked", "state", "contents", "file"] as const;
+/** A hash that may be broken between its quarters. */
+const QUARTERS = /.{16}/g;
 
 type Shown = { t: Translator; reference: string; packets: readonly PacketView[] };
 
@@ -42,8 +44,10 @@ function cellsOf(t: Translator, at: string, packet: PacketView) {
     <Tag key="state" tone={TONES[state]}>
       {t(`packet.states.${state}`)}
     </Tag>,
-    counts ? t("packet.contents", counts) : why ? t(`packet.why.${why}`) : "",
-    sha256 ? <code key="sha256">{sha256}</code> : "",
+    <Fragment key="contents">
+      {counts ? t("packet.contents", counts) : why ? t(`packet.why.${why}`) : ""}
+      {sha256 ? <p className="muted">{`SHA-256 ${sha256.match(QUARTERS)?.join(" ")}`}</p> : null}
+    </Fragment>,
     state === "ready" ? (
       <a key="file" href={`${at}/made/${packet.id}`}>
         {t("packet.download", { mb })}

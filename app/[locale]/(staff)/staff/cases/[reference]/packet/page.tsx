@@ -35,7 +35,7 @@ export default async function PacketPage({ params, searchParams }: Props): Promi
         </p>
         <h1>{t("packet.heading")}</h1>
         <p className="ref">{reference}</p>
-        {done === "asked" ? (
+        {done === "asked" && packets[0]?.state === "waiting" ? (
           <Notice tone="success" live>
             {t("packet.made")}
           </Notice>
