@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import type { ReactElement } from "react";
+import { guardedPage } from "@/app/_server/guarded-page";
 import { requireStaff } from "@/app/_server/require-staff";
 import { StaffFrame } from "@/app/_server/staff-frame";
+import { staffHome } from "@/app/_server/staff-visit";
 import { SplitView } from "@/app/_ui/split-view";
 import { listQueue } from "@/lib/cases/list-queue";
 import { readQueueCursor, readQueueFilter } from "@/lib/cases/queue-filter";
@@ -20,9 +22,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translatorFor(isLocale(locale) ? locale : "zh")("queue.title") };
 }
 
-export default async function QueuePage({ params, searchParams }: Props): Promise<ReactElement> {
-  const page = await requireStaff(params, "case:read");
+export default guardedPage(async function QueuePage({ params, searchParams }: Props): Promise<ReactElement> {
+  const page = await requireStaff(params);
   const { t, staff } = page;
+  const home = staffHome(staff);
+  if (home !== "/staff") redirect(`/${t.locale}${home}`);
   const asked = await readSearchParams(searchParams);
   const filter = readQueueFilter(asked);
   const found = await listQueue(staff, { filter, cursor: readQueueCursor(asked) });
@@ -40,4 +44,4 @@ export default async function QueuePage({ params, searchParams }: Props): Promis
       <SplitView listLabel={t("queue.list")} list={list} />
     </StaffFrame>
   );
-}
+});

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactElement } from "react";
 import { CodesForm, PasswordForm } from "@/app/_server/account-forms";
 import { ActForm } from "@/app/_server/act-form";
+import { guardedPage } from "@/app/_server/guarded-page";
 import { requireStaff, type StaffPage } from "@/app/_server/require-staff";
 import { SessionTable } from "@/app/_server/session-table";
 import { roleNames, StaffFrame } from "@/app/_server/staff-frame";
@@ -77,7 +78,7 @@ function Done({ t, done }: { t: StaffPage["t"]; done: string | undefined }): Rea
   );
 }
 
-export default async function AccountPage({ params, searchParams }: Props): Promise<ReactElement> {
+export default guardedPage(async function AccountPage({ params, searchParams }: Props): Promise<ReactElement> {
   const page = await requireStaff(params);
   const { t, staff, locale } = page;
   const other = locale === "zh" ? "en" : "zh";
@@ -95,4 +96,4 @@ export default async function AccountPage({ params, searchParams }: Props): Prom
       </div>
     </StaffFrame>
   );
-}
+});

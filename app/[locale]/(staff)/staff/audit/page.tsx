@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
+import { guardedPage } from "@/app/_server/guarded-page";
 import { requireStaff } from "@/app/_server/require-staff";
 import { StaffFrame } from "@/app/_server/staff-frame";
 import { auditAddress, readAuditFilter, readEntryPlace } from "@/lib/cases/audit-filter";
@@ -19,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Who did and who looked: for auditors, who change nothing. */
-export default async function AuditPage({ params, searchParams }: Props): Promise<ReactElement> {
+export default guardedPage(async function AuditPage({ params, searchParams }: Props): Promise<ReactElement> {
   const page = await requireStaff(params, "audit:read");
   const { t, staff } = page;
   const asked = await readSearchParams(searchParams);
@@ -50,4 +51,4 @@ export default async function AuditPage({ params, searchParams }: Props): Promis
       </div>
     </StaffFrame>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactElement } from "react";
+import { guardedPage } from "@/app/_server/guarded-page";
 import { requireStaff } from "@/app/_server/require-staff";
 import { StaffFrame } from "@/app/_server/staff-frame";
 import { isLocale } from "@/lib/i18n/locale";
@@ -14,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translatorFor(isLocale(locale) ? locale : "zh")("intake.title") };
 }
 
-export default async function IntakePage({ params }: Props): Promise<ReactElement> {
+export default guardedPage(async function IntakePage({ params }: Props): Promise<ReactElement> {
   const page = await requireStaff(params, "intake:record");
   const { t, formToken } = page;
   return (
@@ -26,4 +27,4 @@ export default async function IntakePage({ params }: Props): Promise<ReactElemen
       </div>
     </StaffFrame>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactElement } from "react";
+import { guardedPage } from "@/app/_server/guarded-page";
 import { InviteForm } from "@/app/_server/invite-form";
 import { requireStaff, type StaffPage } from "@/app/_server/require-staff";
 import { roleNames, StaffFrame } from "@/app/_server/staff-frame";
@@ -68,7 +69,7 @@ function Invites({ page: { t }, invites }: { page: StaffPage; invites: readonly 
   );
 }
 
-export default async function PeoplePage({ params }: Props): Promise<ReactElement> {
+export default guardedPage(async function PeoplePage({ params }: Props): Promise<ReactElement> {
   const page = await requireStaff(params, "staff:manage");
   const [people, invites] = await Promise.all([allPeople(), openInvites()]);
   const { t } = page;
@@ -85,4 +86,4 @@ export default async function PeoplePage({ params }: Props): Promise<ReactElemen
       </div>
     </StaffFrame>
   );
-}
+});

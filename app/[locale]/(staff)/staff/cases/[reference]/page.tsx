@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
+import { guardedPage } from "@/app/_server/guarded-page";
 import { requireStaff } from "@/app/_server/require-staff";
 import { StaffFrame } from "@/app/_server/staff-frame";
 import { SplitView } from "@/app/_ui/split-view";
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).reference };
 }
 
-export default async function CasePage({ params, searchParams }: Props): Promise<ReactElement> {
+export default guardedPage(async function CasePage({ params, searchParams }: Props): Promise<ReactElement> {
   const page = await requireStaff(params, "case:read");
   const asked = await readSearchParams(searchParams);
   const filter = readQueueFilter(asked);
@@ -38,4 +39,4 @@ export default async function CasePage({ params, searchParams }: Props): Promise
       />
     </StaffFrame>
   );
-}
+});

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
 import { ActForm } from "@/app/_server/act-form";
+import { guardedPage } from "@/app/_server/guarded-page";
 import { requireStaff, type StaffPage } from "@/app/_server/require-staff";
 import { RoleForm } from "@/app/_server/role-form";
 import { SessionTable } from "@/app/_server/session-table";
@@ -67,7 +68,7 @@ function Acts({ page: { t, formToken }, person }: { page: StaffPage; person: Per
   );
 }
 
-export default async function PersonPage({ params, searchParams }: Props): Promise<ReactElement> {
+export default guardedPage(async function PersonPage({ params, searchParams }: Props): Promise<ReactElement> {
   const page = await requireStaff(params, "staff:manage");
   const person = await findPerson((await params).id);
   if (!person) notFound();
@@ -89,4 +90,4 @@ export default async function PersonPage({ params, searchParams }: Props): Promi
       </div>
     </StaffFrame>
   );
-}
+});
