@@ -4,6 +4,7 @@ import {
   answerHeaders,
   type GateSettings,
   isStaffPath,
+  methodsAt,
   newRequestNumber,
   pathOf,
   refusal,
@@ -155,10 +156,15 @@ describe("writes (SEC-07)", () => {
     },
   );
 
+  test("a method that is refused is told which ones there are", () => {
+    expect(methodsAt("/zh/case")).toBe("GET, HEAD, POST");
+    expect(methodsAt("/api/uploads/abc")).toBe("GET, HEAD, POST, PATCH, DELETE, OPTIONS");
+  });
+
   test("a form is at most a megabyte, an upload as large as twenty files", () => {
     const large = { "content-length": "1000001" };
     const files = { ...large, "content-type": "multipart/form-data; boundary=x" };
-    expect(refusal(post(large), LAPTOP)).toEqual({ status: 413, reason: "too_large" });
+    expect(refusal(post(large), LAPTOP)).toEqual({ status: 413, reason: "too_much_text" });
     expect(refusal(post(files, "/zh/report/files"), LAPTOP)).toBeNull();
     expect(refusal(post(files, "/en/case/evidence"), LAPTOP)).toBeNull();
     const huge = { ...files, "content-length": "425000001" };

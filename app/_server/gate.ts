@@ -35,6 +35,11 @@ const RESUMABLE = /^\/api\/uploads(?:\/[\w-]+)?$/;
 const RESUMABLE_METHODS = new Set([...METHODS, "PATCH", "DELETE", "OPTIONS"]);
 const PART_TYPE = "application/offset+octet-stream";
 
+/** For the `Allow` header of a refusal. */
+export function methodsAt(path: string): string {
+  return [...(RESUMABLE.test(path) ? RESUMABLE_METHODS : METHODS)].join(", ");
+}
+
 /** The path of a request line, which may be a whole address or no address at all: `//[` must not bring the server down. */
 export function pathOf(target: string | undefined): string {
   const path = (target ?? "").replace(/^https?:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
@@ -79,8 +84,9 @@ function refusedWrite(asked: Asked): Refusal | null {
   const type = one(asked.headers["content-type"]);
   if (!type || !FORM_TYPES.test(type)) return { status: 415, reason: "form_type" };
   const length = Number(one(asked.headers["content-length"]) ?? Number.NaN);
-  const limit = UPLOAD_PATH.test(asked.path) ? UPLOAD_LIMIT : FORM_LIMIT;
-  if (length > limit) return { status: 413, reason: "too_large" };
+  const files = UPLOAD_PATH.test(asked.path);
+  if (length > (files ? UPLOAD_LIMIT : FORM_LIMIT))
+    return { status: 413, reason: files ? "too_large" : "too_much_text" };
   // Every browser states the length of a form; a body without one could go on for ever.
   return Number.isNaN(length) ? { status: 411, reason: "no_length" } : null;
 }

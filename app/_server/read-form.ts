@@ -4,7 +4,7 @@ import { isOurForm, type Visit } from "./visit";
 /** A form that cannot be worked with; publicRoute answers with a page that gives back what was typed. */
 export class FormRefused extends Error {
   readonly status: number;
-  readonly reason: "cut_short" | "stale_form" | "unknown_fields" | "form_type" | "too_large";
+  readonly reason: "cut_short" | "stale_form" | "unknown_fields" | "form_type" | "too_large" | "too_much_text";
 
   constructor(status: number, reason: FormRefused["reason"]) {
     super(reason);

@@ -124,7 +124,7 @@ describe("a form with files that cannot be worked with", () => {
       "with a field of a megabyte",
       (t) => [field(TOKEN_FIELD, t), field("note", "长".repeat(400_000)), file("a", "1"), END],
       413,
-      "too_large",
+      "too_much_text",
     ],
     [
       "with a thousand fields",

@@ -76,7 +76,7 @@ class UploadReading {
   private field(name: string, value: string, cut: boolean): void {
     this.latest = undefined;
     if (name === TOKEN_FIELD) this.ours = isOurForm(this.visit, value);
-    else if (cut) this.refuse(413, "too_large");
+    else if (cut) this.refuse(413, "too_much_text");
     else if (name === BUTTON_FIELD || this.upload.isField(name)) this.entries.push([name, value]);
     else this.refuse(400, "unknown_fields");
   }

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { LANGUAGE_TAGS, type Locale, preferredLocale } from "../../lib/i18n/locale.ts";
 import { translatorFor } from "../../lib/i18n/translator.ts";
 import { escapeHtml, htmlDocument, publicPolicy } from "./document.ts";
-import type { Refusal } from "./gate.ts";
+import { methodsAt, type Refusal } from "./gate.ts";
 
 type Context = { number: string; path: string; acceptLanguage: string | null };
 
@@ -19,6 +19,7 @@ export function refusalPage(response: ServerResponse, refused: Refusal, context:
   const body = `<body><main id="main" class="page"><h1>${sentence("title")}</h1><p>${sentence("whatToDo")}</p><p><a href="/${locale}">${escapeHtml(t("errors.home"))}</a></p><p class="muted">${escapeHtml(t("errors.number", { number: context.number }))}</p></main></body>`;
   const html = htmlDocument({ language: LANGUAGE_TAGS[locale], title: t(`errors.${refused.reason}.title`), body });
   response.statusCode = refused.status;
+  if (refused.status === 405) response.setHeader("Allow", methodsAt(context.path));
   response.setHeader("Content-Security-Policy", publicPolicy());
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   // What is still on its way is not read: the connection ends with this answer.

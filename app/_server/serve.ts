@@ -51,6 +51,9 @@ function visitorAddress(request: IncomingMessage): string {
 function completeHeaders(response: ServerResponse, headers: Record<string, string>, staff: boolean): void {
   const writeHead = response.writeHead.bind(response) as (...words: unknown[]) => ServerResponse;
   response.writeHead = ((...words: unknown[]) => {
+    // The framework refuses a method that a route does not have without saying which ones it has.
+    if (response.statusCode === 405 && !response.hasHeader("Allow"))
+      response.setHeader("Allow", response.req.method === "POST" ? "GET, HEAD" : "POST");
     for (const [name, value] of Object.entries(headers)) if (!response.hasHeader(name)) response.setHeader(name, value);
     if (!staff) response.setHeader("Vary", "Accept-Encoding, Accept-Language"); // the framework's own list would name its doors
     return writeHead(...words);

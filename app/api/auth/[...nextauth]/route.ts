@@ -1,3 +1,4 @@
+import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/app/_server/staff-auth";
 import { openVisit } from "@/app/_server/visit";
@@ -18,4 +19,10 @@ export async function GET(request: Request, context: Context): Promise<Response>
 
 export function POST(): Response {
   return new Response(null, { status: 404 });
+}
+
+/** The library knows only GET; whoever asks with HEAD gets the same without the body. */
+export async function HEAD(request: NextRequest, context: Context): Promise<Response> {
+  const { status, headers } = await GET(new NextRequest(request, { method: "GET" }), context);
+  return new Response(null, { status, headers });
 }
