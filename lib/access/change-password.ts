@@ -8,16 +8,17 @@ import type { Staff } from "./staff";
 
 export type ChangePassword = { current: string; next: string };
 
-/** Changes one's own password. All sessions end, this one too: whoever had the old password is out. */
+/** Changes one's own password to another one. All sessions end, this one too: whoever had the old password is out. */
 export async function changePassword(
   staff: Staff,
   input: ChangePassword,
   at = new Date(),
-): Promise<{ ok: true } | Unconfirmed | { ok: false; reason: PasswordFault }> {
+): Promise<{ ok: true } | Unconfirmed | { ok: false; reason: PasswordFault | "password_same" }> {
   const fault = passwordFault(input.next, staff);
   if (fault) return { ok: false, reason: fault };
   const confirmed = await confirmPassword(staff, input.current);
   if (!confirmed.ok) return confirmed;
+  if (input.next === input.current) return { ok: false, reason: "password_same" };
   const passwordHash = await hashPassword(input.next);
   await inTransaction(async (tx) => {
     await tx.staff.update({ where: { id: staff.id }, data: { passwordHash } });

@@ -24,6 +24,10 @@ describe("one's own account", () => {
       ok: false,
       reason: "password_short",
     });
+    expect(await changePassword(staff, { current: made.password, next: made.password })).toEqual({
+      ok: false,
+      reason: "password_same",
+    });
     expect(await changePassword(staff, { current: made.password, next: PASSWORD })).toEqual({ ok: true });
     expect(await staffFromSession(claims)).toBeNull();
   });
