@@ -20,6 +20,7 @@ describe("number and code as people give them", () => {
     ["both in the field of the code", "", `${reference}\n${shown}`],
     ["both pasted into both fields", `${reference} ${shown}`, `${reference} ${shown}`],
     ["with the words of the receipt", `编号：${reference}　查询码：${shown}`, ""],
+    ["each with its own label", `编号：${reference}`, `查询码：${shown}`],
     ["code before number", `${shown}，${reference}`, ""],
     ["the receipt's whole address", `http://localhost:3000/zh/case#ref=${reference}&code=${code}`, ""],
   ])("reads them %s", (_, typedReference, typedCode) => {

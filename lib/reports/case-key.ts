@@ -35,12 +35,24 @@ function codeReason<Reason extends string>(typed: string, reason: Reason): Reaso
   return typed.trim() === "" ? "empty" : reason;
 }
 
-/** Puts number and code into their own fields when one field holds both; anything else stays as it was typed. */
+/**
+ * Puts number and code into their own fields when one field holds both, and leaves out the words that were copied with
+ * them; anything else stays as it was typed.
+ */
 function apart(typed: TypedCaseKey): TypedCaseKey {
   const texts = [typed.reference, typed.code].map((text) => text.normalize("NFKC"));
   const both = texts.find((text) => REFERENCE_WITHIN.test(text) && longestDigits(withoutReference(text)).length >= 16);
-  if (both === undefined) return typed;
+  if (both === undefined) return withoutLabels(typed);
   return { reference: REFERENCE_WITHIN.exec(both)?.[0] ?? "", code: longestDigits(withoutReference(both)) };
+}
+
+/** `编号：ZP26-…` and `查询码：…`, as they stand on the receipt. */
+function withoutLabels({ reference, code }: TypedCaseKey): TypedCaseKey {
+  const digits = longestDigits(code.normalize("NFKC"));
+  return {
+    reference: REFERENCE_WITHIN.exec(reference.normalize("NFKC"))?.[0] ?? reference,
+    code: normaliseSecretCode(digits).ok ? digits : code,
+  };
 }
 
 function withoutReference(text: string): string {
