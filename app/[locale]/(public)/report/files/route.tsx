@@ -39,7 +39,7 @@ function hereAgain(visit: Visit, { form, results }: SentForm): Response {
   const query = new URLSearchParams();
   if (returnsToCheck(visit, form)) query.set(RETURN_FIELD, "check");
   if (results.length > 0) query.set("received", String(results.length));
-  return seeOther(visit, `/report/files?${query}#received`);
+  return seeOther(visit, `/report/files${query.size > 0 ? `?${query}` : ""}#received`);
 }
 
 export const POST = publicRoute(async (visit) => {

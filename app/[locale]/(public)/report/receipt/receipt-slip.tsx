@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { publicOrigin } from "@/app/_server/public-origin";
 import type { Visit } from "@/app/_server/visit";
 import { CodeGroups } from "@/app/_ui/code-groups";
 import { Details } from "@/app/_ui/details";
@@ -12,9 +13,9 @@ import { ReceiptQr } from "./receipt-qr";
 
 /** Something to keep: everything a reporter needs later, on one phone screen after another or one sheet of paper. */
 export function ReceiptSlip({ visit, issued }: { visit: Visit; issued: IssuedReceipt }): ReactElement {
-  const { t, locale, url } = visit;
+  const { t, locale } = visit;
   const { receipt, token, code } = issued;
-  const home = `${url.origin}/${locale}`;
+  const home = `${publicOrigin(visit)}/${locale}`;
   return (
     <Slip
       heading={t("receipt.heading")}
