@@ -7,6 +7,7 @@ test.each([
   ["/en/report/what", "report"],
   ["/zh/report/files", "report_files"],
   ["/zh/report/files/0198/thumbnail", "report_files"],
+  ["/api/uploads/0198", "report_files"],
   ["/zh/case", "case"],
   ["/zh/case/status", "case"],
   ["/en/verify", "verify"],

@@ -2,6 +2,7 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^\/(healthz|readyz|metrics)$/, "operations"],
   [/^\/(assets|_next)\//, "assets"],
   [/^\/api\/auth(\/|$)/, "sign_in"],
+  [/^\/api\/uploads(\/|$)/, "report_files"],
   [/^\/api\//, "api"],
   [/^\/(zh|en)?$/, "home"],
   [/^\/(zh|en)\/report\/files/, "report_files"],
