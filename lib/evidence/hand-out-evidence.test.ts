@@ -34,9 +34,9 @@ async function auditOf(evidenceId: string) {
 }
 
 describe("handing out evidence", () => {
-  it("gives a reviewer the copy without notes, and the original byte for byte; each look is on record", async () => {
+  it("gives an officer the copy without notes, and the original byte for byte; each look is on record", async () => {
     const { reference, evidenceId, photo } = await photoOnFile();
-    const staff = await staffForTest("reviewer");
+    const staff = await staffForTest("case_officer");
     for (const form of ["thumbnail", "copy"] as const) {
       const handed = await handOutEvidence(staff, { reference, evidenceId, form });
       if (!handed.ok) throw new Error(handed.reason);

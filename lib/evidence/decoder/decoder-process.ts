@@ -12,6 +12,8 @@ const TIRED_BYTES = 170_000_000;
 const LOOK_EVERY_MS = 8;
 /** Nothing that people send takes a second; what takes longer was made to. */
 const LONGEST_MS = 4_000;
+/** A working copy is our own drawing: the longest takes 290 MB to fill in, and nobody can have made it to. */
+const OWN_DRAWING = { bytes: 420_000_000, ms: 20_000 };
 const LONGEST_START_MS = 20_000;
 
 /** It may read our code and the store, not the secrets beside it; it may write nowhere, start nothing, ask for nothing. */
@@ -77,9 +79,11 @@ export class DecoderProcess {
   /** @returns null when it did not start: that says nothing about the file. */
   async carryOut(order: Order): Promise<DecodeAnswer | null> {
     if (!(await this.up)) return null;
+    const own = order.work === "mask" || order.work === "veil";
+    const limits = own ? OWN_DRAWING : { bytes: MOST_BYTES, ms: LONGEST_MS };
     return new Promise((done) => {
-      const slow = setTimeout(() => stop("too_slow"), LONGEST_MS);
-      const watch = setInterval(() => this.bytes() > MOST_BYTES && stop("too_large_in_memory"), LOOK_EVERY_MS);
+      const slow = setTimeout(() => stop("too_slow"), limits.ms);
+      const watch = setInterval(() => this.bytes() > limits.bytes && stop("too_large_in_memory"), LOOK_EVERY_MS);
       const settle = (answer: DecodeAnswer) => {
         clearTimeout(slow);
         clearInterval(watch);
