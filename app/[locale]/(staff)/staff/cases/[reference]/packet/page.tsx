@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
+import { guardedPage } from "@/app/_server/guarded-page";
 import { TOKEN_FIELD } from "@/app/_server/read-form";
 import { requireStaff } from "@/app/_server/require-staff";
 import { StaffFrame } from "@/app/_server/staff-frame";
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The evidence packet of a case: make one, take one, and say what its list says. */
-export default async function PacketPage({ params, searchParams }: Props): Promise<ReactElement> {
+export default guardedPage(async function PacketPage({ params, searchParams }: Props): Promise<ReactElement> {
   const page = await requireStaff(params, "packet:make");
   const asked = await readSearchParams(searchParams);
   const read = await readPackets(page.staff, (await params).reference);
@@ -60,4 +61,4 @@ export default async function PacketPage({ params, searchParams }: Props): Promi
       </div>
     </StaffFrame>
   );
-}
+});

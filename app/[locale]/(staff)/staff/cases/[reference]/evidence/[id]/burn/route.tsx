@@ -9,10 +9,13 @@ import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { maskForGood } from "@/lib/evidence/mask-for-good";
 import { openReading } from "@/lib/evidence/open-reading";
+import { backToPicture } from "../back-to-picture";
 import { addressOf } from "../picture-page";
 import { refusedPage } from "../refused-page";
 
 type Wanted = { reference: string; evidenceId: string };
+
+export const GET = backToPicture;
 
 /** First the picture as it will be, then, confirmed once more, for good. */
 export const POST = staffRoute("evidence:burn", async (visit, { reference = "", id = "" }) => {

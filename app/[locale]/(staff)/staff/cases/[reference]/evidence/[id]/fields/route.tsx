@@ -4,6 +4,7 @@ import { staffRoute } from "@/app/_server/staff-route";
 import { seeOther } from "@/app/_server/visit";
 import { confirmReading } from "@/lib/cases/confirm-reading";
 import type { FieldAnswer } from "@/lib/evidence/confirm-fields";
+import { backToPicture } from "../back-to-picture";
 import { refusedPage } from "../refused-page";
 
 /** More fields than any picture has. */
@@ -19,6 +20,8 @@ function answersOf(form: Form): FieldAnswer[] {
     return [{ position, verdict, value: form.get(`value-${position}`) }];
   });
 }
+
+export const GET = backToPicture;
 
 /** Keeps what a person says about what the machine read. */
 export const POST = staffRoute("evidence:view", async (visit, { reference = "", id = "" }) => {

@@ -3,6 +3,7 @@ import { BUTTON_FIELD, FormRefused, readForm } from "@/app/_server/read-form";
 import { staffRoute } from "@/app/_server/staff-route";
 import { seeOther } from "@/app/_server/visit";
 import { type MaskChange, maskEvidence } from "@/lib/evidence/mask-evidence";
+import { backToPicture } from "../back-to-picture";
 import { MASK_FIELDS } from "../masks-form";
 import { refusedPage } from "../refused-page";
 
@@ -20,6 +21,8 @@ function changeOf(form: Form): MaskChange {
   if (act === "add") return { act, place };
   throw new FormRefused(400, "unknown_fields");
 }
+
+export const GET = backToPicture;
 
 /** Adds, moves or takes away one box; the picture that staff see is drawn anew before the answer. */
 export const POST = staffRoute("evidence:view", async (visit, { reference = "", id = "" }) => {

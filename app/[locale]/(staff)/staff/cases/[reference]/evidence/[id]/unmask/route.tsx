@@ -1,8 +1,11 @@
 import { readForm } from "@/app/_server/read-form";
 import { staffRoute } from "@/app/_server/staff-route";
 import { unmaskEvidence } from "@/lib/evidence/unmask-evidence";
+import { backToPicture } from "../back-to-picture";
 import { picturePage } from "../picture-page";
 import { refusedPage } from "../refused-page";
+
+export const GET = backToPicture;
 
 /** Shows a picture without its masks, once, to somebody who said why; it travels inside the page and has no address. */
 export const POST = staffRoute("evidence:unmask", async (visit, { reference = "", id = "" }) => {

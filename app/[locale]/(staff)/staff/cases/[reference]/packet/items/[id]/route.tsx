@@ -5,9 +5,12 @@ import { staffPage } from "@/app/_server/staff-static-page";
 import { seeOther, visitFormToken } from "@/app/_server/visit";
 import { readPackets } from "@/lib/cases/read-packets";
 import { describeItem } from "@/lib/evidence/packet/describe-item";
+import { backToPacket } from "../../back-to-packet";
 import { ITEM_FIELDS, ItemForm } from "../../item-form";
 
 const STATUS = { not_permitted: 403, not_found: 404 } as const;
+
+export const GET = backToPacket;
 
 /** Keeps what the list is to say about an item; refused words come back with the reason. */
 export const POST = staffRoute("packet:make", async (visit, { reference = "", id = "" }) => {
