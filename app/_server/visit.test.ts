@@ -25,9 +25,9 @@ describe("what a visit leaves on the phone (T9)", () => {
   });
 
   test("turns from one to the other and back, and keeps the report under way", () => {
-    const visit = visitWith(`__Host-zp=${TOKEN}`, "POST");
+    const visit = visitWith(`__Host-zp=${TOKEN}; __Host-zp_size=large`, "POST");
     turnQuiet(visit, true);
-    expect(visit.cookies).toHaveLength(2);
+    expect(visit.cookies).toHaveLength(3);
     for (const line of visit.cookies) expect(line).not.toMatch(/Max-Age|Expires/i);
     expect(visit.cookies[0]).toContain(TOKEN);
     turnQuiet(visit, false);

@@ -87,7 +87,8 @@ export function renewVisitor(visit: Visit): void {
 export function turnQuiet(visit: Visit, quiet: boolean): void {
   const { secure } = visit;
   const mark = quiet ? cookieLine(QUIET, "1", { secure }) : expiredCookieLine(QUIET, secure);
-  visit.cookies.splice(0, visit.cookies.length, visitorCookie(visit.token, { secure, quiet }), mark);
+  const size = visit.largePrint ? [printSizeCookie({ secure, quiet }, "large")] : [];
+  visit.cookies.splice(0, visit.cookies.length, visitorCookie(visit.token, { secure, quiet }), mark, ...size);
 }
 
 /** The hidden field that every public form carries. */
@@ -113,6 +114,6 @@ export function seeOther(visit: Visit, path: string): Response {
 }
 
 /** The cookie that remembers large print for a year: a preference of the browser, nothing more. */
-export function printSizeCookie(visit: Visit, size: "large" | "normal"): string {
-  return cookieLine(PRINT_SIZE, size, { secure: visit.secure, maxAgeSeconds: 52 * WEEK });
+export function printSizeCookie({ secure, quiet }: Pick<Visit, "secure" | "quiet">, size: "large" | "normal"): string {
+  return cookieLine(PRINT_SIZE, size, quiet ? { secure } : { secure, maxAgeSeconds: 52 * WEEK });
 }
