@@ -7,7 +7,7 @@ import { Button } from "@/app/_ui/button";
 const BACK = "back";
 
 /** Where the visitor came from, within this language. */
-function backTo(visit: Visit, given: string | null): string {
+function backTo(_visit: Visit, given: string | null): string {
   const path = given ?? "";
   return /^\/(zh|en)(\/[\w-]+)*$/.test(path) ? path.replace(/^\/(zh|en)/, "") : "";
 }
