@@ -23,6 +23,6 @@ export function POST(): Response {
 
 /** The library knows only GET; whoever asks with HEAD gets the same without the body. */
 export async function HEAD(request: NextRequest, context: Context): Promise<Response> {
-  const { status, headers } = await GET(new NextRequest(request, { method: "GET" }), context);
+  const { status, headers } = await GET(new NextRequest(request.url, { headers: request.headers }), context);
   return new Response(null, { status, headers });
 }
