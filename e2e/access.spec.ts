@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { totpCode } from "@/lib/access/totp";
+import { translatorFor } from "@/lib/i18n/translator";
 import { DESK, expect, expectAccessible, expectNoOverflow, launcherOutput, test } from "./fixtures";
 import { anOfficer, signIn } from "./staff";
 
@@ -152,5 +153,19 @@ test("an auditor reads who did what, by person and by case; nobody else finds th
     await signIn(other, await anOfficer([role]));
     await expect(other.getByRole("link", { name: "审计记录", exact: true })).toHaveCount(0);
     expect((await other.goto("/zh/staff/audit"))?.status()).toBe(404);
+  }
+});
+
+test("a staff page that is not there says so without script, with a number, and the queue's address leads administrators to the people", async ({
+  visitor,
+}) => {
+  const page = await visitor({ viewport: DESK, javaScriptEnabled: false });
+  await signIn(page, await anOfficer(["administrator"]));
+  await page.goto("/zh/staff");
+  await expect(page).toHaveURL(/\/zh\/staff\/people$/);
+  for (const path of ["cases/ZP26-2222-2222", "intake", "people/0193aaaa-0000-7000-8000-000000000000"]) {
+    expect((await page.goto(`/zh/staff/${path}`))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(translatorFor("zh")("errors.not_found.title"));
+    await expect(page.getByRole("main")).toContainText(/[0-9A-F]{10}/);
   }
 });

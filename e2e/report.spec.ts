@@ -113,7 +113,7 @@ test.describe("an answer is never lost", () => {
     await goOn(page);
     await expect(page.locator(".error-summary")).toBeFocused();
     await expect(page.locator("#shopName-error")).toContainText("写了 10000 个字，最多 100 个字");
-    await expect(page.locator("#platform-error")).toContainText("看不见的控制字符");
+    await expect(page.locator("#platform-error")).toContainText("看不见的已经替您去掉");
     await expect(page.locator("[name=shopName]")).toHaveValue("店".repeat(10_000));
     await expect(page.locator("[name=platform]")).toHaveValue("淘宝");
     await expectAccessible(page);

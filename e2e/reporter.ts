@@ -10,8 +10,11 @@ export type Reporter = { page: Page; language: Language; script: boolean };
 export async function screenshot(words: string): Promise<Buffer> {
   const [width, height] = [360, 640];
   const pixels = Buffer.alloc(width * height * 3, 0xed);
-  for (let at = 0; at < words.length; at++) pixels.fill(words.charCodeAt(at) & 0xff, (80 + at) * width * 3, (81 + at) * width * 3);
-  return sharp(pixels, { raw: { width, height, channels: 3 } }).png().toBuffer();
+  for (let at = 0; at < words.length; at++)
+    pixels.fill(words.charCodeAt(at) & 0xff, (80 + at) * width * 3, (81 + at) * width * 3);
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .png()
+    .toBuffer();
 }
 
 export async function onPage({ page, language, script }: Reporter, path: string): Promise<void> {

@@ -141,6 +141,50 @@ test("a decision on a case that has moved shows both states and keeps what was t
   await expect(main(page)).toContainText("已经受理，请等电话。");
 });
 
+test("SEC-07 nothing is sent that was not previewed, and the second click is answered like the first", async ({
+  visitor,
+}) => {
+  const key = await givenAReport();
+  const page = await visitor({ viewport: DESK, javaScriptEnabled: false });
+  await signIn(page, await anOfficer(["reviewer"]));
+  await whenIOpen(page, key);
+  await page.locator(".claim-bar button").click();
+  await step(page, translatorFor("zh")("cases.actions.accept")).click();
+  const fields = (form: string) =>
+    page
+      .locator(`${form} input[type=hidden]`)
+      .evaluateAll((inputs) => inputs.map((input) => [input.getAttribute("name"), input.getAttribute("value")]));
+  const send = async (hidden: Awaited<ReturnType<typeof fields>>) =>
+    page.request.post(`/zh/staff/cases/${key.reference}/decisions`, {
+      form: { message: "", ...Object.fromEntries(hidden), do: "send" },
+      maxRedirects: 0,
+    });
+  const skipped = await send(await fields(".decision-form"));
+  expect([skipped.status(), (await skipped.text()).includes('class="letter"')]).toEqual([200, true]);
+  await preview(page).click();
+  const previewed = await fields("main form");
+  const clicks = [await send(previewed), await send(previewed)];
+  expect(clicks.map((click) => click.status())).toEqual([303, 303]);
+  for (const click of clicks) expect(click.headers().location).toContain("done=decided");
+  await page.goto(`/zh/staff/cases/${key.reference}/decisions`);
+  await expect(page).toHaveURL(new RegExp(`/cases/${key.reference}$`));
+});
+
+test("a case that another holds cannot be given back, and nobody is told that it was", async ({ visitor }) => {
+  const key = await givenAReport();
+  const pages = [await visitor({ viewport: DESK }), await visitor({ viewport: DESK })] as const;
+  for (const page of pages) await signIn(page, await anOfficer(["supervisor"]));
+  const [first, second] = pages;
+  await whenIOpen(first, key);
+  await first.locator(".claim-bar button").click();
+  await expect(first).toHaveURL(/done=claimed/);
+  await whenIOpen(second, key);
+  await second.locator(".claim-bar button").click();
+  await expect(second).toHaveURL(/done=claimed/);
+  await first.locator(".claim-bar button").click();
+  await expect(main(first)).toContainText(translatorFor("zh")("staffCase.done.not_yours"));
+});
+
 test("a call is written down on one page, and its receipt opens the case", async ({ visitor }) => {
   const page = await visitor({ viewport: DESK });
   await signIn(page, await anOfficer(["intake"]));
@@ -167,6 +211,10 @@ for (const locale of ["zh", "en"] as const) {
       await page.waitForLoadState(); // the address changes before the styles are there
       await expectNoOverflow(page);
       await expectAccessible(page);
+      const size = page.viewportSize() ?? PHONE;
+      await page.setViewportSize({ width: 320, height: 640 });
+      await expectNoOverflow(page);
+      await page.setViewportSize(size);
     };
     await look();
     await whenIOpen(page, key, locale);

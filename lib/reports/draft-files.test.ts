@@ -122,7 +122,7 @@ describe("the files of a report under way", () => {
     expect(await describeDraftFile(token, id, typed)).toEqual({ ok: true });
     const kept = { kind: "order", capturedOn: "2026-11-01", capturedWhere: "淘宝订单页" };
     expect(await filesOf(token)).toMatchObject([kept]);
-    const wrong = { kind: "spell", capturedOn: "2026-02-30", capturedWhere: "\u202e".repeat(3) };
+    const wrong = { kind: "spell", capturedOn: "2026-02-30", capturedWhere: "淘宝\u202e订单" };
     expect(await describeDraftFile(token, id, wrong)).toMatchObject({
       problems: [{ reason: "unknown_choice" }, { reason: "not_a_date" }, { reason: "forbidden_characters" }],
     });

@@ -1,6 +1,13 @@
+import { copyFileSync, mkdtempSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, inject, vi } from "vitest";
 
-vi.stubEnv("DATA_DIR", inject("dataDir"));
+// A data folder of its own for each file, beside its own database: what one test sweeps is not another's. The keys are the same.
+const own = mkdtempSync(join(inject("dataDir"), "file-"));
+for (const name of readdirSync(inject("dataDir"))) {
+  if (/^(secrets|custodian)[\w-]*\.\w+$/.test(name)) copyFileSync(join(inject("dataDir"), name), join(own, name));
+}
+vi.stubEnv("DATA_DIR", own);
 vi.stubEnv("NODE_ENV", "test");
 
 // A warning that nobody reads is a failure that nobody sees.
