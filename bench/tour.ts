@@ -7,7 +7,7 @@ import { type Answer, Visitor } from "./visitor";
 export type Stop = { name: string; path: string; cookies: Cookies };
 
 const BESIDE = ["/report/scam-help", "/case", "/verify", "/about", "/privacy"];
-const OF_THE_CASE = ["/case/evidence", "/case/contact", "/case/withdraw"];
+const OF_THE_CASE = ["/case/evidence", "/case/contact"];
 const ADDRESS = "203.0.113.7";
 
 function stopAt(visitor: Visitor, { path }: Answer): Stop {
@@ -52,8 +52,11 @@ export async function findPages(origin: string, locale: "zh" | "en"): Promise<St
   const { stops, filed, last } = await journeyStops(origin, journey);
   const inLocale = (paths: readonly string[]) => paths.map((path) => `/${locale}${path}`);
   const beside = await stopsAt(last, inLocale(BESIDE));
-  const status = stopAt(last, await lookUp(last, locale, filed));
-  const ofTheCase = await stopsAt(last, inLocale(OF_THE_CASE));
+  const seen = await lookUp(last, locale, filed);
+  const status = stopAt(last, seen);
+  const [withdraw] = /\/\w+\/case\/withdraw\?[^"]+/.exec(seen.html) ?? [];
+  if (!withdraw) throw new Error("the status page offers no way to withdraw");
+  const ofTheCase = await stopsAt(last, [...inLocale(OF_THE_CASE), withdraw]);
   last.leave();
   return [...stops, ...beside, status, ...ofTheCase];
 }
