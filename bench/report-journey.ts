@@ -72,7 +72,8 @@ export async function send(
   return visitor.get(answer.location);
 }
 
-async function sendStep(visitor: Visitor, page: Answer): Promise<Answer> {
+/** Answers the question of a page and goes on. @throws {Error} when the journey has no such page. */
+export async function sendStep(visitor: Visitor, page: Answer): Promise<Answer> {
   const answers = ANSWERS[stepOf(page.path)];
   if (!answers) throw new Error(`the journey led to ${page.path}`);
   return send(visitor, page, (form) => urlEncoded([...fillForm(form, answers), ...pressed(form)]), answers);

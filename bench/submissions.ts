@@ -2,21 +2,23 @@ import type pg from "pg";
 import { settings } from "@/lib/infra/env";
 import { openCaseSession } from "@/lib/reports/open-case-session";
 import { reporterCase } from "@/lib/reports/queries";
-import { type CpuMeter, type CpuTimes, cpuMeter, usedBetween } from "./cpu-time";
-import { type Crowd, crowd } from "./crowd";
+import { CLIENTS, type Contest, compete, contest, cpuRow, ROUNDS, rate, row } from "./contest";
+import { cpuMeter } from "./cpu-time";
 import { piecesOf } from "./pieces";
+import { ReadyReports } from "./ready-reports";
 import { readsOf, recordSql, type Statement } from "./record-sql";
-import { type Filed, fileReport, lookUp, stepOf } from "./report-journey";
+import { type Filed, fileReport, lookUp } from "./report-journey";
 import type { PartResult, Promised } from "./result";
 import { rowsWrittenBy } from "./rows-written";
 import { screenshot } from "./screenshots";
 import { answerLookUp, connections, keepReport } from "./submissions-floor";
-import { median, quantile, type Row } from "./table";
+import { quantile } from "./table";
 import { type Asked, Visitor } from "./visitor";
 
-const CLIENTS = 8;
-const ROUNDS = 3;
 const ALONE = 5;
+const LAST_STEP_MS = 4_000;
+/** More than can be sent in the time of all rounds. */
+const READY = 600;
 const PROMISED_PER_SECOND = 15;
 const PROMISED_MS = 500;
 
@@ -57,58 +59,9 @@ async function readsOfLookUp(filed: Filed): Promise<Statement[]> {
   return readsOf(statements);
 }
 
-type Contest = {
-  what: string;
-  ms: number;
-  work: (client: number) => Promise<unknown>;
-  rounds: Crowd[];
-  used: CpuTimes[];
-};
-
-/** All of them in turns, several times. */
-async function compete(contests: readonly Contest[], meter: CpuMeter | null): Promise<void> {
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const { ms, work, rounds, used } of contests) {
-      const before = meter?.();
-      rounds.push(await crowd(CLIENTS, ms, work));
-      if (meter && before) used.push(usedBetween(before, meter()));
-    }
-  }
-}
-
-/** Processor time does not depend on what else the machine was doing. */
-function cpuRow({ what, rounds, used }: Contest): Row {
-  const count = rounds.reduce((sum, { pieces }) => sum + pieces.length, 0);
-  const each = (part: keyof CpuTimes) => used.reduce((sum, times) => sum + times[part], 0) / count;
-  const online = each("web") + each("database");
-  return {
-    what,
-    "web server, ms": each("web").toFixed(0),
-    "database, ms": each("database").toFixed(0),
-    "worker, ms": each("worker").toFixed(0),
-    "a second and core": (1_000 / online).toFixed(1),
-  };
-}
-
-const rate = ({ rounds }: Contest) => median(rounds.map(({ perSecond }) => perSecond));
-
-function row(contest: Contest, floor: Contest): Row {
-  const pieces = contest.rounds.flatMap((round) => round.pieces);
-  return {
-    what: contest.what,
-    "per second": rate(contest).toFixed(1),
-    "ms, median": Math.round(median(pieces)),
-    "ms, 95 of 100": Math.round(quantile(pieces, 0.95)),
-    "of the floor": (rate(contest) / rate(floor)).toFixed(3),
-  };
-}
-
-function promises(texts: Contest, looks: Contest, sent: readonly Sent[]): Promised[] {
-  const submits = sent.flatMap(({ asked }) =>
-    asked.filter(({ method, path }) => method === "POST" && stepOf(path) === "check"),
-  );
+function promises(texts: Contest, sends: Contest, looks: Contest): Promised[] {
   const p95 = quantile(
-    submits.map(({ ms }) => ms),
+    sends.rounds.flatMap(({ pieces }) => pieces),
     0.95,
   );
   const perSecond = (what: string, contest: Contest) => ({
@@ -118,10 +71,11 @@ function promises(texts: Contest, looks: Contest, sent: readonly Sent[]): Promis
     kept: rate(contest) >= PROMISED_PER_SECOND,
   });
   return [
-    perSecond("reports without files, the whole journey (REL-10)", texts),
+    perSecond("submissions: answers ready, the last step to the receipt (REL-10)", sends),
+    perSecond("reports without files, the whole journey (stricter than REL-10)", texts),
     perSecond("status look-ups (REL-10)", looks),
     {
-      what: `the last step of a report with ${CLIENTS} at once, 95 of 100 (REL-10)`,
+      what: `a submission with ${CLIENTS} at once, 95 of 100 (REL-10)`,
       target: `≤ ${PROMISED_MS} ms`,
       measured: `${Math.round(p95)} ms`,
       kept: p95 <= PROMISED_MS,
@@ -145,17 +99,15 @@ async function measureOn(clients: readonly pg.Client[]): Promise<PartResult> {
   const reads = await readsOfLookUp(alone[0] as Filed);
   const sent: Sent[] = [];
   const own = (client: number) => clients[client] as pg.Client;
-  const contest = (what: string, ms: number, work: Contest["work"]): Contest => ({
-    what,
-    ms,
-    work,
-    rounds: [],
-    used: [],
-  });
+  const ready = new ReadyReports();
+  await ready.make(READY, newVisitor);
   const reports = contest("reports with two screenshots of 300 kB, first page to receipt", 12_000, async () =>
     sent.push(await report(2)),
   );
   const texts = contest("reports without files, first page to receipt", 6_000, async () => sent.push(await report(0)));
+  const sends = contest("submissions: answers ready, the last step to the receipt", LAST_STEP_MS, () =>
+    ready.sendOne(),
+  );
   const kept = contest("floor: the same rows in one transaction, the same bytes flushed", 2_000, (at) =>
     keepReport(own(at), rows, files),
   );
@@ -163,23 +115,25 @@ async function measureOn(clients: readonly pg.Client[]): Promise<PartResult> {
     look(sent[visitors % sent.length] as Sent),
   );
   const answered = contest("floor: the same reads and one scrypt", 2_000, (at) => answerLookUp(own(at), reads));
-  await compete([reports, kept, texts, looks, answered], await cpuMeter(client));
+  await compete([reports, kept, texts, sends, looks, answered], await cpuMeter(client));
   const tables = [...new Set(rows.map(({ table }) => table))];
   return {
     title: "Reports and look-ups under load",
     method: `${CLIENTS} visitors at once without script, each with an address and a connection of their own, against the built product with its worker running; ${ROUNDS} rounds in turns with the floors. A report is ${alone[0]?.asked.length} requests.`,
-    promises: promises(texts, looks, sent),
+    promises: promises(texts, sends, looks),
     tables: [
       {
         caption: "Throughput",
-        rows: [row(reports, kept), row(texts, kept), row(kept, kept), row(looks, answered), row(answered, answered)],
+        rows: [reports, texts, sends, kept]
+          .map((one) => row(one, kept))
+          .concat([looks, answered].map((one) => row(one, answered))),
       },
-      { caption: "Processor time of each, without the visitors", rows: [reports, texts, looks].map(cpuRow) },
+      { caption: "Processor time of each, without the visitors", rows: [reports, texts, sends, looks].map(cpuRow) },
       { caption: "Where the time of a report goes", rows: pieces },
     ],
     notes: [
       `The floor of a report is ${rows.length} rows in ${tables.length} tables and two files; of a look-up ${reads.length} reads. Visitors, web server, worker and database share the machine's cores: the product alone does better than this.`,
-      "Files pass without the proof of work, in the lane for browsers without script. While reports arrive, the worker re-encodes their pictures, and is still at it when the next contest begins: its time falls on all of them.",
+      "The worker runs at a lower priority than the web server: pictures can wait. Files pass without the proof of work, in the lane for browsers without script. While reports arrive, the worker re-encodes their pictures, and is still at it when the next contest begins: what it takes falls on all of them.",
     ],
   };
 }

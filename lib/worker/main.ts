@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { errorFacts, log } from "@/lib/infra/log/log";
 import { workQueue } from "@/lib/infra/queue/queue";
 import { JOBS } from "./jobs";
@@ -5,6 +6,9 @@ import { quietErrors } from "./quiet-errors";
 
 /** A job under way may finish; the launcher kills what is still here after 25 s. */
 const LONGEST_STOP_MS = 22_000;
+
+// Pictures can wait; somebody who holds a phone cannot. What the worker starts inherits this.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const worker = await workQueue(JOBS, quietErrors());
 log.info({ jobs: Object.keys(JOBS) }, "worker up");

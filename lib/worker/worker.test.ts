@@ -1,3 +1,4 @@
+import { getPriority } from "node:os";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/infra/db/client";
 import { headerOf, MailServer } from "@/lib/infra/testing/mail-server";
@@ -52,8 +53,9 @@ describe("the worker", () => {
     expect(jobs.map(({ text }) => text).join("\n")).not.toContain("canary");
   });
 
-  test("stops by itself when its launcher is gone", async () => {
+  test("gives way to whoever waits for a page, and stops by itself when its launcher is gone", async () => {
     await worker.start();
+    expect(getPriority(worker.pid)).toBeGreaterThan(getPriority());
     expect(await worker.loseLauncher()).toBe(0);
   });
 

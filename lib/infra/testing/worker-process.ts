@@ -7,6 +7,10 @@ export class WorkerProcess {
   private child: ChildProcess | undefined;
   output = "";
 
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
   async start(extra: Record<string, string> = {}): Promise<void> {
     const { runtimeDatabaseUrl = "", dataDir } = settings();
     const child = spawn(process.execPath, ["--import", "tsx", "lib/worker/main.ts"], {
