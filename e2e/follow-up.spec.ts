@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
+import { permissionsOf } from "@/lib/access/roles";
 import { applyTransition } from "@/lib/cases/apply-transition";
 import type { TrackKind } from "@/lib/cases/track";
 import type { StepRequest } from "@/lib/cases/transitions";
@@ -23,7 +24,7 @@ async function givenAReport(locale: Locale = "zh"): Promise<Key> {
 
 async function whenStaffDecide({ reference }: Key, kind: TrackKind, request: StepRequest): Promise<void> {
   const track = await db.track.findFirstOrThrow({ where: { kind, case: { reference } }, select: { id: true } });
-  const staff = { id: randomUUID(), roles: ["supervisor"] } as const;
+  const staff = { id: randomUUID(), permissions: permissionsOf(["supervisor"]) };
   const actor = { kind: "staff", staff } as const;
   const moved = await inTransaction((tx) =>
     applyTransition(tx, { ...request, trackId: track.id, actor, at: new Date() }),

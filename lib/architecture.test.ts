@@ -155,6 +155,18 @@ describe("the house keeps its rules", () => {
     ).toEqual([]);
   });
 
+  it("what staff read of a case is asked through the scope of the asker (lib/access/case-scope.ts)", () => {
+    const rows =
+      /\b(?:db|tx)\.(?:case|track|caseClock|caseEvent|decision|message|internalNote|evidence|submission)\.(?:find|count|aggregate|group)/;
+    const tables = /\b(?:FROM|JOIN) "?(?:case|track|evidence|message|submission|internal_note)\b/;
+    const scoped = /\b(?:caseScope|ownedBy|sharedWith|findCase|findPicture|auditScope)\(/;
+    const domain = files.filter((file) => file.startsWith("lib/") && !isTest(file));
+    const asking = domain.filter((file) => /: Staff\b/.test(texts.get(file) ?? ""));
+    const reading = asking.filter((file) => rows.test(texts.get(file) ?? "") || tables.test(texts.get(file) ?? ""));
+    expect(reading.filter((file) => !scoped.test(texts.get(file) ?? ""))).toEqual([]);
+    expect(files.filter((file) => /\bcan\((?:\w+\.)?staff\.roles/.test(texts.get(file) ?? ""))).toEqual([]);
+  });
+
   it("the environment is read in one place", () => {
     const readers = files.filter(
       (file) => !/^(scripts|e2e)\//.test(file) && !isTest(file) && file !== "lib/infra/env.ts",

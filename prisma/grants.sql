@@ -40,6 +40,11 @@ GRANT UPDATE (removed_at, removed_by_id) ON evidence_mask TO {{staff}};
 GRANT SELECT, INSERT, UPDATE ON masked_copy TO {{staff}};
 GRANT UPDATE (working_copy_key, thumbnail_key) ON evidence TO {{staff}};
 
+-- Organisations, and the cases they let each other see. A share is ended, never taken out of the record.
+GRANT SELECT, INSERT ON organisation, case_share TO {{staff}};
+GRANT UPDATE (name, kind) ON organisation TO {{staff}};
+GRANT UPDATE (ended_at, ended_by_id) ON case_share TO {{staff}};
+
 -- What the worker does.
 GRANT SELECT ON submission, "case", track, case_clock, case_event, message, evidence, draft_file TO {{worker}};
 GRANT UPDATE (working_copy_key, thumbnail_key, copy_verdict, copy_reason, sealed_key, sealed_sha256) ON evidence TO {{worker}};

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { can, type Permission } from "@/lib/access/roles";
-import type { Staff } from "@/lib/access/staff";
+import type { Permission } from "@/lib/access/roles";
+import { holds, type Staff } from "@/lib/access/staff";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import type { Translator } from "@/lib/i18n/translator";
 import { staffFormToken } from "./staff-session";
@@ -32,7 +32,7 @@ export async function requireStaff(params: Promise<{ locale: string }>, permissi
   if (!isLocale(locale)) notFound();
   const visit = await openStaffVisit(await ownRequest(), locale);
   if (!visit) redirect(`/${locale}/staff/sign-in`);
-  if (permission && !can(visit.staff.roles, permission)) notFound();
+  if (permission && !holds(visit.staff, permission)) notFound();
   const { staff, t, number } = visit;
   return { staff, locale, t, formToken: staffFormToken(staff), number };
 }

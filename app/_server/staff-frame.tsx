@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { StaffShell } from "@/app/_ui/staff-shell";
-import { can, type Permission } from "@/lib/access/roles";
-import type { Staff } from "@/lib/access/staff";
+import type { Permission } from "@/lib/access/roles";
+import { holds, type Staff } from "@/lib/access/staff";
 import type { Translator } from "@/lib/i18n/translator";
 import { TOKEN_FIELD } from "./read-form";
 import { staffFormToken } from "./staff-session";
@@ -37,7 +37,7 @@ export function roleNames(t: Translator, roles: readonly string[]): string {
 /** The frame of every page of a signed-in person; the navigation shows what the person may open. */
 export function StaffFrame({ page: { staff, t }, current, counts, ...props }: StaffFrameProps): ReactElement {
   const to = (path: string) => `/${t.locale}${path}`;
-  const nav = PLACES.filter(({ permission }) => !permission || can(staff.roles, permission)).map(({ place, path }) => ({
+  const nav = PLACES.filter(({ permission }) => !permission || holds(staff, permission)).map(({ place, path }) => ({
     href: to(path),
     label: t(`access.nav.${place}`),
     current: place === current,
@@ -53,7 +53,7 @@ export function StaffFrame({ page: { staff, t }, current, counts, ...props }: St
         skipLabel={t("ui.skip")}
         navLabel={t("ui.staffNav")}
         nav={nav}
-        search={can(staff.roles, "case:read") ? search : undefined}
+        search={holds(staff, "case:read") ? search : undefined}
         keys={props.keys}
         user={{
           name: staff.name,

@@ -1,4 +1,5 @@
-import { can, type Permission } from "@/lib/access/roles";
+import type { Permission } from "@/lib/access/roles";
+import { holds } from "@/lib/access/staff";
 import { normaliseReference } from "@/lib/cases/reference";
 import { isLocale, type Locale, preferredLocale } from "@/lib/i18n/locale";
 import { readForm } from "./read-form";
@@ -47,7 +48,7 @@ export function staffRoute(
     try {
       visit = await openStaffVisit(request, locale);
       if (!visit) return await signInFirst(stranger);
-      if (permission && !can(visit.staff.roles, permission)) return await staffErrorPage(visit, "not_permitted", 403);
+      if (permission && !holds(visit.staff, permission)) return await staffErrorPage(visit, "not_permitted", 403);
       return await answer(visit, params);
     } catch (error) {
       return staffErrorAnswer(visit ?? stranger, error);

@@ -1,5 +1,4 @@
-import { can } from "@/lib/access/roles";
-import type { Staff } from "@/lib/access/staff";
+import { holds, type Staff } from "@/lib/access/staff";
 import type { Locale } from "@/lib/i18n/locale";
 import { formOwner, staffOf } from "./staff-session";
 import { openVisit, type Visit } from "./visit";
@@ -15,7 +14,7 @@ export async function openStaffVisit(request: Request, locale: Locale): Promise<
 }
 
 /** Where a person's work starts: the queue, or for administrators the people. */
-export function staffHome(staff: Pick<Staff, "roles">): string {
-  if (can(staff.roles, "case:read")) return "/staff";
-  return can(staff.roles, "staff:manage") ? "/staff/people" : "/staff/account";
+export function staffHome(staff: Pick<Staff, "permissions">): string {
+  if (holds(staff, "case:read")) return "/staff";
+  return holds(staff, "staff:manage") ? "/staff/people" : "/staff/account";
 }

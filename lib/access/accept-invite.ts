@@ -16,7 +16,8 @@ export type AcceptInviteResult =
 
 async function join(tx: Tx, link: OneTimeLink, passwordHash: string, at: Date) {
   const { name, email } = personOf(link);
-  const { id } = await createAccount(tx, { name, email, roles: link.roles.filter(isRole), passwordHash }, at);
+  const roles = link.roles.filter(isRole);
+  const { id } = await createAccount(tx, { name, email, roles, organisationId: link.organisationId, passwordHash }, at);
   const subject = { kind: "staff", id } as const;
   await appendAudit(tx, { at, actor: subject, action: "staff.invite_accepted", subject, data: { invite: link.id } });
   return { id, enrolled: false };

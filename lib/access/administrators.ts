@@ -6,9 +6,10 @@ export async function anyAdministrator(tx: Tx): Promise<boolean> {
   return (await tx.staff.count({ where: { roles: { has: "administrator" } } })) > 0;
 }
 
-/** Whether an enabled administrator would be left without this person. Two who remove each other wait in turn, and one is refused. */
+/** Whether an enabled administrator of their organisation would be left without this person. Two who remove each other wait in turn, and one is refused. */
 export async function isLastAdministrator(tx: Tx, staffId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM staff WHERE 'administrator' = ANY(roles) AND disabled_at IS NULL ORDER BY id FOR UPDATE`;
+    SELECT id FROM staff WHERE 'administrator' = ANY(roles) AND disabled_at IS NULL
+    AND organisation_id = (SELECT organisation_id FROM staff WHERE id = ${staffId}::uuid) ORDER BY id FOR UPDATE`;
   return rows.length === 1 && rows[0]?.id === staffId;
 }

@@ -20,7 +20,11 @@ export async function inviteStaff(staff: Staff, input: NewInvite, at = new Date(
   return inTransaction(async (tx) => {
     if (await tx.staff.findUnique({ where: { email: input.email }, select: { id: true } }))
       return { ok: false, reason: "email_taken" } as const;
-    const { id, token } = await makeLink(tx, { purpose: "invite", ...input, invitedById: staff.id }, at);
+    const { id, token } = await makeLink(
+      tx,
+      { ...input, purpose: "invite", organisationId: staff.organisationId, invitedById: staff.id },
+      at,
+    );
     const subject = { kind: "staff", id } as const;
     const actor = { kind: "staff", id: staff.id } as const;
     await appendAudit(tx, { at, actor, action: "staff.invited", subject, data: { roles: input.roles } });

@@ -2,10 +2,11 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import { randomToken } from "@/lib/infra/crypto/tokens";
 import { inTransaction } from "@/lib/infra/db/client";
 import { createAccount, hashPassword } from "./new-account";
+import { HOME_ORGANISATION } from "./organisation";
 import type { Role } from "./roles";
 import { newTotpSecret, sealTotp } from "./totp";
 
-export type MakeStaff = { name: string; email: string; roles: readonly Role[] };
+export type MakeStaff = { name: string; email: string; roles: readonly Role[]; organisationId?: string };
 export type MadeStaff = { id: string; name: string; email: string; password: string; totpSecret: string };
 
 /** An account with a random password and an enrolled second factor, for the demonstration world and tests: both are returned and nowhere kept in clear. */
@@ -14,7 +15,7 @@ export async function makeStaff(input: MakeStaff, at = new Date()): Promise<Made
   const totpSecret = newTotpSecret();
   const passwordHash = await hashPassword(password);
   const id = await inTransaction(async (tx) => {
-    const person = await createAccount(tx, { ...input, passwordHash }, at);
+    const person = await createAccount(tx, { organisationId: HOME_ORGANISATION, ...input, passwordHash }, at);
     const data = { sealedTotp: sealTotp(totpSecret, person.id), totpConfirmedAt: at };
     await tx.staff.update({ where: { id: person.id }, data });
     const subject = { kind: "staff", id: person.id } as const;

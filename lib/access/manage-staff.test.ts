@@ -129,7 +129,7 @@ describe("SEC-05 who may manage accounts", () => {
     });
     expect(await disableStaff(admin, "nobody")).toEqual({ ok: false, reason: "unknown_person" });
     expect(await revokeSessions(admin, { staffId: admin.id, sessionId: "" })).toEqual({ ok: true, ended: 0 });
-    expect(await findPerson("'; DROP TABLE staff")).toBeNull();
+    expect(await findPerson(admin, "'; DROP TABLE staff")).toBeNull();
   });
 });
 
@@ -137,13 +137,13 @@ describe("invitations", () => {
   test("an invited person chooses a password, enrols, and has the roles of the invitation", async () => {
     const asked = newcomer();
     const invited = await inviteStaff(admin, asked);
-    expect((await openInvites()).map(({ email }) => email)).toContain(asked.email);
+    expect((await openInvites(admin)).map(({ email }) => email)).toContain(asked.email);
     const link = invited.ok ? invited.token : "";
     expect(await acceptInvite({ link, password: "too short" })).toEqual({ ok: false, reason: "password_short" });
     const joined = await acceptInvite({ link, password: PASSWORD });
     expect(await signInStep(joined.ok ? joined.attempt : null)).toMatchObject({ next: "enrol" });
     expect(await acceptInvite({ link, password: PASSWORD })).toEqual({ ok: false, reason: "link" });
-    const all = await allPeople();
+    const all = await allPeople(admin);
     expect(all.find(({ email }) => email === asked.email)).toMatchObject({ roles: ["intake"], enrolled: false });
   });
 

@@ -16,7 +16,7 @@ export type Act = {
   write: (tx: Tx, person: Managed, at: Date) => Promise<Refused | null>;
 };
 
-/** The frame of everything an administrator does to an account: permission, the person, the facts, the audit entry. */
+/** The frame of everything an administrator does to an account of their organisation: permission, the person, the facts, the audit entry. */
 export async function manageStaff(
   staff: Staff,
   staffId: string,
@@ -27,7 +27,7 @@ export async function manageStaff(
   if (!isId(staffId)) return { ok: false, reason: "unknown_person" };
   return inTransaction(async (tx) => {
     const select = { id: true, email: true, name: true, roles: true, disabledAt: true };
-    const person = await tx.staff.findUnique({ where: { id: staffId }, select });
+    const person = await tx.staff.findUnique({ where: { id: staffId, organisationId: staff.organisationId }, select });
     if (!person) return { ok: false, reason: "unknown_person" } as const;
     const refused = await act.write(tx, person, at);
     if (refused) return { ok: false, reason: refused } as const;

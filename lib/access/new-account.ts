@@ -3,7 +3,13 @@ import type { Tx } from "@/lib/infra/db/client";
 import { secrets } from "@/lib/infra/env";
 import type { Role } from "./roles";
 
-export type NewAccount = { name: string; email: string; roles: readonly Role[]; passwordHash: string };
+export type NewAccount = {
+  name: string;
+  email: string;
+  roles: readonly Role[];
+  organisationId: string;
+  passwordHash: string;
+};
 
 /** Scrypt with the installation's pepper. */
 export function hashPassword(password: string): Promise<string> {

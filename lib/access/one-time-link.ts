@@ -7,9 +7,23 @@ import { tokenHash } from "./sign-in-attempt";
 export type LinkPurpose = "setup" | "invite" | "password";
 const HOURS = { setup: 24, invite: 72, password: 24 } as const satisfies Record<LinkPurpose, number>;
 
-export type OneTimeLink = { id: string; purpose: string; email: string | null; name: string | null; roles: string[] };
+export type OneTimeLink = {
+  id: string;
+  purpose: string;
+  email: string | null;
+  name: string | null;
+  roles: string[];
+  organisationId: string;
+};
 
-type NewLink = { purpose: LinkPurpose; email?: string; name?: string; roles?: string[]; invitedById?: string };
+type NewLink = {
+  purpose: LinkPurpose;
+  email?: string;
+  name?: string;
+  roles?: string[];
+  organisationId?: string;
+  invitedById?: string;
+};
 
 /** Writes a link and returns its token, which is nowhere kept. Earlier links for the same purpose and person end. */
 export async function makeLink(tx: Tx, link: NewLink, at: Date): Promise<{ id: string; token: string }> {
@@ -27,7 +41,7 @@ export async function findLink(token: string, purposes: readonly LinkPurpose[], 
   if (!linkToken.test(token)) return null;
   return db.invite.findUnique({
     where: { tokenHash: tokenHash(token), purpose: { in: [...purposes] }, usedAt: null, expiresAt: { gt: at } },
-    select: { id: true, purpose: true, email: true, name: true, roles: true },
+    select: { id: true, purpose: true, email: true, name: true, roles: true, organisationId: true },
   });
 }
 

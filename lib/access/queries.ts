@@ -3,6 +3,7 @@ import { isRole, type Role } from "./roles";
 import { isId } from "./schema";
 import { IDLE_MINUTES } from "./session-limits";
 import { findAttempt } from "./sign-in-attempt";
+import type { Staff } from "./staff";
 import { openTotp, totpUri } from "./totp";
 
 export type Person = {
@@ -48,23 +49,24 @@ function viewOf({ totpConfirmedAt, disabledAt, sessions, ...row }: PersonRow): P
   };
 }
 
-/** Everybody with an account, in the order in which they joined. */
-export async function allPeople(): Promise<Person[]> {
-  const rows = await db.staff.findMany({ select: personFields, orderBy: { id: "asc" }, take: PEOPLE_SHOWN });
+/** Everybody of the asker's organisation with an account, in the order in which they joined. */
+export async function allPeople({ organisationId }: Staff): Promise<Person[]> {
+  const where = { organisationId };
+  const rows = await db.staff.findMany({ where, select: personFields, orderBy: { id: "asc" }, take: PEOPLE_SHOWN });
   return rows.map(viewOf);
 }
 
-/** One person, or null; anything that is not an id is nobody's. */
-export async function findPerson(id: string): Promise<Person | null> {
+/** One person of the asker's organisation, or null; anything that is not an id is nobody's. */
+export async function findPerson({ organisationId }: Staff, id: string): Promise<Person | null> {
   if (!isId(id)) return null;
-  const row = await db.staff.findUnique({ where: { id }, select: personFields });
+  const row = await db.staff.findUnique({ where: { id, organisationId }, select: personFields });
   return row && viewOf(row);
 }
 
-/** Invitations that nobody has used yet. */
-export async function openInvites(at = new Date()): Promise<OpenLink[]> {
+/** Invitations into the asker's organisation that nobody has used yet. */
+export async function openInvites({ organisationId }: Staff, at = new Date()): Promise<OpenLink[]> {
   const rows = await db.invite.findMany({
-    where: { purpose: "invite", usedAt: null, expiresAt: { gt: at } },
+    where: { organisationId, purpose: "invite", usedAt: null, expiresAt: { gt: at } },
     select: { id: true, name: true, email: true, roles: true, expiresAt: true },
     orderBy: { expiresAt: "asc" },
     take: PEOPLE_SHOWN,

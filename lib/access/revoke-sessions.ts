@@ -9,7 +9,7 @@ export type RevokeSessions = {
   sessionId?: string;
 };
 
-/** Ends one session of a person, or all others. One's own need no permission; another's are the administrators'. */
+/** Ends one session of a person, or all others. One's own need no permission; another's are the administrators' of their organisation. */
 export async function revokeSessions(
   staff: Staff,
   { staffId, sessionId }: RevokeSessions,
@@ -20,7 +20,7 @@ export async function revokeSessions(
   if (![staffId, sessionId ?? staffId].every(isId)) return { ok: true, ended: 0 };
   const which = sessionId ? { id: sessionId } : { id: { not: staff.sessionId } };
   return inTransaction(async (tx) => {
-    const where = { ...which, staffId, revokedAt: null };
+    const where = { ...which, staffId, staff: { organisationId: staff.organisationId }, revokedAt: null };
     const { count } = await tx.staffSession.updateMany({ where, data: { revokedAt: at } });
     const actor = { kind: "staff", id: staff.id } as const;
     const subject = { kind: "staff", id: staffId } as const;

@@ -59,6 +59,11 @@ export function can(roles: readonly Role[], permission: Permission): boolean {
   return roles.some((role) => (ROLE_PERMISSIONS[role] as readonly Permission[]).includes(permission));
 }
 
+/** Everything that these roles carry, in the order of the list. */
+export function permissionsOf(roles: readonly Role[]): readonly Permission[] {
+  return PERMISSIONS.filter((permission) => can(roles, permission));
+}
+
 /** The first pair of roles that must not meet in one person, or null. */
 export function conflictIn(roles: readonly Role[]): readonly [Role, Role] | null {
   return CONFLICTING_ROLES.find(([one, other]) => roles.includes(one) && roles.includes(other)) ?? null;

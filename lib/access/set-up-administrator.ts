@@ -3,6 +3,7 @@ import { inTransaction } from "@/lib/infra/db/client";
 import { anyAdministrator } from "./administrators";
 import { createAccount, hashPassword } from "./new-account";
 import { findLink, useLink } from "./one-time-link";
+import { HOME_ORGANISATION } from "./organisation";
 import { type PasswordFault, passwordFault } from "./password";
 import { newStaffSchema } from "./schema";
 import { openAttempt } from "./sign-in-attempt";
@@ -32,7 +33,11 @@ export async function setUpAdministrator(input: SetUp, at = new Date()): Promise
   return inTransaction(async (tx) => {
     if ((await anyAdministrator(tx)) || !(await useLink(tx, link.id, at)))
       return { ok: false, reason: "link" } as const;
-    const { id } = await createAccount(tx, { ...asked.person, roles: ["administrator"], passwordHash }, at);
+    const { id } = await createAccount(
+      tx,
+      { ...asked.person, roles: ["administrator"], organisationId: HOME_ORGANISATION, passwordHash },
+      at,
+    );
     const attempt = await openAttempt(tx, { id, enrolled: false }, at);
     const subject = { kind: "staff", id } as const;
     await appendAudit(tx, { at, actor: { kind: "system" }, action: "staff.set_up", subject });

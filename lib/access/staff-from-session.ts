@@ -1,5 +1,5 @@
 import { db } from "@/lib/infra/db/client";
-import { isRole } from "./roles";
+import { isRole, permissionsOf } from "./roles";
 import { isId } from "./schema";
 import { isAlive } from "./session-limits";
 import type { Staff } from "./staff";
@@ -24,6 +24,7 @@ function findSession(id: string) {
     name: true,
     email: true,
     roles: true,
+    organisationId: true,
     authVersion: true,
     disabledAt: true,
     singleKeys: true,
@@ -44,7 +45,8 @@ export async function staffFromSession(claims: SessionClaims, at = new Date()): 
   if (at.getTime() - session.seenAt.getTime() > SEEN_AGAIN_AFTER_MS) {
     await db.staffSession.updateMany({ where: { id: claims.sid, revokedAt: null }, data: { seenAt: at } });
   }
-  const { id, name, email, singleKeys } = session.staff;
+  const { id, name, email, singleKeys, organisationId } = session.staff;
   const roles = session.staff.roles.filter(isRole);
-  return { id, name, email, singleKeys, roles, sessionId: claims.sid } as unknown as Staff;
+  const permissions = permissionsOf(roles);
+  return { id, name, email, singleKeys, roles, permissions, organisationId, sessionId: claims.sid } as unknown as Staff;
 }

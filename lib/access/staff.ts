@@ -1,4 +1,5 @@
-import { can, type Permission, type Role } from "./roles";
+import type { Permission, Role } from "./roles";
+import { PROFILE_PERMISSIONS, type ShareProfile } from "./share-profile";
 
 declare const minted: unique symbol;
 
@@ -8,6 +9,9 @@ export type Staff = {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];
+  /** What the roles add up to, read in this very request: ask `holds` or `authorise`, never the roles. */
+  readonly permissions: readonly Permission[];
+  readonly organisationId: string;
   readonly sessionId: string;
   /** Whether single keys act on pages; each person's own choice. */
   readonly singleKeys: boolean;
@@ -16,7 +20,18 @@ export type Staff = {
 
 export type NotPermitted = { ok: false; reason: "not_permitted" };
 
+/** Whether this person may do that at all: for what a page shows. */
+export function holds(staff: Pick<Staff, "permissions">, permission: Permission): boolean {
+  return staff.permissions.includes(permission);
+}
+
+/** The same person with no more than a share lets its partner do. */
+export function withinShare(staff: Staff, profile: ShareProfile): Staff {
+  const carried: readonly Permission[] = PROFILE_PERMISSIONS[profile];
+  return { ...staff, permissions: staff.permissions.filter((permission) => carried.includes(permission)) };
+}
+
 /** The first line of every use case: may this person do that? */
 export function authorise(staff: Staff, permission: Permission): { ok: true } | NotPermitted {
-  return can(staff.roles, permission) ? { ok: true } : { ok: false, reason: "not_permitted" };
+  return holds(staff, permission) ? { ok: true } : { ok: false, reason: "not_permitted" };
 }

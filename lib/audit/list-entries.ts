@@ -12,8 +12,16 @@ export type ListedEntry = EntryPlace & {
   data: Readonly<Record<string, unknown>>;
 };
 
-/** Absent: whoever, whatever. `subjectIds`: about any of these. */
-export type EntryFilter = { actorId?: string; action?: AuditAction; subjectIds?: readonly string[] };
+/** A condition on the columns of an entry. */
+export type EntryScope = Prisma.Sql;
+
+/** Absent: whoever, whatever. `subjectIds`: about any of these. \`within\`: only what the asker may see. */
+export type EntryFilter = {
+  actorId?: string;
+  action?: AuditAction;
+  subjectIds?: readonly string[];
+  within?: EntryScope;
+};
 
 type Row = { at: Date; lane: number; seq: bigint; payload: string };
 
@@ -30,6 +38,7 @@ export async function listEntries(
     ...(filter.subjectIds
       ? [Prisma.sql`payload::jsonb -> 'subject' ->> 'id' = ANY(${[...filter.subjectIds]}::text[])`]
       : []),
+    ...(filter.within ? [filter.within] : []),
     ...(before ? [Prisma.sql`(at, lane, seq) < (${before.at}, ${before.lane}, ${before.seq})`] : []),
   ];
   const rows = await db.$queryRaw<Row[]>`

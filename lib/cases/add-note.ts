@@ -17,7 +17,7 @@ export async function addNote(staff: Staff, input: WrittenInput, at: Date = new 
     const long = unreadable(parsed.error.issues) === "too_long";
     return { ok: false, reason: long ? "too_long" : "empty" };
   }
-  const found = await findCase(parsed.data.reference);
+  const found = await findCase(staff, parsed.data.reference, "note:add");
   if (!found) return { ok: false, reason: "not_found" };
   try {
     await inTransaction(async (tx) => {

@@ -26,7 +26,7 @@ type Allowed = Extract<Transition, { ok: true }>;
  */
 export async function applyTransition(tx: Tx, input: TransitionInput): Promise<TransitionResult> {
   const track = await lockTrack(tx, input.trackId);
-  const roles = input.actor.kind === "staff" ? input.actor.staff.roles : [input.actor.kind];
+  const roles = input.actor.kind === "staff" ? input.actor.staff.permissions : [input.actor.kind];
   const asking = { ...track.position, roles, spent: track.spent };
   const legal = allowedActions(asking);
   if (input.version !== undefined && input.version !== track.version) return { ok: false, reason: "stale", legal };

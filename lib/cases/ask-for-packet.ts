@@ -11,7 +11,7 @@ export type AskForPacketResult = { ok: true; packetId: string } | NotPermitted |
 export async function askForPacket(staff: Staff, reference: string, at = new Date()): Promise<AskForPacketResult> {
   const may = authorise(staff, "packet:make");
   if (!may.ok) return may;
-  const found = await findCase(reference);
+  const found = await findCase(staff, reference, "packet:make");
   if (!found) return { ok: false, reason: "not_found" };
   const caseId = found.id;
   return inTransaction(async (tx) => {

@@ -33,7 +33,7 @@ export function buildCaseView(staff: Staff, { rows, clocks, names, around }: Cas
       ? { staffId: rows.claimedById, name: names.get(rows.claimedById) ?? "", until: rows.claimedUntil }
       : null,
     claimedByMe: isHeldBy(rows, staff.id, now),
-    joinedTo: rows.joinedTo?.reference ?? null,
+    joinedTo: rows.joinedTo?.organisationId === staff.organisationId ? rows.joinedTo.reference : null,
     tracks: rows.tracks.map((track) => trackView(staff, track, rows)),
     clocks: clocks.map(({ id, trackId, clock }) => ({ id, track: kindOf(rows, trackId), clock })),
     events: rows.events.map((event) => eventView(event, rows, doer(event.actorKind, event.staffId))),
@@ -55,7 +55,7 @@ function trackView(staff: Staff, track: CaseRows["tracks"][number], { events }: 
     position,
     version: track.version,
     contested: track.contestedAt !== null,
-    actions: allowedActions({ ...position, roles: staff.roles, spent }),
+    actions: allowedActions({ ...position, roles: staff.permissions, spent }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Role } from "@/lib/access/roles";
+import { type Permission, permissionsOf, type Role } from "@/lib/access/roles";
 import { openCase } from "@/lib/cases/open-case";
 import type { TrackKind } from "@/lib/cases/track";
 import { db, inTransaction } from "@/lib/infra/db/client";
@@ -40,6 +40,10 @@ export async function caseForTest({ tracks = ["complaint", "report"], at = new D
 }
 
 /** Somebody with roles, for use cases that ask no more of a person than that. */
-export function someStaff(...roles: Role[]): { id: string; roles: readonly Role[] } {
-  return { id: randomUUID(), roles };
+export function someStaff(...roles: Role[]): {
+  id: string;
+  roles: readonly Role[];
+  permissions: readonly Permission[];
+} {
+  return { id: randomUUID(), roles, permissions: permissionsOf(roles) };
 }

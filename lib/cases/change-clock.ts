@@ -32,7 +32,7 @@ export type ClockStep = {
  * reporter reads, the audit entry. What the clock itself refuses is handed on. Whether they may is the caller's to ask.
  */
 export async function changeClock(staff: Staff, step: ClockStep): Promise<ClockStepResult> {
-  const found = await findCase(step.reference);
+  const found = await findCase(staff, step.reference, "case:decide:handling");
   if (!found) return { ok: false, reason: "not_found" };
   const { id: caseId } = found;
   return inTransaction(async (tx) => {

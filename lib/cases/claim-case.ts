@@ -20,7 +20,7 @@ export type ClaimResult =
 export async function claimCase(staff: Staff, reference: string, at: Date = new Date()): Promise<ClaimResult> {
   const may = authorise(staff, "case:claim");
   if (!may.ok) return may;
-  const found = await findCase(reference);
+  const found = await findCase(staff, reference, "case:claim");
   if (!found) return { ok: false, reason: "not_found" };
   const until = claimEnd(at);
   const taken = await inTransaction(async (tx) => {
@@ -37,6 +37,6 @@ export async function claimCase(staff: Staff, reference: string, at: Date = new 
     return true;
   });
   if (taken) return { ok: true, until };
-  const now = await findCase(reference);
+  const now = await findCase(staff, reference, "case:claim");
   return { ok: false, reason: "taken", claim: now && (await readClaim(now, at)) };
 }

@@ -1,5 +1,4 @@
-import { can } from "@/lib/access/roles";
-import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
+import { authorise, holds, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { findCase } from "@/lib/cases/find-case";
 import { holdClaim } from "@/lib/cases/hold-claim";
@@ -39,7 +38,10 @@ export async function confirmReading(
 ): Promise<ConfirmReadingResult> {
   const may = authorise(staff, "evidence:view");
   if (!may.ok) return may;
-  const [found, picture] = await Promise.all([findCase(input.reference), findPicture(input)]);
+  const [found, picture] = await Promise.all([
+    findCase(staff, input.reference, "evidence:view"),
+    findPicture(staff, input, "evidence:unmask"),
+  ]);
   if (!found || !picture) return { ok: false, reason: "not_found" };
   const view = await readingView(picture, true);
   if (view.state === "burnt") return { ok: false, reason: "burnt" };
@@ -50,7 +52,7 @@ export async function confirmReading(
     return problem ? [{ position: answer.position, problem }] : [];
   });
   if (problems.length > 0) return { ok: false, reason: "fields", problems };
-  if (!can(staff.roles, "evidence:unmask") && (await anyHidden(picture, answers))) {
+  if (!holds(staff, "evidence:unmask") && (await anyHidden(picture, answers))) {
     return { ok: false, reason: "not_permitted" };
   }
   const fresh = newAnswers(view, answers);

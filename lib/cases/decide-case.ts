@@ -45,10 +45,11 @@ export async function decideCase(staff: Staff, input: DecideCase, at: Date = new
 async function tryToDecide(staff: Staff, input: DecideCase, at: Date): Promise<DecideCaseResult> {
   const parsed = decideCaseSchema.safeParse(input);
   const recorded = parsed.success && RECORDED.includes(parsed.data.action);
-  const may = authorise(staff, recorded ? "intake:record" : "case:claim");
+  const needed = recorded ? "intake:record" : "case:claim";
+  const may = authorise(staff, needed);
   if (!may.ok) return may;
   if (!parsed.success) return { ok: false, reason: unreadable(parsed.error.issues) };
-  const found = await findCase(parsed.data.reference);
+  const found = await findCase(staff, parsed.data.reference, needed);
   const track = found && (await trackOf(found.id, parsed.data.track));
   if (!found || !track) return { ok: false, reason: "not_found" };
   if (track.version !== parsed.data.version) return { ok: false, reason: "stale" };
@@ -84,7 +85,7 @@ async function decideNow(tx: Tx, { staff, caseId, trackId, request, at }: Decisi
 
 /** The answer that the first click of this form was given. */
 async function decidedBefore(staff: Staff, reference: string, onceKey: string): Promise<DecideCaseResult | null> {
-  const found = await findCase(reference);
+  const found = await findCase(staff, reference, "case:read");
   const first =
     found &&
     (await db.caseEvent.findFirst({

@@ -24,17 +24,18 @@ export async function findTarget(
   const reference = normaliseReference(typed);
   if (!reference.ok) return { ok: false };
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${JOINING})`;
-  const chain = await chainFrom(tx, reference.value);
+  const chain = await chainFrom(tx, reference.value, asked.caseId);
   const [found] = chain;
   if (!found || chain.includes(asked.caseId) || chain.length >= LONGEST_CHAIN) return { ok: false };
   return { ok: true, value: { caseId: found, name: reference.value } };
 }
 
-/** The case with this number and those it was joined into, one after the other. */
-async function chainFrom(tx: Tx, reference: string): Promise<string[]> {
+/** The case with this number, of the same organisation, and those it was joined into, one after the other. */
+async function chainFrom(tx: Tx, reference: string, caseId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE chain AS (
       SELECT id, joined_to_id, 1 AS place FROM "case" WHERE reference = ${reference}
+        AND organisation_id = (SELECT organisation_id FROM "case" WHERE id = ${caseId}::uuid)
       UNION ALL
       SELECT next.id, next.joined_to_id, place + 1 FROM chain JOIN "case" AS next ON next.id = chain.joined_to_id
       WHERE place < ${LONGEST_CHAIN}

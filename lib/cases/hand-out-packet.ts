@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { caseScope } from "@/lib/access/case-scope";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { sha256Of } from "@/lib/evidence/tally";
@@ -23,7 +24,7 @@ export async function handOutPacket(
   const { reference, packetId } = wanted;
   const found = UUID.test(packetId)
     ? await db.evidencePacket.findFirst({
-        where: { id: packetId, case: { reference } },
+        where: { id: packetId, case: { reference, AND: [caseScope(staff, "packet:make", at)] } },
         select: { caseId: true, storageKey: true, sha256: true, bytes: true },
       })
     : null;

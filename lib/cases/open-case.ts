@@ -1,3 +1,4 @@
+import { HOME_ORGANISATION } from "@/lib/access/organisation";
 import { newReference, type Reference } from "@/lib/cases/reference";
 import { searchDocument } from "@/lib/cases/search-terms";
 import type { TrackKind } from "@/lib/cases/track";
@@ -7,6 +8,8 @@ import type { RuleId } from "@/lib/clocks/rules";
 import type { Tx } from "@/lib/infra/db/client";
 
 export type NewCase = {
+  /** Who is to own it; without one, the home organisation. */
+  organisationId?: string;
   /** The law's name of what is reported (lib/reports/behaviour.ts). */
   behaviour: string;
   platform: string;
@@ -24,11 +27,11 @@ export type OpenedCase = { caseId: string; reference: Reference; clocks: readonl
 
 /** Opens a case with its tracks and their first clocks. The caller writes the event, the audit entry and the jobs. */
 export async function openCase(tx: Tx, input: NewCase): Promise<OpenedCase> {
-  const { behaviour, platform, shopName, title, at } = input;
+  const { behaviour, platform, shopName, title, at, organisationId = HOME_ORGANISATION } = input;
   const reference = await freeReference(tx, at);
   const searchText = searchDocument([reference, shopName, title, ...input.searchable].join("\n"));
   const { id: caseId } = await tx.case.create({
-    data: { reference, behaviour, platform, shopName, title, searchText, openedAt: at, updatedAt: at },
+    data: { reference, organisationId, behaviour, platform, shopName, title, searchText, openedAt: at, updatedAt: at },
     select: { id: true },
   });
   const clocks: OpeningClock[] = [];
@@ -39,11 +42,11 @@ export async function openCase(tx: Tx, input: NewCase): Promise<OpenedCase> {
 type OpeningTrack = { caseId: string; kind: TrackKind; input: NewCase };
 
 async function openTrack(tx: Tx, { caseId, kind, input }: OpeningTrack): Promise<OpeningClock[]> {
-  const { behaviour, platform, at } = input;
+  const { behaviour, platform, at, organisationId = HOME_ORGANISATION } = input;
   const clocks = OPENING_CLOCKS[kind].map((ruleId) => started(kind, ruleId, at));
   const nearest = new Date(Math.min(...clocks.map((one) => one.dueAt.getTime())));
   const track = await tx.track.create({
-    data: { caseId, kind, state: "received", behaviour, platform, dueAt: nearest },
+    data: { caseId, organisationId, kind, state: "received", behaviour, platform, dueAt: nearest },
     select: { id: true },
   });
   await tx.caseClock.createMany({

@@ -36,7 +36,7 @@ export async function previewDecision(staff: Staff, input: DecideCase, at: Date 
   if (!may.ok) return may;
   const parsed = decideCaseSchema.safeParse(input);
   if (!parsed.success) return { ok: false, reason: unreadable(parsed.error.issues) };
-  const found = await findWithLocale(parsed.data);
+  const found = await findWithLocale(staff, parsed.data);
   if (!found) return { ok: false, reason: "not_found" };
   return previewOf(staff, { found, request: parsed.data }, at);
 }
@@ -44,7 +44,7 @@ export async function previewDecision(staff: Staff, input: DecideCase, at: Date 
 async function previewOf(staff: Staff, { found, request }: Checked, at: Date): Promise<PreviewResult> {
   const track = await readTrack(db, found.trackId);
   if (track.version !== request.version) return { ok: false, reason: "stale" };
-  const next = transition({ ...track.position, roles: staff.roles, spent: track.spent }, request);
+  const next = transition({ ...track.position, roles: staff.permissions, spent: track.spent }, request);
   if (!next.ok) return { ok: false, reason: next.reason };
   const target = await findTarget(db, { caseId: found.id, kind: next.step.target, typed: request.target });
   if (!target.ok) return { ok: false, reason: "target_unknown" };
@@ -65,8 +65,8 @@ async function previewOf(staff: Staff, { found, request }: Checked, at: Date): P
   };
 }
 
-async function findWithLocale({ reference, track: kind }: DecideRequest) {
-  const found = await findCase(reference);
+async function findWithLocale(staff: Staff, { reference, track: kind }: DecideRequest) {
+  const found = await findCase(staff, reference, "case:read");
   if (!found) return null;
   const track = await db.track.findUnique({
     where: { caseId_kind: { caseId: found.id, kind } },

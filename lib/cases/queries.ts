@@ -1,14 +1,20 @@
+import { caseScope } from "@/lib/access/case-scope";
+import type { Staff } from "@/lib/access/staff";
 import { db } from "@/lib/infra/db/client";
 
 const RELATED = { reference: true, title: true, openedAt: true } as const;
 const MOST_RELATED = 8;
 
-/** The rows of one case that its page is made of; the caller has checked that the asker may read it. */
-export function caseRows(reference: string) {
+/** The rows of one case that its page is made of, with the live share by which the asker sees it, if it is not theirs. */
+export function caseRows(staff: Staff, reference: string, at: Date) {
+  const scope = caseScope(staff, "case:read", at);
+  const { organisationId } = staff;
   return db.case.findUnique({
-    where: { reference },
+    where: { reference, AND: [scope] },
     select: {
       id: true,
+      organisationId: true,
+      shares: { where: { organisationId, endedAt: null, until: { gt: at } }, select: { profile: true }, take: 1 },
       reference: true,
       title: true,
       behaviour: true,
@@ -17,8 +23,8 @@ export function caseRows(reference: string) {
       openedAt: true,
       claimedById: true,
       claimedUntil: true,
-      joinedTo: { select: { reference: true } },
-      joined: { select: RELATED, orderBy: { openedAt: "desc" }, take: MOST_RELATED },
+      joinedTo: { select: { reference: true, organisationId: true } },
+      joined: { where: scope, select: RELATED, orderBy: { openedAt: "desc" }, take: MOST_RELATED },
       submission: {
         select: {
           channel: true,
@@ -61,11 +67,13 @@ export function caseRows(reference: string) {
 
 export type CaseRows = NonNullable<Awaited<ReturnType<typeof caseRows>>>;
 
-/** Other cases about the same shop on the same platform, the newest first. */
-export function sameShop(row: { id: string; platform: string; shopName: string }) {
+type ShopRow = { id: string; platform: string; shopName: string };
+
+/** Other cases of the asker's organisation about the same shop on the same platform, the newest first. */
+export function sameShop({ organisationId }: Staff, row: ShopRow) {
   if (row.shopName === "") return Promise.resolve([]);
   return db.case.findMany({
-    where: { platform: row.platform, shopName: row.shopName, id: { not: row.id } },
+    where: { organisationId, platform: row.platform, shopName: row.shopName, id: { not: row.id } },
     orderBy: { openedAt: "desc" },
     take: MOST_RELATED,
     select: RELATED,

@@ -40,6 +40,14 @@ export function searchCondition(typed: string): Sql | null {
   return query === null ? null : sql`c.search_vector @@ to_tsquery('simple', ${query})`;
 }
 
+/** The same for a case of another organisation: by its number or its shop, never by what the reporter wrote. */
+export function sharedSearchCondition(typed: string): Sql {
+  const reference = normaliseReference(typed);
+  return reference.ok
+    ? sql`c.reference = ${reference.value}`
+    : sql`position(lower(${typed.trim()}) IN lower(c.shop_name)) > 0`;
+}
+
 export function allOf(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`true` : Prisma.join([...conditions], " AND ");
 }

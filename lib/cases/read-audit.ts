@@ -2,6 +2,7 @@ import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { type EntryPlace, type ListedEntry, listEntries } from "@/lib/audit/list-entries";
 import type { AuditFilter } from "@/lib/cases/audit-filter";
+import { auditScope } from "@/lib/cases/audit-scope";
 import { findCase } from "@/lib/cases/find-case";
 import { staffNames } from "@/lib/cases/queries";
 import { db, inTransaction } from "@/lib/infra/db/client";
@@ -33,8 +34,8 @@ export async function readAudit(staff: Staff, asked: Asked, at: Date = new Date(
   const may = authorise(staff, "audit:read");
   if (!may.ok) return may;
   const { staffId, reference, action } = asked.filter;
-  const known = reference ? await findCase(reference) : null;
-  if (reference && !known) return { ok: false, reason: "no_such_case", people: await everybody() };
+  const known = reference ? await findCase(staff, reference, "audit:read") : null;
+  if (reference && !known) return { ok: false, reason: "no_such_case", people: await colleagues(staff) };
   await inTransaction((tx) =>
     appendAudit(tx, {
       actor: { kind: "staff", id: staff.id },
@@ -49,7 +50,9 @@ export async function readAudit(staff: Staff, asked: Asked, at: Date = new Date(
       at,
     }),
   );
+  const within = await auditScope(staff, known !== null);
   const filter = {
+    ...(within && { within }),
     ...(staffId && { actorId: staffId }),
     ...(action && { action }),
     ...(known && { subjectIds: await aboutCase(known.id) }),
@@ -58,7 +61,7 @@ export async function readAudit(staff: Staff, asked: Asked, at: Date = new Date(
   const entries = found.slice(0, AUDIT_PAGE);
   const last = entries.at(-1);
   const older = found.length > AUDIT_PAGE && last ? { at: last.at, lane: last.lane, seq: last.seq } : null;
-  return { ok: true, rows: await rowsOf(entries), older, people: await everybody() };
+  return { ok: true, rows: await rowsOf(entries), older, people: await colleagues(staff) };
 }
 
 /** The case and its files: each has entries of its own. */
@@ -67,8 +70,9 @@ async function aboutCase(caseId: string): Promise<string[]> {
   return [caseId, ...files.map(({ id }) => id)];
 }
 
-async function everybody(): Promise<ReadonlyMap<string, string>> {
-  const people = await db.staff.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } });
+async function colleagues({ organisationId }: Staff): Promise<ReadonlyMap<string, string>> {
+  const select = { id: true, name: true };
+  const people = await db.staff.findMany({ where: { organisationId }, orderBy: { name: "asc" }, select });
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 

@@ -15,7 +15,7 @@ export async function readCase(staff: Staff, reference: string, now: Date = new 
   const may = authorise(staff, "case:read");
   if (!may.ok) return may;
   const known = normaliseReference(reference);
-  const rows = known.ok ? await caseRows(known.value) : null;
+  const rows = known.ok ? await caseRows(staff, known.value, now) : null;
   if (!rows) return { ok: false, reason: "not_found" };
   await inTransaction((tx) =>
     appendAudit(tx, {
@@ -29,7 +29,7 @@ export async function readCase(staff: Staff, reference: string, now: Date = new 
     clocksOfCase(rows.id),
     staffNames(staffIn(rows)),
     evidenceOfCase(rows.id),
-    sameShop(rows),
+    sameShop(staff, rows),
   ]);
   return {
     ok: true,

@@ -87,7 +87,7 @@ async function itemsOf(caseId: string): Promise<ListedItem[]> {
 export async function readPackets(staff: Staff, reference: string, now = new Date()): Promise<ReadPacketsResult> {
   const may = authorise(staff, "packet:make");
   if (!may.ok) return may;
-  const found = await findCase(reference);
+  const found = await findCase(staff, reference, "packet:make");
   if (!found) return { ok: false, reason: "not_found" };
   const subject = { kind: "case", id: found.id } as const;
   const actor = { kind: "staff", id: staff.id } as const;

@@ -1,5 +1,13 @@
+import { ownedBy, sharedWith } from "@/lib/access/case-scope";
 import type { Staff } from "@/lib/access/staff";
-import { allOf, cursorCondition, mineCondition, searchCondition, trackConditions } from "@/lib/cases/queue-conditions";
+import {
+  allOf,
+  cursorCondition,
+  mineCondition,
+  searchCondition,
+  sharedSearchCondition,
+  trackConditions,
+} from "@/lib/cases/queue-conditions";
 import type { QueueCursor, QueueFilter } from "@/lib/cases/queue-filter";
 import { mostOfAllCases } from "@/lib/cases/search-share";
 import { db, Prisma } from "@/lib/infra/db/client";
@@ -15,6 +23,7 @@ export type QueueRecord = {
   contestedAt: Date | null;
   reference: string;
   title: string;
+  shopName: string;
   behaviour: string;
   platform: string;
   openedAt: Date;
@@ -35,16 +44,56 @@ const PLAIN = sql`track t JOIN "case" c ON c.id = t.case_id`;
 const COLUMNS = sql`
   t.id, t.case_id AS "caseId", t.kind, t.state, t.due_at AS "dueAt", t.contested_at AS "contestedAt",
   to_char(t.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place,
-  c.reference, c.title, c.behaviour, c.platform, c.opened_at AS "openedAt",
+  c.reference, c.title, c.shop_name AS "shopName", c.behaviour, c.platform, c.opened_at AS "openedAt",
   c.claimed_by_id AS "claimedById", c.claimed_until AS "claimedUntil", s.name AS "claimedBy"`;
 
 type Asked = { filter: QueueFilter; cursor: QueueCursor | null; limit: number; now: Date };
 
-/** One page of tracks in the order of the queue, most urgent first, from a cursor in either direction. */
+/**
+ * One page of tracks in the order of the queue, most urgent first, from a cursor in either direction: those of the
+ * asker's organisation, and the few that others share with it, each by indexes of their own.
+ */
 export async function readQueue(staff: Staff, asked: Asked): Promise<QueueRecord[]> {
   const { filter, cursor, now } = asked;
   const conditions = [...trackConditions(filter, now), ...cursorCondition(cursor)];
   if (filter.mine) conditions.push(mineCondition(staff, now));
+  const [own, shared] = await Promise.all([
+    readOwn([ownedBy(staff, "t"), ...conditions], asked),
+    readShared(staff, conditions, asked),
+  ]);
+  return shared.length === 0 ? own : merged([...own, ...shared], asked);
+}
+
+function merged(records: readonly QueueRecord[], { cursor, limit }: Asked): QueueRecord[] {
+  const key = ({ place, id }: QueueRecord) => `${place} ${id}`;
+  const sorted = records.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
+  return cursor?.towards === "before" ? sorted.slice(-limit) : sorted.slice(0, limit);
+}
+
+/** A partner finds what is shared by the words it may read, not by those of the reporter. */
+async function readShared(staff: Staff, conditions: readonly Prisma.Sql[], asked: Asked): Promise<QueueRecord[]> {
+  const shared = sharedWith(staff, { id: "t.case_id", permission: "case:read", at: asked.now });
+  const search = asked.filter.search ? [sharedSearchCondition(asked.filter.search)] : [];
+  const records = await readPage(PLAIN, [shared, ...conditions, ...search], asked);
+  return withoutPeople(staff, records);
+}
+
+/** A case of another organisation is called by its shop, and held by an office, not by one of its people. */
+async function withoutPeople({ organisationId }: Staff, records: readonly QueueRecord[]): Promise<QueueRecord[]> {
+  const holders = records.map(({ claimedById }) => claimedById).filter((id) => id !== null);
+  const strangers = await db.staff.findMany({
+    where: { id: { in: holders }, organisationId: { not: organisationId } },
+    select: { id: true, organisation: { select: { name: true } } },
+  });
+  const offices = new Map(strangers.map(({ id, organisation }) => [id, organisation.name]));
+  return records.map((record) => {
+    const claimedBy = offices.get(record.claimedById ?? "") ?? record.claimedBy;
+    return { ...record, title: record.shopName, claimedBy };
+  });
+}
+
+async function readOwn(conditions: readonly Prisma.Sql[], asked: Asked): Promise<QueueRecord[]> {
+  const { filter } = asked;
   if (!filter.search) return readPage(PLAIN, conditions, asked);
   const search = searchCondition(filter.search);
   if (!search) return [];

@@ -11,7 +11,7 @@ export type ReleaseResult = { ok: true } | NotPermitted | { ok: false; reason: "
 export async function releaseCase(staff: Staff, reference: string, at: Date = new Date()): Promise<ReleaseResult> {
   const may = authorise(staff, "case:claim");
   if (!may.ok) return may;
-  const found = await findCase(reference);
+  const found = await findCase(staff, reference, "case:claim");
   if (!found) return { ok: false, reason: "not_found" };
   return inTransaction(async (tx) => {
     const { count } = await tx.case.updateMany({

@@ -26,7 +26,7 @@ export async function sendMessageToReporter(
     const long = unreadable(parsed.error.issues) === "too_long";
     return { ok: false, reason: long ? "too_long" : "empty" };
   }
-  const found = await findCase(parsed.data.reference);
+  const found = await findCase(staff, parsed.data.reference, "message:send");
   if (!found) return { ok: false, reason: "not_found" };
   const { body, onceKey } = parsed.data;
   try {

@@ -29,8 +29,8 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** Whoever can move a case: a role of the staff, the reporter, or the program itself. */
-export type Actor = Role | "reporter" | "system";
+/** Whoever can move a case: somebody of staff by a role or by what they may do, the reporter, or the program itself. */
+export type Actor = Role | Permission | "reporter" | "system";
 
 type StaffMover = Extract<Permission, `case:decide:${string}`>;
 export type Mover = StaffMover | "intake:record" | "reporter" | "system";

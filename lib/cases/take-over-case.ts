@@ -14,7 +14,7 @@ export type TakeOverResult = { ok: true; until: Date } | NotPermitted | { ok: fa
 export async function takeOverCase(staff: Staff, reference: string, at: Date = new Date()): Promise<TakeOverResult> {
   const may = authorise(staff, "case:assign");
   if (!may.ok) return may;
-  const found = await findCase(reference);
+  const found = await findCase(staff, reference, "case:assign");
   if (!found) return { ok: false, reason: "not_found" };
   const until = claimEnd(at);
   return inTransaction(async (tx) => {

@@ -1,8 +1,8 @@
-import type { Role } from "@/lib/access/roles";
+import type { Permission } from "@/lib/access/roles";
 import type { StepRequest } from "@/lib/cases/transitions";
 
 export type TransitionActor =
-  | { readonly kind: "staff"; readonly staff: { readonly id: string; readonly roles: readonly Role[] } }
+  | { readonly kind: "staff"; readonly staff: { readonly id: string; readonly permissions: readonly Permission[] } }
   | { readonly kind: "reporter" | "system" };
 
 /** `version` is the track's as the asker saw it; without one, whatever it is now. */

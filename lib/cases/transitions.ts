@@ -1,4 +1,4 @@
-import { can, type Role } from "@/lib/access/roles";
+import { can, isRole } from "@/lib/access/roles";
 import { COMPLAINT_OPENING_CLOCKS, COMPLAINT_STEPS } from "@/lib/cases/complaint-steps";
 import { isGroundOf } from "@/lib/cases/grounds";
 import { REPORT_OPENING_CLOCKS, REPORT_STEPS } from "@/lib/cases/report-steps";
@@ -94,10 +94,10 @@ function gapIn(request: StepRequest, step: Step<State>): Refusal | null {
 }
 
 function mayMove(actors: readonly Actor[], movers: readonly Mover[]): boolean {
-  const roles = actors.filter((actor): actor is Role => actor !== "reporter" && actor !== "system");
-  return movers.some((mover) =>
-    mover === "reporter" || mover === "system" ? actors.includes(mover) : can(roles, mover),
-  );
+  const roles = actors.filter(isRole);
+  return movers.some((mover) => {
+    return actors.includes(mover) || (mover !== "reporter" && mover !== "system" && can(roles, mover));
+  });
 }
 
 function isSpent(asking: Asking, action: Action, step: Step<State>): boolean {

@@ -1,3 +1,6 @@
+import { caseScope } from "@/lib/access/case-scope";
+import type { Permission } from "@/lib/access/roles";
+import type { Staff } from "@/lib/access/staff";
 import { db } from "@/lib/infra/db/client";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -24,8 +27,12 @@ const SELECT = {
 export type WantedPicture = { reference: string; evidenceId: string };
 export type Picture = NonNullable<Awaited<ReturnType<typeof findPicture>>>;
 
-/** A file of a case with what was read on it and what hides it; null when that case has no such file. */
-export async function findPicture({ reference, evidenceId }: WantedPicture) {
+/**
+ * A file of a case with what was read on it and what hides it, for somebody who wants to do this with it; null when no
+ * case that they may see that far has such a file.
+ */
+export async function findPicture(staff: Staff, { reference, evidenceId }: WantedPicture, permission: Permission) {
   if (!UUID.test(evidenceId)) return null;
-  return db.evidence.findFirst({ where: { id: evidenceId, case: { reference } }, select: SELECT });
+  const scope = { reference, AND: [caseScope(staff, permission, new Date())] };
+  return db.evidence.findFirst({ where: { id: evidenceId, case: scope }, select: SELECT });
 }

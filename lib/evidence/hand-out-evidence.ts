@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { caseScope } from "@/lib/access/case-scope";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { copyState } from "@/lib/evidence/copy-verdict";
@@ -48,14 +49,14 @@ export async function handOutEvidence(
 ): Promise<HandOutEvidenceResult> {
   const allowed = authorise(staff, "evidence:view");
   if (!allowed.ok) return allowed;
-  const found = await findEvidence(wanted);
+  const found = await findEvidence(staff, wanted);
   if (!found) return { ok: false, reason: "not_found" };
   const { form } = wanted;
   if (form === "original" && !found.sealedKey) {
     const plain = authorise(staff, "evidence:unmask");
     if (!plain.ok) return plain;
   }
-  const file = form === "original" ? await originalOf(wanted, found) : await pictureOf(found, form, at);
+  const file = form === "original" ? await originalOf(staff, wanted, found) : await pictureOf(found, form, at);
   if (!file) return { ok: false, reason: "no_copy" };
   const altered = file.sha256 !== null && file.readSha256 !== file.sha256;
   await inTransaction((tx) =>
@@ -90,10 +91,12 @@ type File = {
   shown?: string;
 };
 
-async function findEvidence({ reference, evidenceId }: Omit<HandOutEvidence, "form">) {
+/** Of a case that is shared, only pictures for the page go out. */
+async function findEvidence(staff: Staff, { reference, evidenceId, form }: HandOutEvidence) {
   if (!UUID.test(evidenceId)) return null;
+  const scope = caseScope(staff, form === "original" ? "evidence:unmask" : "evidence:view", new Date());
   return db.evidence.findFirst({
-    where: { id: evidenceId, case: { reference } },
+    where: { id: evidenceId, case: { reference, AND: [scope] } },
     select: {
       id: true,
       caseId: true,
@@ -119,15 +122,15 @@ async function pictureOf(found: Found, form: "thumbnail" | "copy", at: Date): Pr
 }
 
 /** Between the look into the record and the one onto the disk, the worker may have sealed the file: then look again. */
-async function originalOf(wanted: HandOutEvidence, found: Found): Promise<File> {
+async function originalOf(staff: Staff, wanted: HandOutEvidence, found: Found): Promise<File> {
   const { key, ...file } = sealedOrPlain(found);
   const open = () => streamBlob(key);
   try {
     return { ...file, open, readSha256: await sha256Of(open()) };
   } catch (error) {
-    const again = found.sealedKey ? null : await findEvidence(wanted);
+    const again = found.sealedKey ? null : await findEvidence(staff, wanted);
     if (!again?.sealedKey) throw error;
-    return originalOf(wanted, again);
+    return originalOf(staff, wanted, again);
   }
 }
 

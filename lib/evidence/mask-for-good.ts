@@ -34,7 +34,7 @@ export async function maskForGood(
 ): Promise<MaskForGoodResult> {
   const may = authorise(staff, "evidence:burn");
   if (!may.ok) return may;
-  const picture = await findPicture(input);
+  const picture = await findPicture(staff, input, "evidence:burn");
   const refused = refusal(picture, input.version);
   if (!picture || refused) return refused ?? { ok: false, reason: "not_found" };
   const drawn = await drawMasked(picture.workingCopyKey ?? "", picture.masks);

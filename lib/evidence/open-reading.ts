@@ -5,6 +5,9 @@ import { findPicture, type WantedPicture } from "@/lib/evidence/find-picture";
 import { type ReadingView, readingView } from "@/lib/evidence/reading-view";
 import { inTransaction } from "@/lib/infra/db/client";
 
+/** What was read is the owner's: an order number may stand in it. No share carries this. */
+const OWNERS = "evidence:unmask";
+
 export type OpenReadingResult =
   | { ok: true; view: ReadingView }
   | NotPermitted
@@ -14,7 +17,7 @@ export type OpenReadingResult =
 export async function openReading(staff: Staff, wanted: WantedPicture, at = new Date()): Promise<OpenReadingResult> {
   const may = authorise(staff, "evidence:view");
   if (!may.ok) return may;
-  const picture = await findPicture(wanted);
+  const picture = await findPicture(staff, wanted, OWNERS);
   if (!picture) return { ok: false, reason: "not_found" };
   if (copyState(picture.copyVerdict, picture.receivedAt, at) !== "ready") return { ok: false, reason: "no_copy" };
   const { id, caseId, sha256 } = picture;

@@ -32,7 +32,7 @@ export async function unmaskEvidence(
   if (!may.ok) return may;
   const { purpose } = input;
   if (!isPurpose(purpose)) return { ok: false, reason: "no_purpose" };
-  const found = await findPicture(input);
+  const found = await findPicture(staff, input, "evidence:unmask");
   if (!found) return { ok: false, reason: "not_found" };
   const { id, caseId, sha256, workingCopyKey } = found;
   const ready = copyState(found.copyVerdict, found.receivedAt, at) === "ready";

@@ -23,6 +23,8 @@ export type Filing = {
   contact: ContactAnswers | undefined;
   locale: Locale;
   by: { kind: "reporter"; puzzle: boolean } | { kind: "staff"; id: string; channel: IntakeChannel };
+  /** Whose case it is to be; without one, the home organisation's. */
+  organisationId?: string;
   /** The reporter's code and its slow hash, which takes too long to be made in a transaction. */
   code: { code: string; codeHash: string };
   at: Date;
@@ -30,8 +32,11 @@ export type Filing = {
 
 /** Opens the case of a draft that is held: case, files, receipt, key, event and audit entry, and the draft is closed. */
 export async function fileReport(tx: Tx, filing: Filing): Promise<IssuedReceipt> {
-  const { draft, token, facts, code, at } = filing;
-  const { caseId, reference, clocks } = await openCase(tx, caseOf(facts, at));
+  const { draft, token, facts, code, at, organisationId } = filing;
+  const { caseId, reference, clocks } = await openCase(tx, {
+    ...caseOf(facts, at),
+    ...(organisationId && { organisationId }),
+  });
   // Staff write words down; files that visitors have sent are out of the reach of their database role.
   const files = filing.by.kind === "staff" ? [] : await attachDraftFiles(tx, { draftId: draft.id, caseId, at });
   const signed = receiptFor({ reference, at, files, clocks });

@@ -38,7 +38,8 @@ export async function recordIntake(staff: Staff, input: RecordIntake, at = new D
     if (draft.receipt) return { ok: true, receipt: draft.receipt };
     const { answers, channel, locale } = input;
     const by = { kind: "staff", id: staff.id, channel } as const;
+    const { organisationId } = staff;
     const filing = { draft, token, facts, contact: answers.contact, locale, by, code: { code, codeHash }, at };
-    return { ok: true, receipt: await fileReport(tx, filing) };
+    return { ok: true, receipt: await fileReport(tx, { ...filing, organisationId }) };
   });
 }

@@ -30,7 +30,7 @@ export async function revealContact(
   if (!may.ok) return may;
   const { purpose } = input;
   if (!isPurpose(purpose)) return { ok: false, reason: "no_purpose" };
-  const known = await findCase(input.reference);
+  const known = await findCase(staff, input.reference, "contact:reveal");
   if (!known) return { ok: false, reason: "not_found" };
   return inTransaction(async (tx): Promise<RevealContactResult> => {
     const found = await tx.submission.findUnique({

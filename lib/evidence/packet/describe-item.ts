@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { caseScope } from "@/lib/access/case-scope";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { inTransaction } from "@/lib/infra/db/client";
@@ -31,7 +32,7 @@ export async function describeItem(staff: Staff, input: DescribeItem, at = new D
   return inTransaction(async (tx): Promise<DescribeItemResult> => {
     const found = UUID.test(evidenceId)
       ? await tx.evidence.findFirst({
-          where: { id: evidenceId, case: { reference } },
+          where: { id: evidenceId, case: { reference, AND: [caseScope(staff, "packet:make", at)] } },
           select: { position: true, caseId: true },
         })
       : null;

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import type { StaffPage } from "@/app/_server/require-staff";
 import { DataTable } from "@/app/_ui/data-table";
 import { Details } from "@/app/_ui/details";
-import { can } from "@/lib/access/roles";
+import { holds } from "@/lib/access/staff";
 import type { AuditRow } from "@/lib/cases/read-audit";
 import { dateTime } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
@@ -56,7 +56,7 @@ function About({ page: { t, staff }, about }: { page: StaffPage; about: AuditRow
   if (about.reference === null) return <>{about.name ?? kindWords(t, "subjects", about.kind)}</>;
   const { reference } = about;
   const words = about.kind === "evidence" ? t("audit.evidenceOf", { reference }) : reference;
-  if (!can(staff.roles, "case:read")) return <>{words}</>;
+  if (!holds(staff, "case:read")) return <>{words}</>;
   return <a href={`/${t.locale}/staff/cases/${reference}`}>{words}</a>;
 }
 

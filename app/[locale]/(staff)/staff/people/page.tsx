@@ -71,7 +71,7 @@ function Invites({ page: { t }, invites }: { page: StaffPage; invites: readonly 
 
 export default guardedPage(async function PeoplePage({ params }: Props): Promise<ReactElement> {
   const page = await requireStaff(params, "staff:manage");
-  const [people, invites] = await Promise.all([allPeople(), openInvites()]);
+  const [people, invites] = await Promise.all([allPeople(page.staff), openInvites(page.staff)]);
   const { t } = page;
   return (
     <StaffFrame page={page} current="people">

@@ -4,14 +4,14 @@ import type { StaffPage } from "@/app/_server/require-staff";
 import { Button } from "@/app/_ui/button";
 import { Details } from "@/app/_ui/details";
 import { SelectField } from "@/app/_ui/select-field";
-import { can } from "@/lib/access/roles";
+import { holds } from "@/lib/access/staff";
 import type { CaseView } from "@/lib/cases/case-view";
 import { REVEAL_PURPOSES } from "@/lib/reports/reveal-contact";
 
 /** The way to the reporter's contact: closed, and opened only for a purpose that is put on record. */
 export function CaseContact({ page, view }: { page: StaffPage; view: CaseView }): ReactElement | null {
   const { t } = page;
-  if (!view.submission?.contactKind || !can(page.staff.roles, "contact:reveal")) return null;
+  if (!view.submission?.contactKind || !holds(page.staff, "contact:reveal")) return null;
   const options = REVEAL_PURPOSES.map((value) => ({ value, label: t(`staffCase.contact.purposes.${value}`) }));
   return (
     <Details summary={t("staffCase.contact.reveal")}>

@@ -4,7 +4,7 @@ import { TOKEN_FIELD } from "@/app/_server/read-form";
 import type { StaffPage } from "@/app/_server/require-staff";
 import { Button } from "@/app/_ui/button";
 import { TextArea } from "@/app/_ui/text-area";
-import { can } from "@/lib/access/roles";
+import { holds } from "@/lib/access/staff";
 import type { CaseView } from "@/lib/cases/case-view";
 import type { Translator } from "@/lib/i18n/translator";
 import { Writings } from "./case-activity";
@@ -53,7 +53,7 @@ export function CaseMessages({ page: { t, formToken, staff }, view, list }: Prop
     <section aria-labelledby="messages">
       <h2 id="messages">{t("staffCase.messages.heading")}</h2>
       <Writings t={t} items={messages} empty={t("staffCase.messages.none")} />
-      {claimedByMe && can(staff.roles, "message:send") ? (
+      {claimedByMe && holds(staff, "message:send") ? (
         <WritingForm t={t} formToken={formToken} reference={reference} what="messages" typed={{ list }} />
       ) : null}
     </section>
@@ -65,7 +65,7 @@ export function CaseNotes({ page: { t, formToken, staff }, view, list }: Props):
     <section aria-labelledby="notes" className="internal">
       <h2 id="notes">{t("staffCase.notes.heading")}</h2>
       <Writings t={t} items={view.notes} empty={t("staffCase.notes.none")} />
-      {can(staff.roles, "note:add") ? (
+      {holds(staff, "note:add") ? (
         <WritingForm t={t} formToken={formToken} reference={view.reference} what="notes" typed={{ list }} />
       ) : null}
     </section>

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { TOKEN_FIELD } from "@/app/_server/read-form";
 import type { StaffPage } from "@/app/_server/require-staff";
 import { Button } from "@/app/_ui/button";
-import { can } from "@/lib/access/roles";
+import { holds } from "@/lib/access/staff";
 import type { CaseView } from "@/lib/cases/case-view";
 import { clockTime } from "@/lib/i18n/dates";
 
@@ -17,7 +17,7 @@ export function ClaimBar({ page, view, list }: Props): ReactElement {
   return (
     <div className="claim-bar">
       <p>{t(`staffCase.claim.${key}`, values)}</p>
-      {can(staff.roles, "case:claim") ? (
+      {holds(staff, "case:claim") ? (
         <ClaimButton page={page} view={view} list={list} />
       ) : (
         <p className="muted">{t("staffCase.claim.readOnly")}</p>
@@ -29,7 +29,7 @@ export function ClaimBar({ page, view, list }: Props): ReactElement {
 function ClaimButton({ page: { t, staff, formToken }, view, list }: Props): ReactElement | null {
   const at = `/${t.locale}/staff/cases/${view.reference}`;
   const taken = view.claim !== null && !view.claimedByMe;
-  if (taken && !can(staff.roles, "case:assign")) return null;
+  if (taken && !holds(staff, "case:assign")) return null;
   return (
     <form method="post" action={`${at}/${view.claimedByMe ? "releases" : "claims"}`}>
       <input type="hidden" name={TOKEN_FIELD} value={formToken} />

@@ -4,7 +4,7 @@ import type { StaffPage } from "@/app/_server/require-staff";
 import { Button } from "@/app/_ui/button";
 import { Details } from "@/app/_ui/details";
 import { SelectField } from "@/app/_ui/select-field";
-import { can } from "@/lib/access/roles";
+import { holds } from "@/lib/access/staff";
 import type { CaseView } from "@/lib/cases/case-view";
 import type { Deadline } from "@/lib/reports/deadline";
 
@@ -13,7 +13,7 @@ type Props = { page: StaffPage; view: CaseView; clockId: string; deadline: Deadl
 /** What whoever holds the case may do to one of its clocks: take time out for a reason in its rule, or let it run again. */
 export function ClockActions({ page, view, clockId, deadline }: Props): ReactElement | null {
   const { rule, status } = deadline;
-  if (!view.claimedByMe || !can(page.staff.roles, "case:decide:handling")) return null;
+  if (!view.claimedByMe || !holds(page.staff, "case:decide:handling")) return null;
   if (status.state === "paused") return <ResumeForm page={page} view={view} clockId={clockId} />;
   const possible = status.state === "running" && !status.overdue && rule.pausesFor.length > 0;
   return possible ? <PauseForm page={page} view={view} clockId={clockId} deadline={deadline} /> : null;

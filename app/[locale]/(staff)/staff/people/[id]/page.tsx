@@ -70,7 +70,7 @@ function Acts({ page: { t, formToken }, person }: { page: StaffPage; person: Per
 
 export default guardedPage(async function PersonPage({ params, searchParams }: Props): Promise<ReactElement> {
   const page = await requireStaff(params, "staff:manage");
-  const person = await findPerson((await params).id);
+  const person = await findPerson(page.staff, (await params).id);
   if (!person) notFound();
   const { t, formToken } = page;
   const sessions = await liveSessions(person.id);

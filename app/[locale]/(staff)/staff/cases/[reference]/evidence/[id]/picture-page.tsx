@@ -5,7 +5,7 @@ import type { StaffVisit } from "@/app/_server/staff-visit";
 import { visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
-import { can } from "@/lib/access/roles";
+import { holds } from "@/lib/access/staff";
 import type { ReadingView } from "@/lib/evidence/reading-view";
 import { BackToCase } from "../../writing-page";
 import { BoxedPicture } from "./boxed-picture";
@@ -79,7 +79,7 @@ function Panes({ visit, page }: Props): ReactElement {
   const { view, unmasked, refused } = page;
   const at = addressOf(visit, page.reference, view.id);
   const formToken = visitFormToken(visit);
-  const may = { show: can(staff.roles, "evidence:unmask"), burn: can(staff.roles, "evidence:burn") };
+  const may = { show: holds(staff, "evidence:unmask"), burn: holds(staff, "evidence:burn") };
   const noPurpose = refused?.reason === "no_purpose" ? t("reading.refused.no_purpose") : undefined;
   const burnt = view.state === "burnt";
   return (

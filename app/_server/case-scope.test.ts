@@ -1,0 +1,144 @@
+import { globSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Staff } from "@/lib/access/staff";
+import { organisationForTest, staffForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
+import { addNote } from "@/lib/cases/add-note";
+import { askForPacket } from "@/lib/cases/ask-for-packet";
+import { caseForTest } from "@/lib/cases/case.fixture";
+import { claimCase } from "@/lib/cases/claim-case";
+import { confirmReading } from "@/lib/cases/confirm-reading";
+import { decideCase } from "@/lib/cases/decide-case";
+import { handOutPacket } from "@/lib/cases/hand-out-packet";
+import { listQueue } from "@/lib/cases/list-queue";
+import { pauseCaseClock } from "@/lib/cases/pause-clock";
+import { previewDecision } from "@/lib/cases/preview-decision";
+import { readQueueFilter } from "@/lib/cases/queue-filter";
+import { readAudit } from "@/lib/cases/read-audit";
+import { readCase } from "@/lib/cases/read-case";
+import { readPackets } from "@/lib/cases/read-packets";
+import { releaseCase } from "@/lib/cases/release-case";
+import { resumeCaseClock } from "@/lib/cases/resume-clock";
+import { sendMessageToReporter } from "@/lib/cases/send-message-to-reporter";
+import { takeOverCase } from "@/lib/cases/take-over-case";
+import { handOutEvidence } from "@/lib/evidence/hand-out-evidence";
+import { maskEvidence } from "@/lib/evidence/mask-evidence";
+import { maskForGood } from "@/lib/evidence/mask-for-good";
+import { openReading } from "@/lib/evidence/open-reading";
+import { describeItem } from "@/lib/evidence/packet/describe-item";
+import { unmaskEvidence } from "@/lib/evidence/unmask-evidence";
+import { db } from "@/lib/infra/db/client";
+import { revealContact } from "@/lib/reports/reveal-contact";
+
+/** A case number, and ids of rows that hang on it. */
+type Named = { reference: string; evidenceId: string; packetId: string; clockId: string };
+type Ask = (staff: Staff, named: Named) => Promise<unknown>;
+
+const KEY = "0123456789abcdef";
+const accept = { track: "complaint", version: 0, action: "accept", message: "已受理。", note: "属实" } as const;
+const listed = { purpose: "证明返现", content: "返现卡", nature: "copy" };
+
+/** Every use case of staff that is about one case, asked by its file. A new one has to be added here. */
+const USE_CASES: Record<string, Ask> = {
+  "add-note": (staff, { reference }) => addNote(staff, { reference, body: "已核实", onceKey: KEY }),
+  "ask-for-packet": (staff, { reference }) => askForPacket(staff, reference),
+  "claim-case": (staff, { reference }) => claimCase(staff, reference),
+  "confirm-reading": (staff, named) => confirmReading(staff, { ...named, answers: [] }),
+  "decide-case": (staff, { reference }) => decideCase(staff, { ...accept, reference }),
+  "describe-item": (staff, named) => describeItem(staff, { ...named, ...listed }),
+  "hand-out-evidence": (staff, named) => handOutEvidence(staff, { ...named, form: "copy" }),
+  "hand-out-packet": (staff, named) => handOutPacket(staff, named),
+  "mask-evidence": (staff, named) => maskEvidence(staff, { ...named, version: 0, change: { act: "looked_over" } }),
+  "mask-for-good": (staff, named) => maskForGood(staff, { ...named, version: 0 }),
+  "open-reading": (staff, named) => openReading(staff, named),
+  "pause-clock": (staff, named) => pauseCaseClock(staff, { ...named, reason: "testing" }),
+  "preview-decision": (staff, { reference }) => previewDecision(staff, { ...accept, reference }),
+  "read-case": (staff, { reference }) => readCase(staff, reference),
+  "read-packets": (staff, { reference }) => readPackets(staff, reference),
+  "release-case": (staff, { reference }) => releaseCase(staff, reference),
+  "resume-clock": (staff, named) => resumeCaseClock(staff, named),
+  "reveal-contact": (staff, { reference }) => revealContact(staff, { reference, purpose: "danger" }),
+  "send-message-to-reporter": (staff, { reference }) => {
+    return sendMessageToReporter(staff, { reference, body: "您好", onceKey: KEY });
+  },
+  "take-over-case": (staff, { reference }) => takeOverCase(staff, reference),
+  "unmask-evidence": (staff, named) => unmaskEvidence(staff, { ...named, purpose: "check_facts" }),
+};
+
+/** About no single case: about many, or about one that is only now opened. Tested below, or beside their files. */
+const OF_MANY = ["list-queue", "read-audit", "record-intake"];
+
+const NOBODYS: Named = {
+  reference: "ZP26-2222-2222",
+  evidenceId: "00000000-0000-7000-8000-00000000000a",
+  packetId: "00000000-0000-7000-8000-00000000000b",
+  clockId: "00000000-0000-7000-8000-00000000000c",
+};
+
+async function caseWithEverything(): Promise<Named> {
+  const { caseId, reference } = await caseForTest({ title: "只属于本机构的一句话" });
+  const row = { caseId, position: 1, kind: "screenshot", displayName: "1.png", mime: "image/png", bytes: 1 };
+  const file = { ...row, sha256: "00", storageKey: "none", source: "reporter", receivedAt: new Date() };
+  const evidence = await db.evidence.create({ data: file });
+  const asked = { caseId, askedById: NOBODYS.evidenceId, askedAt: new Date(0), readyAt: new Date(0) };
+  const made = { storageKey: "none", sha256: "00", bytes: 1n, summary: {} };
+  const packet = await db.evidencePacket.create({ data: { ...asked, ...made } });
+  const clock = await db.caseClock.findFirstOrThrow({ where: { caseId } });
+  return { reference, evidenceId: evidence.id, packetId: packet.id, clockId: clock.id };
+}
+
+let [owner, stranger, auditors]: [Staff, Staff, { own: Staff; strange: Staff }] = [] as never;
+let own: Named;
+beforeAll(async () => {
+  const elsewhere = await organisationForTest();
+  owner = await staffForTest("supervisor", "intake");
+  stranger = await staffOfForTest(elsewhere, "supervisor", "intake");
+  auditors = { own: await staffForTest("auditor"), strange: await staffOfForTest(elsewhere, "auditor", "intake") };
+  own = await caseWithEverything();
+});
+
+const outcome = (asked: Promise<unknown>) => asked.catch((error: Error) => ({ thrown: error.name }));
+
+describe("SEC-05 SEC-06 a case of another organisation", () => {
+  test("SEC-05 every use case of staff that is about a case stands in the table", () => {
+    const files = globSync("lib/{cases,evidence,reports,linking,enforcement,retention}/**/*.ts");
+    const asking = files.filter((file) => /\bauthorise\(staff\b/.test(readFileSync(file, "utf8")));
+    const names = asking.filter((file) => !file.endsWith(".test.ts")).map((file) => basename(file, ".ts"));
+    expect(names.filter((name) => !(name in USE_CASES) && !OF_MANY.includes(name))).toEqual([]);
+  });
+
+  test.each(Object.entries(USE_CASES))(
+    "SEC-06 %s is answered like a number that was never given out",
+    async (_, ask) => {
+      const answer = await outcome(ask(stranger, own));
+      expect(answer).toEqual({ ok: false, reason: "not_found" });
+      expect(answer).toEqual(await outcome(ask(stranger, NOBODYS)));
+      expect(await outcome(ask(owner, own))).not.toEqual(answer);
+    },
+  );
+
+  test("SEC-06 is in no queue and found by no word", async () => {
+    for (const asked of ["", `q=${own.reference}`, "q=只属于本机构"]) {
+      const filter = readQueueFilter(new URLSearchParams(asked));
+      const page = await listQueue(stranger, { filter });
+      expect(page.ok && page.rows).toEqual([]);
+      const ours = await listQueue(owner, { filter });
+      expect(ours.ok && ours.rows.map(({ reference }) => reference)).toContain(own.reference);
+    }
+  });
+
+  test("SEC-06 stands in nobody else's audit record", async () => {
+    const filter = { staffId: "", reference: own.reference, action: "" } as const;
+    const all = { ...filter, reference: "" };
+    await readCase(owner, own.reference);
+    const strange = await readAudit(auditors.strange, { filter, before: null });
+    expect(strange).toMatchObject({ ok: false, reason: "no_such_case" });
+    const known = "people" in strange ? [...strange.people.keys()] : [];
+    expect(known.toSorted()).toEqual([stranger.id, auditors.strange.id].toSorted());
+    const strangeAll = await readAudit(auditors.strange, { filter: all, before: null });
+    expect(JSON.stringify(strangeAll.ok && strangeAll.rows.map(({ about }) => about))).not.toContain(own.reference);
+    const ours = await readAudit(auditors.own, { filter: all, before: null });
+    expect(ours.ok && ours.rows.some(({ about }) => about.reference === own.reference)).toBe(true);
+    expect(ours.ok && ours.rows.some(({ who }) => who.name === auditors.strange.name)).toBe(false);
+  });
+});

@@ -1,0 +1,5 @@
+/** The organisation that the installation begins with: it owns every new report unless somebody says otherwise. */
+export const HOME_ORGANISATION = "00000000-0000-7000-8000-000000000001";
+
+export const ORGANISATION_KINDS = ["association", "regulator", "platform", "agency"] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
