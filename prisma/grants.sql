@@ -62,6 +62,17 @@ GRANT SELECT ON evidence_packet, evidence_listing, decision TO {{worker}};
 GRANT SELECT (id, name, roles) ON staff TO {{worker}};
 GRANT UPDATE (ready_at, storage_key, sha256, bytes, summary, failure) ON evidence_packet TO {{worker}};
 
+-- Saved searches: the worker counts what they find, and writes to their owners; for that it reads where they get mail.
+GRANT SELECT, INSERT, UPDATE, DELETE ON saved_search TO {{staff}};
+GRANT SELECT ON search_alert TO {{staff}};
+GRANT UPDATE (seen_at) ON search_alert TO {{staff}};
+GRANT SELECT ON saved_search TO {{worker}};
+GRANT UPDATE (is_above) ON saved_search TO {{worker}};
+GRANT SELECT, INSERT, UPDATE ON search_alert, staff_notice TO {{worker}};
+GRANT SELECT (email, disabled_at, organisation_id) ON staff TO {{worker}};
+-- What is shared with their organisation is theirs to count, too; who holds it is told by the name of the office.
+GRANT SELECT ON case_share, organisation TO {{worker}};
+
 GRANT USAGE ON SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};

@@ -66,7 +66,16 @@ const USE_CASES: Record<string, Ask> = {
 };
 
 /** About no single case: about many, or about one that is only now opened. Tested below, or beside their files. */
-const OF_MANY = ["list-queue", "read-audit", "record-intake"];
+const OF_MANY = [
+  "list-queue",
+  "read-audit",
+  "record-intake",
+  "save-search",
+  "change-search",
+  "delete-search",
+  "list-searches",
+  "open-search",
+];
 
 const NOBODYS: Named = {
   reference: "ZP26-2222-2222",

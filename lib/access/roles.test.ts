@@ -17,6 +17,7 @@ const GRID = {
   "message:send": "- y y y - -",
   "intake:record": "y y y y - -",
   "packet:make": "- - y y - -",
+  "search:tidy": "- - - y - -",
   "staff:manage": "- - - - - y",
   "audit:read": "- - - - y -",
 } as const satisfies Record<(typeof PERMISSIONS)[number], string>;

@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   "message:send",
   "intake:record",
   "packet:make",
+  "search:tidy",
   "staff:manage",
   "audit:read",
 ] as const;
@@ -37,7 +38,7 @@ export const ROLE_PERMISSIONS = {
   intake: ["case:read", "note:add", "intake:record"],
   reviewer: REVIEWING,
   case_officer: HANDLING,
-  supervisor: [...HANDLING, "case:decide:final", "case:assign", "evidence:burn"],
+  supervisor: [...HANDLING, "case:decide:final", "case:assign", "evidence:burn", "search:tidy"],
   auditor: ["case:read", "audit:read"],
   administrator: ["staff:manage"],
 } as const satisfies Record<Role, readonly Permission[]>;

@@ -28,7 +28,7 @@ export function cursorCondition(cursor: QueueCursor | null): Sql[] {
 }
 
 /** `c` is held by this person now. */
-export function mineCondition(staff: Staff, now: Date): Sql {
+export function mineCondition(staff: Pick<Staff, "id">, now: Date): Sql {
   return sql`c.claimed_by_id = ${staff.id}::uuid AND c.claimed_until > ${now}`;
 }
 

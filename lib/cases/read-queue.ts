@@ -49,11 +49,20 @@ const COLUMNS = sql`
 
 type Asked = { filter: QueueFilter; cursor: QueueCursor | null; limit: number; now: Date };
 
+/** Whose queue it is; the program itself counts for people who are not there. */
+export type QueueAsker = Pick<Staff, "id" | "organisationId">;
+type Counting = { filter: QueueFilter; upTo: number; now: Date };
+
+/** How many tracks the queue would show, counted no further than `upTo`: reading on would cost as much as there is. */
+export async function countQueue(asker: QueueAsker, { upTo, ...asked }: Counting): Promise<number> {
+  return (await readQueue(asker, { ...asked, cursor: null, limit: upTo })).length;
+}
+
 /**
  * One page of tracks in the order of the queue, most urgent first, from a cursor in either direction: those of the
  * asker's organisation, and the few that others share with it, each by indexes of their own.
  */
-export async function readQueue(staff: Staff, asked: Asked): Promise<QueueRecord[]> {
+export async function readQueue(staff: QueueAsker, asked: Asked): Promise<QueueRecord[]> {
   const { filter, cursor, now } = asked;
   const conditions = [...trackConditions(filter, now), ...cursorCondition(cursor)];
   if (filter.mine) conditions.push(mineCondition(staff, now));
@@ -71,7 +80,7 @@ function merged(records: readonly QueueRecord[], { cursor, limit }: Asked): Queu
 }
 
 /** A partner finds what is shared by the words it may read, not by those of the reporter. */
-async function readShared(staff: Staff, conditions: readonly Prisma.Sql[], asked: Asked): Promise<QueueRecord[]> {
+async function readShared(staff: QueueAsker, conditions: readonly Prisma.Sql[], asked: Asked): Promise<QueueRecord[]> {
   const shared = sharedWith(staff, { id: "t.case_id", permission: "case:read", at: asked.now });
   const search = asked.filter.search ? [sharedSearchCondition(asked.filter.search)] : [];
   const records = await readPage(PLAIN, [shared, ...conditions, ...search], asked);
@@ -79,7 +88,7 @@ async function readShared(staff: Staff, conditions: readonly Prisma.Sql[], asked
 }
 
 /** A case of another organisation is called by its shop, and held by an office, not by one of its people. */
-async function withoutPeople({ organisationId }: Staff, records: readonly QueueRecord[]): Promise<QueueRecord[]> {
+async function withoutPeople({ organisationId }: QueueAsker, records: readonly QueueRecord[]): Promise<QueueRecord[]> {
   const holders = records.map(({ claimedById }) => claimedById).filter((id) => id !== null);
   const strangers = await db.staff.findMany({
     where: { id: { in: holders }, organisationId: { not: organisationId } },

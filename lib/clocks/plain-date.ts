@@ -11,6 +11,11 @@ export function shanghaiDate(instant: Date): PlainDate {
   return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The hour of the day in Shanghai, 0 to 23. */
+export function shanghaiHour(instant: Date): number {
+  return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).getUTCHours();
+}
+
 /** The first millisecond of the day in Shanghai. */
 export function startOfShanghaiDay(date: PlainDate): Date {
   return new Date(midnightUtc(date) - SHANGHAI_OFFSET_MS);

@@ -1,6 +1,7 @@
 import { makeCheckpoint } from "@/lib/audit/make-checkpoint";
 import { stampCheckpoints } from "@/lib/audit/stamp-checkpoints";
 import { makePacketNow } from "@/lib/cases/make-packet";
+import { watchSearches } from "@/lib/cases/searches/watch-searches";
 import { discardBlobsNow } from "@/lib/evidence/discard-blobs";
 import { finishEvidence } from "@/lib/evidence/finish-evidence";
 import { finishReadings } from "@/lib/evidence/finish-readings";
@@ -11,6 +12,7 @@ import { log } from "@/lib/infra/log/log";
 import type { JobTable } from "@/lib/infra/queue/queue";
 import { forgetOldNotices } from "@/lib/notifications/forget-old-notices";
 import { sendNoticeNow } from "@/lib/notifications/send-notice";
+import { sendStaffNoticeNow } from "@/lib/notifications/send-staff-notice";
 import { sendWaitingNotices } from "@/lib/notifications/send-waiting-notices";
 import { isPlatformId, PLATFORMS } from "@/lib/reports/platforms";
 import { sweepExpired } from "@/lib/retention/sweep-expired";
@@ -46,6 +48,12 @@ export const JOBS: JobTable = {
   "discard-blobs": discardBlobsNow,
   "send-notice": async (job) => {
     await sendNoticeNow(job);
+  },
+  "send-staff-notice": async (job) => {
+    await sendStaffNoticeNow(job);
+  },
+  "watch-searches": async () => {
+    await watchSearches();
   },
   "sweep-expired": sweep,
   "make-packet": (job) => makePacketNow(job, (platform) => (isPlatformId(platform) ? PLATFORMS[platform].zh : "")),

@@ -9,6 +9,8 @@ export type Jobs = {
   "read-evidence": { evidenceId: string };
   "discard-blobs": { keys: string[] };
   "send-notice": { noticeId: string };
+  "send-staff-notice": { noticeId: string };
+  "watch-searches": Record<string, never>;
   "sweep-expired": Record<string, never>;
   "make-checkpoint": Record<string, never>;
   "make-packet": { packetId: string };
@@ -23,6 +25,8 @@ const QUEUES: Record<JobName, { retryLimit: number; retryBackoff: boolean; expir
   "read-evidence": { retryLimit: 3, retryBackoff: true, expireInSeconds: 300 },
   "discard-blobs": { retryLimit: 12, retryBackoff: true, expireInSeconds: 60 },
   "send-notice": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
+  "send-staff-notice": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
+  "watch-searches": { retryLimit: 1, retryBackoff: true, expireInSeconds: 300 },
   "sweep-expired": { retryLimit: 2, retryBackoff: true, expireInSeconds: 300 },
   "make-checkpoint": { retryLimit: 3, retryBackoff: true, expireInSeconds: 300 },
   "make-packet": { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 },
@@ -97,6 +101,7 @@ export async function workQueue(table: JobTable, onError: (error: unknown) => vo
     });
   }
   await boss.schedule("sweep-expired", "*/10 * * * *", {});
+  await boss.schedule("watch-searches", "*/10 * * * *", {});
   await boss.schedule("make-checkpoint", "*/15 * * * *", {});
   return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
 }

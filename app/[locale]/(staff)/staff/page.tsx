@@ -8,11 +8,13 @@ import { staffHome } from "@/app/_server/staff-visit";
 import { SplitView } from "@/app/_ui/split-view";
 import { listQueue } from "@/lib/cases/list-queue";
 import { readQueueCursor, readQueueFilter } from "@/lib/cases/queue-filter";
+import { listSearches, type SearchView } from "@/lib/cases/searches/list-searches";
 import { isLocale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
 import { KeysHelp } from "./keys-help";
 import { QueueFilters } from "./queue-filters";
 import { QueuePanel } from "./queue-panel";
+import { SavedSearches } from "./saved-searches";
 import { readSearchParams, type SearchParams } from "./search-params";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams };
@@ -30,18 +32,32 @@ export default guardedPage(async function QueuePage({ params, searchParams }: Pr
   const asked = await readSearchParams(searchParams);
   const filter = readQueueFilter(asked);
   const found = await listQueue(staff, { filter, cursor: readQueueCursor(asked) });
-  if (!found.ok) notFound();
+  const saved = await listSearches(staff);
+  if (!found.ok || !saved.ok) notFound();
   const heading = filter.search ? t("queue.searchTitle", { words: filter.search }) : t("queue.title");
   const list = (
     <div className="stack">
       <h1>{heading}</h1>
       <QueueFilters t={t} filter={filter} />
+      <SavedSearches page={page} filter={filter} searches={saved.searches} />
       <QueuePanel page={page} filter={filter} found={found} />
     </div>
   );
   return (
-    <StaffFrame page={page} current="queue" searched={filter.search ?? undefined} keys={<KeysHelp t={t} />}>
+    <StaffFrame
+      page={page}
+      current="queue"
+      counts={newsCount(saved.searches)}
+      searched={filter.search ?? undefined}
+      keys={<KeysHelp t={t} />}
+    >
       <SplitView listLabel={t("queue.list")} list={list} />
     </StaffFrame>
   );
 });
+
+/** How many saved searches have something to tell, beside their place in the navigation. */
+function newsCount(searches: readonly SearchView[]): { searches?: number } {
+  const count = searches.filter(({ news }) => news).length;
+  return count > 0 ? { searches: count } : {};
+}

@@ -1,0 +1,62 @@
+import type { ReactElement } from "react";
+import type { StaffPage } from "@/app/_server/require-staff";
+import { Details } from "@/app/_ui/details";
+import { Notice } from "@/app/_ui/notice";
+import { type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
+import type { SearchView } from "@/lib/cases/searches/list-searches";
+import type { Translator } from "@/lib/i18n/translator";
+import { filterWords } from "./filter-words";
+import { SaveForm } from "./searches/save-form";
+
+type Props = { page: StaffPage; filter: QueueFilter; searches: readonly SearchView[] };
+
+const MOST_BESIDE = 8;
+
+/** Beside the queue: what has something to tell, the ways saved under a name, and the form that keeps this list. */
+export function SavedSearches({ page: { t, formToken }, filter, searches }: Props): ReactElement {
+  return (
+    <>
+      <News t={t} news={searches.filter(({ news }) => news)} />
+      <Ways t={t} filter={filter} searches={searches.slice(0, MOST_BESIDE)} />
+      <Details summary={t("searches.save.summary")}>
+        <p className="muted">{t("searches.save.what", { what: filterWords(t, filter) })}</p>
+        <SaveForm t={t} formToken={formToken} typed={{ list: queueAddress(filter).toString() }} />
+      </Details>
+    </>
+  );
+}
+
+function News({ t, news }: { t: Translator; news: readonly SearchView[] }): ReactElement | null {
+  if (news.length === 0) return null;
+  return (
+    <Notice>
+      <p>
+        {t("searches.newsLine", { count: news.length })}{" "}
+        {news.map(({ id, name }, at) => (
+          <span key={id}>
+            {at > 0 ? t("searches.list") : null}
+            <a href={`/${t.locale}/staff/searches/${id}`}>{name}</a>
+          </span>
+        ))}
+      </p>
+    </Notice>
+  );
+}
+
+function Ways({ t, filter, searches }: { t: Translator } & Omit<Props, "page">): ReactElement | null {
+  if (searches.length === 0) return null;
+  const now = queueAddress(filter).toString();
+  return (
+    <nav className="quick" aria-label={t("searches.beside")}>
+      {searches.map((search) => (
+        <a
+          key={search.id}
+          href={`/${t.locale}/staff/searches/${search.id}`}
+          aria-current={queueAddress(search.filter).toString() === now ? "true" : undefined}
+        >
+          {search.name}
+        </a>
+      ))}
+    </nav>
+  );
+}
