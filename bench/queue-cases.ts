@@ -1,4 +1,5 @@
 import pg from "pg";
+import { priorityOf } from "@/lib/cases/priority";
 import { searchDocument } from "@/lib/cases/search-terms";
 import { caseTexts, ENDED_ONLY, RARE } from "./queue-texts";
 
@@ -9,18 +10,39 @@ const LOADERS = 2;
 const TENTH = "(n::bigint * 7919 / 13) % 10";
 const UNDER_WAY = `(${TENTH} < 4)`;
 
-/** Two of five tracks are under way; their due dates lie around today, those of the others nowhere. */
+/**
+ * Two of five tracks are under way; their due dates lie around today, those of the others nowhere. Their reasons place
+ * them up to five days earlier, and one of twenty that nobody has touched is set back for its merchant's turn.
+ */
 const TRACKS = `
-  INSERT INTO track (id, case_id, kind, state, behaviour, platform, open, due_at)
-  SELECT uuidv7(), c.id, k.kind, s.state, c.behaviour, c.platform, s.open,
-         CASE WHEN s.open THEN now() - interval '5 days' + random() * interval '60 days' ELSE '9999-12-31T00:00:00Z' END
+  INSERT INTO track (id, case_id, kind, state, behaviour, platform, open, merchant, due_at, set_back_days, priority, rank_at)
+  SELECT uuidv7(), c.id, k.kind, s.state, c.behaviour, c.platform, s.open, c.platform || ':name:' || c.shop_name,
+         d.due_at, b.days, $3::jsonb,
+         CASE WHEN b.days > 0 THEN greatest(d.due_at, now()) + b.days * interval '1 day'
+              WHEN s.open THEN d.due_at - random() * interval '120 hours' ELSE d.due_at END
   FROM bench_case c
   CROSS JOIN LATERAL (SELECT 'report' AS kind UNION ALL SELECT 'complaint' WHERE c.n % 4 = 0) k
   CROSS JOIN LATERAL (SELECT (CASE k.kind WHEN 'report'
       THEN ARRAY['received','verifying','filed','investigating','closed','not_filed','closed','transferred','closed','not_filed']
       ELSE ARRAY['received','accepted','mediation','supplement_requested','settled','not_accepted','withdrawn','settled','mediation_ended','settled']
       END)[1 + ${TENTH}] AS state, ${UNDER_WAY} AS open) s
+  CROSS JOIN LATERAL (SELECT CASE WHEN s.open THEN now() - interval '5 days' + random() * interval '60 days'
+                                  ELSE '9999-12-31T00:00:00Z' END AS due_at) d
+  CROSS JOIN LATERAL (SELECT CASE WHEN s.open AND s.state = 'received' AND c.n % 20 = 0 THEN 1 + c.n % 60 ELSE 0 END AS days) b
   WHERE c.n >= $1 AND c.n < $2`;
+
+/** What a row of the queue carries along to say why it stands where it stands. */
+const WEIGHED = {
+  behaviour: "facilitation",
+  threat: true,
+  vulnerable: false,
+  paidInAdvance: false,
+  moneyWanted: true,
+  contested: false,
+  otherReporters: 2,
+  evidenceKinds: 3,
+  recordHours: 0,
+};
 
 const CASES = `
   INSERT INTO "case" (id, reference, behaviour, platform, shop_name, title, search_text, opened_at, updated_at)
@@ -114,5 +136,5 @@ export async function fillCases(url: string, count: number, rule: { id: string; 
 
 async function loadRange(client: pg.Client, from: number, to: number): Promise<void> {
   await client.query(CASES, [from, to, searchDocument(RARE), searchDocument(ENDED_ONLY)]);
-  await client.query(TRACKS, [from, to]);
+  await client.query(TRACKS, [from, to, JSON.stringify(priorityOf(WEIGHED))]);
 }

@@ -22,9 +22,9 @@ await owner.query(
 const deep = await deepCursor();
 
 async function deepCursor(): Promise<QueueCursor> {
-  const { rows } = await owner.query<{ dueAt: string; id: string }>(
-    `SELECT to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "dueAt", id
-     FROM track WHERE open ORDER BY due_at, id
+  const { rows } = await owner.query<{ place: string; id: string }>(
+    `SELECT to_char(rank_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place, id
+     FROM track WHERE open ORDER BY rank_at, id
      OFFSET (SELECT (count(*) * ${DEEP_SHARE})::int FROM track WHERE open) LIMIT 1`,
   );
   const [found] = rows;

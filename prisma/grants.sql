@@ -18,7 +18,7 @@ GRANT INSERT ON notice TO {{public}};
 GRANT SELECT (id, case_id, channel, created_at, sent_at, given_up_at) ON notice TO {{public}};
 -- A reporter who takes back an address takes it out of what waits, too.
 GRANT UPDATE (given_up_at, sealed_address) ON notice TO {{public}};
-GRANT UPDATE (sealed_contact, contact_kind, updates_wanted) ON submission TO {{public}};
+GRANT UPDATE (sealed_contact, contact_kind, updates_wanted, reporter_tag) ON submission TO {{public}};
 
 -- What staff do.
 GRANT SELECT ON submission TO {{staff}};
@@ -72,6 +72,10 @@ GRANT SELECT, INSERT, UPDATE ON search_alert, staff_notice TO {{worker}};
 GRANT SELECT (email, disabled_at, organisation_id) ON staff TO {{worker}};
 -- What is shared with their organisation is theirs to count, too; who holds it is told by the name of the office.
 GRANT SELECT ON case_share, organisation TO {{worker}};
+-- The order of the queue: a case comes with its weight and identifiers, staff add what they confirm, the worker gives turns anew.
+GRANT SELECT, INSERT ON case_weight, case_identifier TO {{public}}, {{staff}};
+GRANT SELECT ON case_weight, case_identifier TO {{worker}};
+GRANT UPDATE (rank_at, set_back_days, priority) ON track TO {{worker}};
 
 GRANT USAGE ON SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};

@@ -3,6 +3,7 @@ import { clocksOfTrack } from "@/lib/cases/clocks-of-track";
 import { nearestDue } from "@/lib/cases/due";
 import { findTarget, type Target } from "@/lib/cases/find-target";
 import { lockTrack, type TrackInHand } from "@/lib/cases/lock-track";
+import { rankCase } from "@/lib/cases/rank-case";
 import type { Action } from "@/lib/cases/step";
 import { isOpen, positionOf, type State } from "@/lib/cases/track";
 import type { TransitionInput } from "@/lib/cases/transition-input";
@@ -21,7 +22,7 @@ type Allowed = Extract<Transition, { ok: true }>;
 
 /**
  * The one place that moves a track: asks the transition table, writes the state under the version it was read with,
- * the clocks, what staff decided, the message and the event. A refusal has written nothing; `stale` says that somebody
+ * the clocks, its place in the queue, what staff decided, the message and the event. A refusal has written nothing; `stale` says that somebody
  * moved the track since the asker looked. The audit entry is the caller's. Throws for a track that does not exist.
  */
 export async function applyTransition(tx: Tx, input: TransitionInput): Promise<TransitionResult> {
@@ -36,6 +37,7 @@ export async function applyTransition(tx: Tx, input: TransitionInput): Promise<T
   if (!plan.ok) return { ...plan, legal };
   await moveTrack(tx, track, { input, next, plan });
   const eventId = await writeTransition(tx, { track, input, step: next.step, to: next.to, target: plan.target });
+  await rankCase(tx, { caseId: track.caseId, at: input.at });
   return { ok: true, from: track.position.state, to: next.to, version: track.version + 1, eventId };
 }
 

@@ -3,6 +3,7 @@ import type { CaseView, Doer, EventView, TrackView } from "@/lib/cases/case-view
 import { isHeld, isHeldBy } from "@/lib/cases/claim";
 import type { TrackClock } from "@/lib/cases/clocks-of-track";
 import type { CaseRows } from "@/lib/cases/queries";
+import { storedStanding } from "@/lib/cases/standing-view";
 import { ACTIONS } from "@/lib/cases/step";
 import { positionOf, TRACK_KINDS, type TrackKind } from "@/lib/cases/track";
 import { allowedActions } from "@/lib/cases/transitions";
@@ -55,6 +56,8 @@ function trackView(staff: Staff, track: CaseRows["tracks"][number], { events }: 
     position,
     version: track.version,
     contested: track.contestedAt !== null,
+    dueAt: track.dueAt,
+    standing: storedStanding(track),
     actions: allowedActions({ ...position, roles: staff.permissions, spent }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Claim } from "@/lib/cases/claim";
+import type { Standing } from "@/lib/cases/standing-view";
 import type { Action } from "@/lib/cases/step";
 import type { Position, TrackKind } from "@/lib/cases/track";
 import type { Clock } from "@/lib/clocks/clock";
@@ -9,6 +10,8 @@ export type TrackView = {
   readonly position: Position;
   readonly version: number;
   readonly contested: boolean;
+  readonly dueAt: Date;
+  readonly standing: Standing;
   /** What this person may do here now: the buttons of the page. */
   readonly actions: readonly Action[];
 };

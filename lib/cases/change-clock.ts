@@ -4,6 +4,7 @@ import { clocksOfCase, type TrackClock } from "@/lib/cases/clocks-of-track";
 import { nearestDue } from "@/lib/cases/due";
 import { findCase } from "@/lib/cases/find-case";
 import { holdClaim } from "@/lib/cases/hold-claim";
+import { rankCase } from "@/lib/cases/rank-case";
 import { recordEvent } from "@/lib/cases/record-event";
 import { positionOf, type TrackKind } from "@/lib/cases/track";
 import { writeClocks } from "@/lib/cases/write-clocks";
@@ -45,6 +46,7 @@ export async function changeClock(staff: Staff, step: ClockStep): Promise<ClockS
     const change = { ...before, clock: changed.clock };
     const others = clocks.filter(({ id, trackId }) => trackId === before.trackId && id !== before.id);
     const trackKind = await keepClock(tx, caseId, { change, others });
+    await rankCase(tx, { caseId, at: step.at });
     await noteStep(tx, staff, { ...step, caseId, trackKind, ruleId: before.clock.ruleId });
     return { ok: true };
   });

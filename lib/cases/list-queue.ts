@@ -1,6 +1,7 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { runningClocksOf } from "@/lib/cases/clocks-of-track";
+import { countSetBack } from "@/lib/cases/count-set-back";
 import { type QueueCursor, type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
 import { type QueueRow, queueRow } from "@/lib/cases/queue-row";
 import { type QueueRecord, readQueue } from "@/lib/cases/read-queue";
@@ -14,12 +15,14 @@ export type QueuePage = {
   /** Where the neighbouring pages begin; null when there is none. How many rows there are in all is never counted. */
   readonly next: QueueCursor | null;
   readonly previous: QueueCursor | null;
+  /** Tracks that are overdue or due today and stand further back so that other merchants get their turn. */
+  readonly setBack: number;
 };
 
 export type QueueRequest = { readonly filter: QueueFilter; readonly cursor?: QueueCursor | null };
 
 /**
- * One page of the queue: the tracks that this person may see, the one whose clock runs out first on top. Pages begin at
+ * One page of the queue: the tracks that this person may see, in the recommended order or by clock. Pages begin at
  * a key, so each costs the same however deep, and a row is neither lost nor shown twice while others are added.
  * Which cases were shown is on record.
  */
@@ -32,7 +35,10 @@ export async function listQueue(
   if (!may.ok) return may;
   const found = await readQueue(staff, { filter, cursor, limit: QUEUE_PAGE + 1, now });
   const page = pageOf(found, cursor);
-  const clocks = await runningClocksOf(page.records.map(({ id }) => id));
+  const [clocks, setBack] = await Promise.all([
+    runningClocksOf(page.records.map(({ id }) => id)),
+    countSetBack(staff, filter, now),
+  ]);
   await inTransaction((tx) =>
     appendAudit(tx, {
       actor: { kind: "staff", id: staff.id },
@@ -46,7 +52,7 @@ export async function listQueue(
     const own = clocks.filter(({ trackId }) => trackId === record.id);
     return queueRow(record, own, now);
   });
-  return { ok: true, rows, next: page.next, previous: page.previous };
+  return { ok: true, rows, next: page.next, previous: page.previous, setBack };
 }
 
 /** The numbers of the cases; of a search not the words, which may be somebody's name and could never be removed. */
@@ -65,7 +71,7 @@ function pageOf(found: readonly QueueRecord[], cursor: QueueCursor | null) {
   const hasPrevious = backwards ? more : cursor !== null;
   return {
     records,
-    next: hasNext && last ? ({ towards: "after", dueAt: last.place, id: last.id } as const) : null,
-    previous: hasPrevious && first ? ({ towards: "before", dueAt: first.place, id: first.id } as const) : null,
+    next: hasNext && last ? ({ towards: "after", place: last.place, id: last.id } as const) : null,
+    previous: hasPrevious && first ? ({ towards: "before", place: first.place, id: first.id } as const) : null,
   };
 }

@@ -1,4 +1,5 @@
 import { HOME_ORGANISATION } from "@/lib/access/organisation";
+import { type CaseStanding, writeStanding } from "@/lib/cases/case-standing";
 import { newReference, type Reference } from "@/lib/cases/reference";
 import { searchDocument } from "@/lib/cases/search-terms";
 import type { TrackKind } from "@/lib/cases/track";
@@ -19,13 +20,18 @@ export type NewCase = {
   /** Everything staff may search for, in the reporter's words. */
   searchable: readonly string[];
   tracks: readonly TrackKind[];
+  /** Absent where nobody is named and nothing weighs. */
+  standing?: CaseStanding;
   at: Date;
 };
 
 export type OpeningClock = { track: TrackKind; clock: Clock; dueAt: Date };
 export type OpenedCase = { caseId: string; reference: Reference; clocks: readonly OpeningClock[] };
 
-/** Opens a case with its tracks and their first clocks. The caller writes the event, the audit entry and the jobs. */
+/**
+ * Opens a case with its tracks and their first clocks. The caller writes the event, the audit entry and the jobs, and
+ * calls `placeCase` when everything that speaks for haste is there: until then the due date alone orders it.
+ */
 export async function openCase(tx: Tx, input: NewCase): Promise<OpenedCase> {
   const { behaviour, platform, shopName, title, at, organisationId = HOME_ORGANISATION } = input;
   const reference = await freeReference(tx, at);
@@ -34,6 +40,7 @@ export async function openCase(tx: Tx, input: NewCase): Promise<OpenedCase> {
     data: { reference, organisationId, behaviour, platform, shopName, title, searchText, openedAt: at, updatedAt: at },
     select: { id: true },
   });
+  if (input.standing) await writeStanding(tx, caseId, input.standing);
   const clocks: OpeningClock[] = [];
   for (const kind of input.tracks) clocks.push(...(await openTrack(tx, { caseId, kind, input })));
   return { caseId, reference, clocks };
@@ -42,11 +49,22 @@ export async function openCase(tx: Tx, input: NewCase): Promise<OpenedCase> {
 type OpeningTrack = { caseId: string; kind: TrackKind; input: NewCase };
 
 async function openTrack(tx: Tx, { caseId, kind, input }: OpeningTrack): Promise<OpeningClock[]> {
-  const { behaviour, platform, at, organisationId = HOME_ORGANISATION } = input;
+  const { behaviour, platform, standing, at, organisationId = HOME_ORGANISATION } = input;
+  const merchant = standing?.merchant ?? "";
   const clocks = OPENING_CLOCKS[kind].map((ruleId) => started(kind, ruleId, at));
   const nearest = new Date(Math.min(...clocks.map((one) => one.dueAt.getTime())));
   const track = await tx.track.create({
-    data: { caseId, organisationId, kind, state: "received", behaviour, platform, dueAt: nearest },
+    data: {
+      caseId,
+      organisationId,
+      kind,
+      state: "received",
+      behaviour,
+      platform,
+      merchant,
+      dueAt: nearest,
+      rankAt: nearest,
+    },
     select: { id: true },
   });
   await tx.caseClock.createMany({

@@ -37,7 +37,16 @@ export function caseRows(staff: Staff, reference: string, at: Date) {
       },
       tracks: {
         orderBy: { kind: "asc" },
-        select: { id: true, kind: true, state: true, version: true, contestedAt: true },
+        select: {
+          id: true,
+          kind: true,
+          state: true,
+          version: true,
+          contestedAt: true,
+          dueAt: true,
+          setBackDays: true,
+          priority: true,
+        },
       },
       events: {
         orderBy: [{ at: "asc" }, { id: "asc" }],

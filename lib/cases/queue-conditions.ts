@@ -1,5 +1,6 @@
 import type { Staff } from "@/lib/access/staff";
 import { dueBy, opennessOf, type QueueCursor, type QueueFilter } from "@/lib/cases/queue-filter";
+import { orderInForce } from "@/lib/cases/queue-order";
 import { normaliseReference } from "@/lib/cases/reference";
 import { searchQuery } from "@/lib/cases/search-terms";
 import { Prisma } from "@/lib/infra/db/client";
@@ -21,10 +22,15 @@ export function trackConditions(filter: QueueFilter, now: Date): Sql[] {
   ].filter((condition) => condition !== null);
 }
 
-export function cursorCondition(cursor: QueueCursor | null): Sql[] {
+/** What orders the queue under this filter; with the track's id behind it no two are equal. */
+export function orderColumn(filter: QueueFilter): Sql {
+  return orderInForce(filter) === "due" ? sql`t.due_at` : sql`t.rank_at`;
+}
+
+export function cursorCondition(filter: QueueFilter, cursor: QueueCursor | null): Sql[] {
   if (!cursor) return [];
-  const place = sql`(${cursor.dueAt}::timestamptz, ${cursor.id}::uuid)`;
-  return [cursor.towards === "after" ? sql`(t.due_at, t.id) > ${place}` : sql`(t.due_at, t.id) < ${place}`];
+  const [column, place] = [orderColumn(filter), sql`(${cursor.place}::timestamptz, ${cursor.id}::uuid)`];
+  return [cursor.towards === "after" ? sql`(${column}, t.id) > ${place}` : sql`(${column}, t.id) < ${place}`];
 }
 
 /** `c` is held by this person now. */

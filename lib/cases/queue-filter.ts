@@ -1,3 +1,4 @@
+import { type QueueOrder, readQueueOrder } from "@/lib/cases/queue-order";
 import { isOpen, POSITIONS, type Position, TRACK_KINDS, type TrackKind } from "@/lib/cases/track";
 import { addDays, endOfShanghaiDay, shanghaiDate, weekday } from "@/lib/clocks/plain-date";
 
@@ -13,10 +14,11 @@ export type QueueFilter = {
   readonly due: DueRange | null;
   readonly mine: boolean;
   readonly search: string | null;
+  readonly order: QueueOrder;
 };
 
-/** The place after or before which a page of the queue begins: due instant to the microsecond, and the track's id. */
-export type QueueCursor = { readonly towards: "after" | "before"; readonly dueAt: string; readonly id: string };
+/** The place after or before which a page of the queue begins: its instant to the microsecond, and the track's id. */
+export type QueueCursor = { readonly towards: "after" | "before"; readonly place: string; readonly id: string };
 
 const CODE = /^[\w-]{1,60}$/;
 const CURSOR =
@@ -38,6 +40,7 @@ export function readQueueFilter(asked: URLSearchParams): QueueFilter {
     due: DUE_RANGES.find((known) => known === asked.get("due")) ?? null,
     mine: asked.get("mine") === "1",
     search: asked.get("q")?.trim().slice(0, LONGEST_SEARCH) || null,
+    order: readQueueOrder(asked),
   };
 }
 
@@ -51,15 +54,16 @@ export function queueAddress(filter: QueueFilter, cursor: QueueCursor | null = n
     platform: filter.platform,
     due: filter.due,
     mine: filter.mine ? "1" : null,
-    [cursor?.towards ?? "after"]: cursor && `${cursor.dueAt}_${cursor.id}`,
+    order: filter.order === "due" ? "due" : null,
+    [cursor?.towards ?? "after"]: cursor && `${cursor.place}_${cursor.id}`,
   };
   return new URLSearchParams(Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1])));
 }
 
 export function readQueueCursor(asked: URLSearchParams): QueueCursor | null {
   for (const towards of ["after", "before"] as const) {
-    const [, dueAt, id] = CURSOR.exec(asked.get(towards) ?? "") ?? [];
-    if (dueAt && id) return { towards, dueAt, id };
+    const [, place, id] = CURSOR.exec(asked.get(towards) ?? "") ?? [];
+    if (place && id) return { towards, place, id };
   }
   return null;
 }

@@ -2,6 +2,7 @@ import { type Claim, isHeld } from "@/lib/cases/claim";
 import type { TrackClock } from "@/lib/cases/clocks-of-track";
 import { NO_DUE } from "@/lib/cases/due";
 import type { QueueRecord } from "@/lib/cases/read-queue";
+import { type Standing, storedStanding } from "@/lib/cases/standing-view";
 import { type Position, positionOf } from "@/lib/cases/track";
 import { workingDaysBetween } from "@/lib/clocks/calendar";
 import { dueAt } from "@/lib/clocks/clock";
@@ -23,6 +24,8 @@ export type QueueRow = {
   readonly nearest: { readonly dueAt: Date; readonly workingDaysLeft: number; readonly rule: ClockRule | null } | null;
   readonly overdue: boolean;
   readonly claim: Claim | null;
+  /** What besides the clock gave the row its place. */
+  readonly standing: Standing;
 };
 
 /** `clocks` are the running ones of this track. */
@@ -37,6 +40,7 @@ export function queueRow(record: QueueRecord, clocks: readonly TrackClock[], now
     platform,
     openedAt,
     position: positionOf(kind, state),
+    standing: storedStanding(record),
     contested: record.contestedAt !== null,
     nearest: nearestOf(record.dueAt, clocks, now),
     overdue: record.dueAt < now,

@@ -4,6 +4,7 @@ import {
   allOf,
   cursorCondition,
   mineCondition,
+  orderColumn,
   searchCondition,
   sharedSearchCondition,
   trackConditions,
@@ -18,8 +19,11 @@ export type QueueRecord = {
   kind: string;
   state: string;
   dueAt: Date;
-  /** `dueAt` to the microsecond, for the cursor. */
+  /** What orders the queue, to the microsecond, for the cursor. */
   place: string;
+  setBackDays: number;
+  /** As rankCase kept it; see storedPriority. */
+  priority: unknown;
   contestedAt: Date | null;
   reference: string;
   title: string;
@@ -43,7 +47,7 @@ const PLAIN = sql`track t JOIN "case" c ON c.id = t.case_id`;
 
 const COLUMNS = sql`
   t.id, t.case_id AS "caseId", t.kind, t.state, t.due_at AS "dueAt", t.contested_at AS "contestedAt",
-  to_char(t.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place,
+  t.set_back_days AS "setBackDays", t.priority,
   c.reference, c.title, c.shop_name AS "shopName", c.behaviour, c.platform, c.opened_at AS "openedAt",
   c.claimed_by_id AS "claimedById", c.claimed_until AS "claimedUntil", s.name AS "claimedBy"`;
 
@@ -59,12 +63,12 @@ export async function countQueue(asker: QueueAsker, { upTo, ...asked }: Counting
 }
 
 /**
- * One page of tracks in the order of the queue, most urgent first, from a cursor in either direction: those of the
+ * One page of tracks in the order that the filter asks for, the first one first, from a cursor in either direction: those of the
  * asker's organisation, and the few that others share with it, each by indexes of their own.
  */
 export async function readQueue(staff: QueueAsker, asked: Asked): Promise<QueueRecord[]> {
   const { filter, cursor, now } = asked;
-  const conditions = [...trackConditions(filter, now), ...cursorCondition(cursor)];
+  const conditions = [...trackConditions(filter, now), ...cursorCondition(filter, cursor)];
   if (filter.mine) conditions.push(mineCondition(staff, now));
   const [own, shared] = await Promise.all([
     readOwn([ownedBy(staff, "t"), ...conditions], asked),
@@ -130,13 +134,15 @@ function foundBy(search: Prisma.Sql, conditions: readonly Prisma.Sql[], asked: A
     JOIN "case" c ON c.id = t.case_id`;
 }
 
-function orderOf({ cursor }: Asked): Prisma.Sql {
-  return cursor?.towards === "before" ? sql`t.due_at DESC, t.id DESC` : sql`t.due_at, t.id`;
+function orderOf({ filter, cursor }: Asked): Prisma.Sql {
+  const column = orderColumn(filter);
+  return cursor?.towards === "before" ? sql`${column} DESC, t.id DESC` : sql`${column}, t.id`;
 }
 
 async function readPage(source: Prisma.Sql, conditions: readonly Prisma.Sql[], asked: Asked) {
+  const place = sql`to_char(${orderColumn(asked.filter)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
   const rows = await db.$queryRaw<QueueRecord[]>`
-    SELECT ${COLUMNS} FROM ${source} LEFT JOIN staff s ON s.id = c.claimed_by_id
+    SELECT ${COLUMNS}, ${place} AS place FROM ${source} LEFT JOIN staff s ON s.id = c.claimed_by_id
     WHERE ${allOf(conditions)} ORDER BY ${orderOf(asked)} LIMIT ${asked.limit}`;
   return asked.cursor?.towards === "before" ? rows.reverse() : rows;
 }

@@ -1,4 +1,5 @@
 import { appendAudit } from "@/lib/audit/append-entry";
+import { rankCase } from "@/lib/cases/rank-case";
 import { recordEvent } from "@/lib/cases/record-event";
 import { acceptFile } from "@/lib/evidence/accept-file";
 import { attachEvidence, type FileForCase } from "@/lib/evidence/attach-evidence";
@@ -55,6 +56,7 @@ async function keep(
   if ((await heldByCase(caseId, tx)).count >= UPLOAD_SLOT.files) return "too_many_files";
   const [kept] = await attachEvidence(tx, { caseId, files: [file], source: "reporter", at });
   if (!kept) return "already_here";
+  await rankCase(tx, { caseId, at });
   const actor = { kind: "reporter" } as const;
   await recordEvent(tx, { caseId, kind: "evidence_added", actor, told: true, data: { files: 1 }, at });
   const data = { evidence: kept.id, sha256: kept.sha256 };

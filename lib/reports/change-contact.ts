@@ -1,4 +1,5 @@
 import { appendAudit } from "@/lib/audit/append-entry";
+import { rankCase } from "@/lib/cases/rank-case";
 import { recordEvent } from "@/lib/cases/record-event";
 import { inTransaction } from "@/lib/infra/db/client";
 import { takeTicket } from "@/lib/infra/rate-limit/rate-limit";
@@ -6,6 +7,7 @@ import { giveUpNotices } from "@/lib/notifications/give-up-notices";
 import type { CaseSession } from "@/lib/reports/case-session";
 import { sealContact } from "@/lib/reports/contact";
 import type { ContactAnswers } from "@/lib/reports/draft";
+import { reporterTag } from "@/lib/reports/reporter-tag";
 
 export type ChangeContactResult = { ok: true } | { ok: false; reason: "too_many"; retryAfterSeconds: number };
 
@@ -29,10 +31,12 @@ export async function changeContact(
       data: {
         contactKind: given ? contactKind : null,
         sealedContact: given ? sealContact(caseId, contact) : null,
+        reporterTag: given ? reporterTag(contact) : null,
         updatesWanted: given && updates,
       },
     });
     await giveUpNotices(tx, caseId, at);
+    await rankCase(tx, { caseId, at });
     const actor = { kind: "reporter" } as const;
     await recordEvent(tx, { caseId, kind: "contact_changed", actor, told: false, at });
     const data = { given, updates: given && updates };

@@ -1,5 +1,6 @@
 import { appendAudit } from "@/lib/audit/append-entry";
 import { openCase } from "@/lib/cases/open-case";
+import { placeCase } from "@/lib/cases/place-case";
 import { recordEvent } from "@/lib/cases/record-event";
 import { receivedEntries } from "@/lib/evidence/custody";
 import type { Locale } from "@/lib/i18n/locale";
@@ -12,7 +13,9 @@ import { caseOf, type ReportFacts, tracksFor } from "@/lib/reports/facts";
 import { type IssuedReceipt, receiptFor } from "@/lib/reports/issued-receipt";
 import { closeDraft, type LockedDraft } from "@/lib/reports/locked-draft";
 import type { IntakeChannel } from "@/lib/reports/read-intake";
+import { reporterTag } from "@/lib/reports/reporter-tag";
 import { secretCodeTag } from "@/lib/reports/secret-code-hash";
+import { standingOf } from "@/lib/reports/standing";
 
 /** What a report is made of, whichever way it came. */
 export type Filing = {
@@ -35,6 +38,7 @@ export async function fileReport(tx: Tx, filing: Filing): Promise<IssuedReceipt>
   const { draft, token, facts, code, at, organisationId } = filing;
   const { caseId, reference, clocks } = await openCase(tx, {
     ...caseOf(facts, at),
+    standing: standingOf(facts),
     ...(organisationId && { organisationId }),
   });
   // Staff write words down; files that visitors have sent are out of the reach of their database role.
@@ -48,6 +52,7 @@ export async function fileReport(tx: Tx, filing: Filing): Promise<IssuedReceipt>
   });
   const issued = { ...signed, code: code.code };
   await closeDraft(tx, { draft, token, caseId, issued, at });
+  await placeCase(tx, { caseId, at });
   await noteFiling(tx, filing, { caseId, files });
   return issued;
 }
@@ -63,6 +68,7 @@ async function writeSubmission(tx: Tx, filing: Filing, row: { caseId: string; re
       facts,
       sealedContact: reachable ? sealContact(row.caseId, reachable.contact) : null,
       contactKind: reachable?.contactKind ?? null,
+      reporterTag: reachable ? reporterTag(reachable.contact) : null,
       updatesWanted: reachable?.updates ?? false,
       receivedAt: at,
       recordedById: by.kind === "staff" ? by.id : null,

@@ -1,5 +1,6 @@
 import { makeCheckpoint } from "@/lib/audit/make-checkpoint";
 import { stampCheckpoints } from "@/lib/audit/stamp-checkpoints";
+import { giveTurnsAnew } from "@/lib/cases/give-turns-anew";
 import { makePacketNow } from "@/lib/cases/make-packet";
 import { watchSearches } from "@/lib/cases/searches/watch-searches";
 import { discardBlobsNow } from "@/lib/evidence/discard-blobs";
@@ -57,6 +58,10 @@ export const JOBS: JobTable = {
   },
   "sweep-expired": sweep,
   "make-packet": (job) => makePacketNow(job, (platform) => (isPlatformId(platform) ? PLATFORMS[platform].zh : "")),
+  "give-turns-anew": async () => {
+    const moved = await giveTurnsAnew();
+    if (moved > 0) log.info({ moved }, "gave the cases of crowded merchants their turns anew");
+  },
   "make-checkpoint": async () => {
     while ((await makeCheckpoint()) !== null); // after an outage several are due
     await stampCheckpoints();

@@ -61,8 +61,8 @@ test("open and overdue tracks are counted apart", async () => {
       updatedAt: past,
       tracks: {
         create: [
-          { ...track, kind: "report", dueAt: past },
-          { ...track, kind: "complaint", dueAt: future },
+          { ...track, kind: "report", dueAt: past, rankAt: past },
+          { ...track, kind: "complaint", dueAt: future, rankAt: future },
         ],
       },
     },

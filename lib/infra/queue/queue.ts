@@ -14,6 +14,7 @@ export type Jobs = {
   "sweep-expired": Record<string, never>;
   "make-checkpoint": Record<string, never>;
   "make-packet": { packetId: string };
+  "give-turns-anew": Record<string, never>;
 };
 export type JobName = keyof Jobs;
 
@@ -30,6 +31,7 @@ const QUEUES: Record<JobName, { retryLimit: number; retryBackoff: boolean; expir
   "sweep-expired": { retryLimit: 2, retryBackoff: true, expireInSeconds: 300 },
   "make-checkpoint": { retryLimit: 3, retryBackoff: true, expireInSeconds: 300 },
   "make-packet": { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 },
+  "give-turns-anew": { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 },
 };
 
 /** Makes the queue's own schema and our queues, with the owner's rights. Safe to repeat. */
@@ -103,5 +105,6 @@ export async function workQueue(table: JobTable, onError: (error: unknown) => vo
   await boss.schedule("sweep-expired", "*/10 * * * *", {});
   await boss.schedule("watch-searches", "*/10 * * * *", {});
   await boss.schedule("make-checkpoint", "*/15 * * * *", {});
+  await boss.schedule("give-turns-anew", "0 5 * * *", {}, { tz: "Asia/Shanghai" }); // before anybody comes to work
   return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
 }

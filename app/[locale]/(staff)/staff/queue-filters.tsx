@@ -19,6 +19,7 @@ const NOTHING: QueueFilter = {
   due: null,
   mine: false,
   search: null,
+  order: "recommended",
 };
 
 export function isNarrowed({ track, state, behaviour, platform, due }: QueueFilter): boolean {
@@ -67,6 +68,7 @@ function FilterForm({ t, filter }: Props): ReactElement {
   return (
     <form className="filters" method="get" action={`/${t.locale}/staff`}>
       {filter.search ? <input type="hidden" name="q" value={filter.search} /> : null}
+      {filter.order === "due" ? <input type="hidden" name="order" value="due" /> : null}
       <SelectField
         name="track"
         label={t("queue.track")}

@@ -6,6 +6,7 @@ import { type Position, phaseOf } from "@/lib/cases/track";
 import { titleForStaff } from "@/lib/clocks/clock-rule";
 import { clockTime, shortDueDate } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
+import { standingWords } from "./standing-words";
 
 type Context = {
   t: Translator;
@@ -45,7 +46,12 @@ export function queueItems(rows: readonly QueueRow[], context: Context): QueueIt
   });
 }
 
-function whyHere(t: Translator, { nearest, behaviour }: QueueRow): string {
+function whyHere(t: Translator, row: QueueRow): string {
+  const standing = standingWords(t, row.standing);
+  return standing ? `${clockAndKind(t, row)} · ${standing}` : clockAndKind(t, row);
+}
+
+function clockAndKind(t: Translator, { nearest, behaviour }: QueueRow): string {
   const about = t.has(`queue.behaviours.${behaviour}`) ? t(`queue.behaviours.${behaviour}`) : behaviour;
   if (!nearest?.rule) return `${about} · ${t("queue.whyNone")}`;
   const rule = titleForStaff(nearest.rule)[t.locale];

@@ -6,6 +6,7 @@ import { type QueueCursor, type QueueFilter, queueAddress } from "@/lib/cases/qu
 import type { Translator } from "@/lib/i18n/translator";
 import { isNarrowed } from "./queue-filters";
 import { queueItems } from "./queue-items";
+import { QueueOrderLinks } from "./queue-order-links";
 
 type Props = {
   page: StaffPage;
@@ -19,6 +20,7 @@ export function QueuePanel({ page: { t, staff }, filter, found, current }: Props
   const context = { t, filter, staffId: staff.id, ...(current ? { current } : {}) };
   return (
     <>
+      <QueueOrderLinks t={t} filter={filter} setBack={found.setBack} />
       <QueueList
         items={queueItems(found.rows, context)}
         label={t("queue.list")}

@@ -13,6 +13,7 @@ import { CaseContact } from "./case-contact";
 import { CaseEvidence } from "./case-evidence";
 import { CaseFacts } from "./case-facts";
 import { CasePacket } from "./case-packet";
+import { CaseStandingPanel } from "./case-standing";
 import { CaseMessages, CaseNotes } from "./case-writing";
 import { ClaimBar } from "./claim-bar";
 import { DecisionPanel } from "./decision-panel";
@@ -54,6 +55,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
         </div>
         <div className="stack">
           <CaseClocks page={page} view={view} now={new Date()} />
+          <CaseStandingPanel t={t} view={view} />
           <CaseNotes page={page} view={view} list={back} />
           <RelatedCases t={t} view={view} />
           <CaseActivity t={t} view={view} />
