@@ -37,7 +37,9 @@ async function notFile(caseId: string, ground: string, at = AT) {
     { action: "verify" },
     { action: "not_file", ground, message: "经核查。", note: "已核查" },
   ] as const) {
-    expect(await inTransaction((tx) => applyTransition(tx, { ...step, trackId, actor, at }))).toMatchObject({ ok: true });
+    expect(await inTransaction((tx) => applyTransition(tx, { ...step, trackId, actor, at }))).toMatchObject({
+      ok: true,
+    });
   }
 }
 

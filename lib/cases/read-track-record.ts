@@ -6,7 +6,10 @@ const LATEST = 50;
 
 /** What became of the other cases whose reporter left the same contact; null for a case without one. */
 export async function readTrackRecord(tx: Tx, caseId: string): Promise<TrackRecord | null> {
-  const own = await tx.submission.findUnique({ where: { caseId }, select: { reporterTag: true, case: { select: { organisationId: true } } } });
+  const own = await tx.submission.findUnique({
+    where: { caseId },
+    select: { reporterTag: true, case: { select: { organisationId: true } } },
+  });
   if (!own?.reporterTag) return null;
   const [row] = await tx.$queryRaw<TrackRecord[]>`
     SELECT count(*)::int AS cases, count(*) FILTER (WHERE upheld)::int AS upheld,
