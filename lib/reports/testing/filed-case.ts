@@ -1,4 +1,5 @@
 import { openCase } from "@/lib/cases/open-case";
+import { placeCase } from "@/lib/cases/place-case";
 import { recordEvent } from "@/lib/cases/record-event";
 import type { TrackKind } from "@/lib/cases/track";
 import { seal } from "@/lib/infra/crypto/seal";
@@ -51,6 +52,7 @@ export async function fileCase(filing: Filing = {}): Promise<FiledCase> {
       data: { caseId, codeHash, codeTag: secretCodeTag(pepper, caseId, code) },
       select: { caseId: true },
     });
+    await placeCase(tx, { caseId, at });
     await recordEvent(tx, { caseId, kind: "received", actor: { kind: "reporter" }, told: true, at });
     const row = await tx.reporterSession.create({
       data: {
