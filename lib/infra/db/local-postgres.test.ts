@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { emptyDataDir, postgresHome, removeDataDir } from "@/lib/infra/testing/postgres-home";
 import { startLocalPostgres } from "./local-postgres";
 
@@ -117,6 +117,50 @@ describe("the program's own PostgreSQL", () => {
     expect(row?.last).toBeGreaterThanOrEqual(acknowledged);
     expect(row?.count).toBe(row?.last);
     expect(await ask(again.url, "INSERT INTO ledger VALUES (0) RETURNING n")).toEqual([{ n: 0 }]);
+  });
+
+  test("killed while it is watched, it comes back by itself under the same address, until it is stopped", async () => {
+    const server = await start();
+    const before = postmaster();
+    const gaveUp = vi.fn();
+    server.watch(gaveUp);
+    process.kill(before, "SIGKILL");
+    await vi.waitFor(() => ask(server.url, "SELECT 1"), { timeout: 20_000, interval: 200 });
+    expect(postmaster()).not.toBe(before);
+    const after = postmaster();
+    await server.stop();
+    expect(isAlive(after)).toBe(false);
+    expect(gaveUp).not.toHaveBeenCalled();
+  });
+
+  test("is found again when its folder was moved or restored elsewhere", async () => {
+    const server = await start();
+    await ask(server.url, "CREATE TABLE keepsake AS SELECT 7 AS n");
+    await server.stop();
+    const moved = `${folder}-moved`;
+    renameSync(folder, moved);
+    const there = await startLocalPostgres(moved, password);
+    try {
+      expect(await ask(there.url, "SELECT n FROM keepsake")).toEqual([{ n: 7 }]);
+    } finally {
+      await there.stop();
+      renameSync(moved, folder);
+    }
+  });
+
+  test("starts although another server got the number in its note, as after a power cut", async () => {
+    await (await start()).stop();
+    const other = emptyDataDir();
+    const stranger = await startLocalPostgres(other, password);
+    try {
+      const note = readFileSync(join(postgresHome(other), "18", "postmaster.pid"), "utf8").split("\n");
+      const own = join(postgresHome(folder), "18");
+      writeFileSync(join(own, "postmaster.pid"), [note[0], own, ...note.slice(2)].join("\n"));
+      expect(await ask((await start()).url, "SELECT n FROM keepsake")).toEqual([{ n: 7 }]);
+    } finally {
+      await stranger.stop();
+      removeDataDir(other);
+    }
   });
 
   test("stops with everything written, and stopping twice is no error", async () => {

@@ -84,15 +84,18 @@ function reachableCopy(from: string, version: string): string {
   return to;
 }
 
-/** Chosen once and written down: a later change of a folder's mode must not make the data seem gone. */
+/**
+ * Chosen once and written down: a later change of a folder's mode must not make the data seem gone. A home within the
+ * data folder is written as seen from there, so that the folder can be moved, copied and restored elsewhere.
+ */
 function rememberedHome(dataDir: string, account: Account): string {
   const note = join(dataDir, "postgres-home.json");
-  if (existsSync(note)) return JSON.parse(readFileSync(note, "utf8")).home;
+  if (existsSync(note)) return resolve(dataDir, JSON.parse(readFileSync(note, "utf8")).home);
   const name = createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 12);
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-  const home = !account || reachableByAll(dataDir) ? resolve(dataDir, "postgres") : join(SYSTEM_HOME, name);
+  const home = !account || reachableByAll(dataDir) ? "postgres" : join(SYSTEM_HOME, name);
   writeFileSync(note, JSON.stringify({ home }));
-  return home;
+  return resolve(dataDir, home);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** An empty data folder that the database's own account may walk through, as a real one. */
 export function emptyDataDir(): string {
@@ -11,7 +11,7 @@ export function emptyDataDir(): string {
 
 /** Where the server of a data folder keeps its files. */
 export function postgresHome(dataDir: string): string {
-  return JSON.parse(readFileSync(join(dataDir, "postgres-home.json"), "utf8")).home as string;
+  return resolve(dataDir, JSON.parse(readFileSync(join(dataDir, "postgres-home.json"), "utf8")).home);
 }
 
 export function removeDataDir(dataDir: string): void {
