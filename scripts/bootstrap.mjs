@@ -1,7 +1,7 @@
 // Runs on whatever Node the machine has (20 or newer) and sees to it that the program's own is there.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -44,6 +44,7 @@ function once(name, files, work) {
   const stamp = join(root, "node_modules", ".zhenping", name);
   const now = digest(files);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return false;
+  rmSync(stamp, { force: true }); // killed in the middle, it is done again, even for the files of last time
   work();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, now);

@@ -3,17 +3,27 @@ import { resolve } from "node:path";
 import { ensureCustodian } from "@/lib/infra/custodian";
 import { type LocalPostgres, startLocalPostgres } from "@/lib/infra/db/local-postgres";
 import { type DatabaseRole, prepareDatabase, runtimeUrl } from "@/lib/infra/db/prepare-database";
-import { secrets, settings } from "@/lib/infra/env";
+import { type Settings, secrets, settings } from "@/lib/infra/env";
 import { ensureSecrets } from "@/lib/infra/secrets";
 import { Child, type Program, runToEnd } from "./child.ts";
-import { forgetNote, launcherIn, noteOf } from "./running.mjs";
+import { birthOf, forgetNote, launcherIn, noteOf } from "./running.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 const demo = process.argv.includes("--demo");
 const dev = process.argv.includes("--dev");
 const TYPESCRIPT = ["--import", "tsx"];
 
-const at = settings();
+/** Every wrong setting by its name, and nothing of how we found out. */
+function settingsOrEnd(): Settings {
+  try {
+    return settings();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
+const at = settingsOrEnd();
 const note = noteOf(at.dataDir, at.surface);
 const children: Child[] = [];
 const stopped = new AbortController();
@@ -26,7 +36,9 @@ function claimNote(): void {
   const running = launcherIn(note);
   if (running === null) forgetNote(note);
   try {
-    writeFileSync(note, JSON.stringify({ pid: process.pid, port: at.port }), { flag: "wx" });
+    writeFileSync(note, JSON.stringify({ pid: process.pid, born: birthOf(process.pid), port: at.port }), {
+      flag: "wx",
+    });
   } catch {
     console.error(
       `Already running (process ${running ?? "just started"}) with this data folder. \`npm run stop\` ends it.`,
@@ -65,6 +77,10 @@ async function databaseUrl(): Promise<string> {
   const launching = startLocalPostgres(at.dataDir, secrets().databasePassword);
   starting = launching.then(() => {});
   local = await launching;
+  local.watch(() => {
+    console.error("PostgreSQL keeps dying. Its own words are in postgres.log, beside its data.");
+    void stopEverything(1);
+  });
   return local.url;
 }
 

@@ -1,17 +1,29 @@
 // Which of our programs run with a data folder. Plain JavaScript: `npm run stop` must work on any Node.
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
-function commandLine(pid) {
+/** Whether a process runs, and with this word in its command line. */
+function runs(pid, word = "") {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (error.code !== "EPERM") return null;
+    if (error.code !== "EPERM") return false;
   }
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(word);
   } catch {
-    return process.platform === "linux" ? null : "launch postgres"; // elsewhere the number alone must do
+    return process.platform !== "linux"; // elsewhere the number alone must do
+  }
+}
+
+/** When a process began: a number is given again, after a power cut even to the launcher of another surface. */
+export function birthOf(pid) {
+  try {
+    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return `${boot} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;
+  } catch {
+    return null;
   }
 }
 
@@ -24,8 +36,8 @@ export function noteOf(dataDir, surface) {
 export function launcherIn(note) {
   if (!existsSync(note)) return null;
   try {
-    const { pid } = JSON.parse(readFileSync(note, "utf8"));
-    return pid !== process.pid && commandLine(pid)?.includes("launch") ? pid : null;
+    const { pid, born } = JSON.parse(readFileSync(note, "utf8"));
+    return pid !== process.pid && runs(pid, "launch") && born === birthOf(pid) ? pid : null;
   } catch {
     return null; // half-written by a start that was killed
   }
@@ -35,8 +47,9 @@ export function launcherIn(note) {
 export function serverOf(dataDir) {
   try {
     const { home } = JSON.parse(readFileSync(join(dataDir, "postgres-home.json"), "utf8"));
-    const pid = Number(readFileSync(join(home, "18", "postmaster.pid"), "utf8").split("\n")[0]);
-    return commandLine(pid)?.includes("postgres") ? pid : null;
+    const data = join(resolve(dataDir, home), "18");
+    const pid = Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
+    return runs(pid, data) ? pid : null;
   } catch {
     return null;
   }
@@ -46,7 +59,7 @@ export function serverOf(dataDir) {
 export async function end(pid, signal, withinMs) {
   process.kill(pid, signal);
   for (const until = Date.now() + withinMs; Date.now() < until; ) {
-    if (commandLine(pid) === null) return true;
+    if (!runs(pid)) return true;
     await new Promise((done) => setTimeout(done, 100));
   }
   return false;
