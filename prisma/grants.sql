@@ -58,6 +58,13 @@ GRANT UPDATE (expires_at) ON draft TO {{worker}};
 -- Evidence packets: staff ask and describe, the worker packs. Of staff it reads who handled an item, and nothing else.
 GRANT SELECT, INSERT ON evidence_packet TO {{staff}};
 GRANT SELECT, INSERT, UPDATE ON evidence_listing TO {{staff}};
+-- Whose a case is, what is laid aside, what a supervisor was asked. A reporter who writes brings back what waits for them.
+GRANT SELECT, INSERT ON case_assignment, track_hold, case_escalation TO {{staff}};
+GRANT UPDATE (ended_at, ended_by_id) ON case_assignment TO {{staff}};
+GRANT UPDATE (ended_at, ended_by_id, ended_because) ON track_hold TO {{staff}};
+GRANT UPDATE (outcome, answer, closed_by_id, closed_at) ON case_escalation TO {{staff}};
+GRANT SELECT (id, track_id, ended_at), UPDATE (ended_at, ended_because) ON track_hold TO {{public}};
+
 GRANT SELECT ON evidence_packet, evidence_listing, decision TO {{worker}};
 GRANT SELECT (id, name, roles) ON staff TO {{worker}};
 GRANT UPDATE (ready_at, storage_key, sha256, bytes, summary, failure) ON evidence_packet TO {{worker}};

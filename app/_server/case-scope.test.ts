@@ -4,12 +4,17 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Staff } from "@/lib/access/staff";
 import { organisationForTest, staffForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
 import { addNote } from "@/lib/cases/add-note";
+import { answerEscalation } from "@/lib/cases/answer-escalation";
 import { askForPacket } from "@/lib/cases/ask-for-packet";
+import { assignCase } from "@/lib/cases/assign-case";
 import { caseForTest } from "@/lib/cases/case.fixture";
 import { claimCase } from "@/lib/cases/claim-case";
 import { confirmReading } from "@/lib/cases/confirm-reading";
 import { decideCase } from "@/lib/cases/decide-case";
+import { escalateCase } from "@/lib/cases/escalate-case";
 import { handOutPacket } from "@/lib/cases/hand-out-packet";
+import { holdTrack } from "@/lib/cases/hold-track";
+import { liftHold } from "@/lib/cases/lift-hold";
 import { listQueue } from "@/lib/cases/list-queue";
 import { pauseCaseClock } from "@/lib/cases/pause-clock";
 import { previewDecision } from "@/lib/cases/preview-decision";
@@ -21,6 +26,7 @@ import { releaseCase } from "@/lib/cases/release-case";
 import { resumeCaseClock } from "@/lib/cases/resume-clock";
 import { sendMessageToReporter } from "@/lib/cases/send-message-to-reporter";
 import { takeOverCase } from "@/lib/cases/take-over-case";
+import { addDays, shanghaiDate } from "@/lib/clocks/plain-date";
 import { handOutEvidence } from "@/lib/evidence/hand-out-evidence";
 import { maskEvidence } from "@/lib/evidence/mask-evidence";
 import { maskForGood } from "@/lib/evidence/mask-for-good";
@@ -34,6 +40,7 @@ import { revealContact } from "@/lib/reports/reveal-contact";
 type Named = { reference: string; evidenceId: string; packetId: string; clockId: string };
 type Ask = (staff: Staff, named: Named) => Promise<unknown>;
 
+const tomorrow = addDays(shanghaiDate(new Date()), 1);
 const KEY = "0123456789abcdef";
 const accept = { track: "complaint", version: 0, action: "accept", message: "已受理。", note: "属实" } as const;
 const listed = { purpose: "证明返现", content: "返现卡", nature: "copy" };
@@ -41,13 +48,29 @@ const listed = { purpose: "证明返现", content: "返现卡", nature: "copy" }
 /** Every use case of staff that is about one case, asked by its file. A new one has to be added here. */
 const USE_CASES: Record<string, Ask> = {
   "add-note": (staff, { reference }) => addNote(staff, { reference, body: "已核实", onceKey: KEY }),
+  "answer-escalation": (staff, { reference, clockId: id }) => {
+    return answerEscalation(staff, { reference, id, take: true, answer: "" });
+  },
   "ask-for-packet": (staff, { reference }) => askForPacket(staff, reference),
+  "assign-case": (staff, { reference }) => assignCase(staff, { reference, to: "", seen: "" }),
   "claim-case": (staff, { reference }) => claimCase(staff, reference),
   "confirm-reading": (staff, named) => confirmReading(staff, { ...named, answers: [] }),
   "decide-case": (staff, { reference }) => decideCase(staff, { ...accept, reference }),
   "describe-item": (staff, named) => describeItem(staff, { ...named, ...listed }),
+  "escalate-case": (staff, { reference }) => escalateCase(staff, { reference, reason: "law", note: "" }),
   "hand-out-evidence": (staff, named) => handOutEvidence(staff, { ...named, form: "copy" }),
   "hand-out-packet": (staff, named) => handOutPacket(staff, named),
+  "hold-track": (staff, { reference }) => {
+    return holdTrack(staff, {
+      reference,
+      track: "report",
+      version: "0",
+      until: tomorrow,
+      reason: "platform",
+      note: "",
+    });
+  },
+  "lift-hold": (staff, { reference }) => liftHold(staff, { reference, track: "report" }),
   "mask-evidence": (staff, named) => maskEvidence(staff, { ...named, version: 0, change: { act: "looked_over" } }),
   "mask-for-good": (staff, named) => maskForGood(staff, { ...named, version: 0 }),
   "open-reading": (staff, named) => openReading(staff, named),

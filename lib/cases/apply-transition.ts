@@ -1,6 +1,7 @@
 import { type MovedClocks, moveClocks } from "@/lib/cases/clock-moves";
 import { clocksOfTrack } from "@/lib/cases/clocks-of-track";
 import { nearestDue } from "@/lib/cases/due";
+import { endHolds } from "@/lib/cases/end-holds";
 import { findTarget, type Target } from "@/lib/cases/find-target";
 import { lockTrack, type TrackInHand } from "@/lib/cases/lock-track";
 import { rankCase } from "@/lib/cases/rank-case";
@@ -36,6 +37,7 @@ export async function applyTransition(tx: Tx, input: TransitionInput): Promise<T
   const plan = await planMove(tx, track, { input, next });
   if (!plan.ok) return { ...plan, legal };
   await moveTrack(tx, track, { input, next, plan });
+  await endHolds(tx, { caseId: track.caseId, trackId: track.id, because: "moved", at: input.at });
   const eventId = await writeTransition(tx, { track, input, step: next.step, to: next.to, target: plan.target });
   await rankCase(tx, { caseId: track.caseId, at: input.at });
   return { ok: true, from: track.position.state, to: next.to, version: track.version + 1, eventId };

@@ -12,7 +12,7 @@ export type CaseParts = {
   readonly rows: CaseRows;
   readonly clocks: readonly TrackClock[];
   readonly names: ReadonlyMap<string, string>;
-  readonly around: Pick<CaseView, "evidence" | "sameShop">;
+  readonly around: Pick<CaseView, "evidence" | "sameShop" | "desk">;
 };
 
 /** Puts the rows of a case together as this person sees them. */

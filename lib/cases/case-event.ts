@@ -14,6 +14,13 @@ export const OTHER_EVENTS = [
   "clock_paused",
   "clock_resumed",
   "reading_confirmed",
+  "assigned",
+  "unassigned",
+  "held",
+  "hold_lifted",
+  "escalated",
+  "escalation_taken_up",
+  "escalation_answered",
 ] as const;
 
 /** A step of a track, or one of the others. */

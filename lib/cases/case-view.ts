@@ -1,4 +1,5 @@
 import type { Claim } from "@/lib/cases/claim";
+import type { CaseDesk } from "@/lib/cases/desk-of-case";
 import type { Standing } from "@/lib/cases/standing-view";
 import type { Action } from "@/lib/cases/step";
 import type { Position, TrackKind } from "@/lib/cases/track";
@@ -59,6 +60,7 @@ export type CaseView = {
   readonly claim: Claim | null;
   readonly claimedByMe: boolean;
   readonly joinedTo: string | null;
+  readonly desk: CaseDesk;
   readonly submission: SubmissionView | null;
   readonly tracks: readonly TrackView[];
   readonly clocks: readonly { readonly id: string; readonly track: TrackKind; readonly clock: Clock }[];

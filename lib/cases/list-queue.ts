@@ -2,6 +2,7 @@ import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { runningClocksOf } from "@/lib/cases/clocks-of-track";
 import { countSetBack } from "@/lib/cases/count-set-back";
+import { type DeskMarks, deskMarks } from "@/lib/cases/desk-marks";
 import { type QueueCursor, type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
 import { type QueueRow, queueRow } from "@/lib/cases/queue-row";
 import { type QueueRecord, readQueue } from "@/lib/cases/read-queue";
@@ -9,9 +10,12 @@ import { inTransaction } from "@/lib/infra/db/client";
 
 export const QUEUE_PAGE = 25;
 
+/** A row with whose turn it is. */
+export type ListedRow = QueueRow & { readonly desk: DeskMarks };
+
 export type QueuePage = {
   readonly ok: true;
-  readonly rows: readonly QueueRow[];
+  readonly rows: readonly ListedRow[];
   /** Where the neighbouring pages begin; null when there is none. How many rows there are in all is never counted. */
   readonly next: QueueCursor | null;
   readonly previous: QueueCursor | null;
@@ -35,9 +39,11 @@ export async function listQueue(
   if (!may.ok) return may;
   const found = await readQueue(staff, { filter, cursor, limit: QUEUE_PAGE + 1, now });
   const page = pageOf(found, cursor);
-  const [clocks, setBack] = await Promise.all([
-    runningClocksOf(page.records.map(({ id }) => id)),
+  const shown = page.records.map(({ id }) => id);
+  const [clocks, setBack, marks] = await Promise.all([
+    runningClocksOf(shown),
     countSetBack(staff, filter, now),
+    deskMarks(staff, shown, now),
   ]);
   await inTransaction((tx) =>
     appendAudit(tx, {
@@ -50,7 +56,7 @@ export async function listQueue(
   );
   const rows = page.records.map((record) => {
     const own = clocks.filter(({ trackId }) => trackId === record.id);
-    return queueRow(record, own, now);
+    return { ...queueRow(record, own, now), desk: marks(record.id) };
   });
   return { ok: true, rows, next: page.next, previous: page.previous, setBack };
 }

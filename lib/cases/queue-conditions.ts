@@ -1,5 +1,6 @@
+import { ownedBy, sharedWith } from "@/lib/access/case-scope";
 import type { Staff } from "@/lib/access/staff";
-import { dueBy, opennessOf, type QueueCursor, type QueueFilter } from "@/lib/cases/queue-filter";
+import { dueBy, hidesHeld, opennessOf, type QueueCursor, type QueueFilter } from "@/lib/cases/queue-filter";
 import { orderInForce } from "@/lib/cases/queue-order";
 import { normaliseReference } from "@/lib/cases/reference";
 import { searchQuery } from "@/lib/cases/search-terms";
@@ -11,7 +12,7 @@ const sql = Prisma.sql;
 /** What the filter asks of a track, as conditions on `t`; the queue's indexes begin with these columns. */
 export function trackConditions(filter: QueueFilter, now: Date): Sql[] {
   const open = opennessOf(filter);
-  const { state, track, behaviour, platform, due } = filter;
+  const { state, track, behaviour, platform, due, only } = filter;
   return [
     open === null ? null : sql`t.open = ${open}`,
     state ? sql`t.kind = ${state.track} AND t.state = ${state.state}` : null,
@@ -19,6 +20,9 @@ export function trackConditions(filter: QueueFilter, now: Date): Sql[] {
     behaviour ? sql`t.behaviour = ${behaviour}` : null,
     platform ? sql`t.platform = ${platform}` : null,
     due ? sql`t.due_at <= ${dueBy(due, now)}` : null,
+    only === "held" ? sql`t.held_until > ${now}` : null,
+    only === "escalated" ? sql`t.case_id IN (SELECT case_id FROM case_escalation WHERE closed_at IS NULL)` : null,
+    hidesHeld(filter) ? sql`(t.held_until IS NULL OR t.held_until <= ${now})` : null,
   ].filter((condition) => condition !== null);
 }
 
@@ -33,9 +37,14 @@ export function cursorCondition(filter: QueueFilter, cursor: QueueCursor | null)
   return [cursor.towards === "after" ? sql`(${column}, t.id) > ${place}` : sql`(${column}, t.id) < ${place}`];
 }
 
-/** `c` is held by this person now. */
-export function mineCondition(staff: Pick<Staff, "id">, now: Date): Sql {
-  return sql`c.claimed_by_id = ${staff.id}::uuid AND c.claimed_until > ${now}`;
+/** `c` is in this person's hands now, or `t` is under way and its case is assigned to them. */
+export function mineCondition(staff: Pick<Staff, "id" | "organisationId">, now: Date): Sql {
+  const shared = sharedWith(staff, { id: "c.id", permission: "case:claim", at: now });
+  return sql`c.id IN (
+      SELECT c.id FROM "case" c WHERE c.claimed_by_id = ${staff.id}::uuid AND c.claimed_until > ${now}
+        AND (${ownedBy(staff, "c")} OR ${shared})
+      UNION SELECT case_id FROM case_assignment WHERE to_id = ${staff.id}::uuid AND ended_at IS NULL)
+    AND (t.open OR c.claimed_by_id = ${staff.id}::uuid)`;
 }
 
 /** What was typed into the search box, as a condition on `c`: a case number, or words. Null when nothing can fit. */

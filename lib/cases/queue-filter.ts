@@ -5,6 +5,10 @@ import { addDays, endOfShanghaiDay, shanghaiDate, weekday } from "@/lib/clocks/p
 export const DUE_RANGES = ["overdue", "today", "week"] as const;
 export type DueRange = (typeof DUE_RANGES)[number];
 
+/** What lies outside the daily round: laid aside, or with a supervisor. */
+export const ONLY = ["held", "escalated"] as const;
+export type Only = (typeof ONLY)[number];
+
 /** What staff want to see of the queue. Everything absent is "all"; without `state` and `search` only open tracks. */
 export type QueueFilter = {
   readonly track: TrackKind | null;
@@ -13,6 +17,7 @@ export type QueueFilter = {
   readonly platform: string | null;
   readonly due: DueRange | null;
   readonly mine: boolean;
+  readonly only: Only | null;
   readonly search: string | null;
   readonly order: QueueOrder;
 };
@@ -39,6 +44,7 @@ export function readQueueFilter(asked: URLSearchParams): QueueFilter {
     platform: code("platform"),
     due: DUE_RANGES.find((known) => known === asked.get("due")) ?? null,
     mine: asked.get("mine") === "1",
+    only: ONLY.find((known) => known === asked.get("only")) ?? null,
     search: asked.get("q")?.trim().slice(0, LONGEST_SEARCH) || null,
     order: readQueueOrder(asked),
   };
@@ -55,6 +61,7 @@ export function queueAddress(filter: QueueFilter, cursor: QueueCursor | null = n
     due: filter.due,
     mine: filter.mine ? "1" : null,
     order: filter.order === "due" ? "due" : null,
+    only: filter.only,
     [cursor?.towards ?? "after"]: cursor && `${cursor.place}_${cursor.id}`,
   };
   return new URLSearchParams(Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1])));
@@ -71,7 +78,12 @@ export function readQueueCursor(asked: URLSearchParams): QueueCursor | null {
 /** Whether the filter looks at tracks under way, at ended ones, or at both (null). */
 export function opennessOf(filter: QueueFilter): boolean | null {
   if (filter.state) return isOpen(filter.state);
-  return filter.search || filter.mine ? null : true;
+  return filter.search || filter.mine || filter.only === "escalated" ? null : true;
+}
+
+/** Whether what is laid aside stays out of the list: not where somebody looks for it, nor where its deadline calls. */
+export function hidesHeld(filter: QueueFilter): boolean {
+  return !filter.search && !filter.mine && !filter.only && !filter.due;
 }
 
 /** The last instant that still counts as due in the range: now, the end of today, the end of Sunday in Shanghai. */

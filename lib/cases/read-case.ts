@@ -3,6 +3,7 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import { buildCaseView } from "@/lib/cases/build-case-view";
 import type { CaseView } from "@/lib/cases/case-view";
 import { clocksOfCase } from "@/lib/cases/clocks-of-track";
+import { deskOfCase } from "@/lib/cases/desk-of-case";
 import { type CaseRows, caseRows, sameShop, staffNames } from "@/lib/cases/queries";
 import { normaliseReference } from "@/lib/cases/reference";
 import { evidenceOfCase } from "@/lib/evidence/queries";
@@ -25,15 +26,16 @@ export async function readCase(staff: Staff, reference: string, now: Date = new 
       at: now,
     }),
   );
-  const [clocks, names, evidence, related] = await Promise.all([
+  const [clocks, names, evidence, related, desk] = await Promise.all([
     clocksOfCase(rows.id),
     staffNames(staffIn(rows)),
     evidenceOfCase(rows.id),
     sameShop(staff, rows),
+    deskOfCase(staff, rows.id, now),
   ]);
   return {
     ok: true,
-    view: buildCaseView(staff, { rows, clocks, names, around: { evidence, sameShop: related } }, now),
+    view: buildCaseView(staff, { rows, clocks, names, around: { evidence, sameShop: related, desk } }, now),
   };
 }
 

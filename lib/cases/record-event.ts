@@ -1,4 +1,5 @@
 import type { EventActor, EventKind } from "@/lib/cases/case-event";
+import { endHolds, endsHolds } from "@/lib/cases/end-holds";
 import type { TrackKind } from "@/lib/cases/track";
 import type { Prisma, Tx } from "@/lib/infra/db/client";
 
@@ -17,6 +18,7 @@ export type NewEvent = {
 
 /** Writes what happened, in the transaction of the change itself: timeline and notices read from here and nowhere else. */
 export async function recordEvent(tx: Tx, event: NewEvent): Promise<{ eventId: string }> {
+  if (endsHolds(event.kind)) await endHolds(tx, { caseId: event.caseId, because: "reporter_wrote", at: event.at });
   const { id } = await tx.caseEvent.create({
     data: {
       caseId: event.caseId,

@@ -15,8 +15,9 @@ function moveInQueue(step) {
   return true;
 }
 
-function chooseGround(digit) {
-  const radio = [...document.querySelectorAll("input[type=radio][name=ground]")].filter(isShown)[digit - 1];
+/** In the form that is open: its first list of choices. */
+function choose(digit) {
+  const radio = [...document.querySelectorAll("form[data-digits] input[type=radio]")].filter(isShown)[digit - 1];
   if (!radio) return false;
   radio.checked = true;
   radio.focus();
@@ -35,7 +36,7 @@ function press(key) {
 function act(key) {
   if (key === "j") return moveInQueue(1);
   if (key === "k") return moveInQueue(-1);
-  if (/^[1-9]$/.test(key) && chooseGround(Number(key))) return true;
+  if (/^[1-9]$/.test(key) && choose(Number(key))) return true;
   return press(key);
 }
 

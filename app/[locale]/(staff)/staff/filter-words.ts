@@ -5,7 +5,7 @@ import { stateLabel } from "./queue-items";
 
 /** A filter of the queue in words. */
 export function filterWords(t: Translator, filter: QueueFilter): string {
-  const { track, state, behaviour, platform, due, mine, search } = filter;
+  const { track, state, behaviour, platform, due, mine, only, search } = filter;
   const said = [
     search && t("searches.words", { words: search }),
     state ? stateLabel(t, state) : track && t(`cases.tracks.${track}.label`),
@@ -13,6 +13,7 @@ export function filterWords(t: Translator, filter: QueueFilter): string {
     platform && platformWords(t, platform),
     due && t(`queue.dueRanges.${due}`),
     mine && t("searches.onlyMine"),
+    only && t(`desk.only.${only}`),
   ].filter(Boolean);
   return said.length === 0 ? t("searches.everything") : said.join(t("searches.list"));
 }

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Button } from "@/app/_ui/button";
 import { Details } from "@/app/_ui/details";
 import { SelectField } from "@/app/_ui/select-field";
-import { DUE_RANGES, type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
+import { DUE_RANGES, ONLY, type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
 import { POSITIONS } from "@/lib/cases/track";
 import type { Translator } from "@/lib/i18n/translator";
 import { BEHAVIOURS } from "@/lib/reports/behaviour";
@@ -18,6 +18,7 @@ const NOTHING: QueueFilter = {
   platform: null,
   due: null,
   mine: false,
+  only: null,
   search: null,
   order: "recommended",
 };
@@ -44,6 +45,7 @@ function QuickLinks({ t, filter }: Props): ReactElement {
     { label: t("queue.all"), filter: NOTHING },
     { label: t("queue.mine"), filter: { ...NOTHING, mine: true } },
     ...DUE_RANGES.map((due) => ({ label: t(`queue.dueRanges.${due}`), filter: { ...NOTHING, due } })),
+    ...ONLY.map((only) => ({ label: t(`desk.only.${only}`), filter: { ...NOTHING, only } })),
   ];
   return (
     <nav className="quick" aria-label={t("queue.quick")}>

@@ -1,5 +1,6 @@
 import type { QueueItem } from "@/app/_ui/queue-list";
 import { Tag, type TagTone } from "@/app/_ui/tag";
+import type { ListedRow } from "@/lib/cases/list-queue";
 import { type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
 import type { QueueRow } from "@/lib/cases/queue-row";
 import { type Position, phaseOf } from "@/lib/cases/track";
@@ -26,7 +27,7 @@ export function stateLabel(t: Translator, position: Position): string {
   return t("queue.stateOf", { track: t(`cases.tracks.${position.track}.label`), state });
 }
 
-export function queueItems(rows: readonly QueueRow[], context: Context): QueueItem[] {
+export function queueItems(rows: readonly ListedRow[], context: Context): QueueItem[] {
   const { t, filter, current } = context;
   return rows.map((row) => {
     const { track } = row.position;
@@ -66,7 +67,7 @@ function clockWords(t: Translator, { nearest, overdue }: QueueRow): string {
   return days === 0 ? t("queue.clock.today") : t("queue.clock.left", { days, date });
 }
 
-function Tags({ context: { t, staffId }, row }: { context: Context; row: QueueRow }) {
+function Tags({ context: { t, staffId }, row }: { context: Context; row: ListedRow }) {
   const { claim } = row;
   const holder = claim && { name: claim.name, time: clockTime(t.locale, claim.until) };
   return (
@@ -76,6 +77,21 @@ function Tags({ context: { t, staffId }, row }: { context: Context; row: QueueRo
       {holder ? (
         <Tag tone="waiting">{t(claim?.staffId === staffId ? "queue.claimedByMe" : "queue.claimedBy", holder)}</Tag>
       ) : null}
+      <DeskTags t={t} staffId={staffId} desk={row.desk} />
+    </>
+  );
+}
+
+function DeskTags({ t, staffId, desk }: { t: Translator; staffId: string; desk: ListedRow["desk"] }) {
+  const { assignedTo, heldUntil, escalated } = desk;
+  const mine = assignedTo?.id === staffId;
+  return (
+    <>
+      {assignedTo ? (
+        <Tag tone="moving">{t(mine ? "desk.tags.mine" : "desk.tags.assigned", { name: assignedTo.name })}</Tag>
+      ) : null}
+      {heldUntil ? <Tag tone="waiting">{t("desk.tags.held", { date: shortDueDate(t.locale, heldUntil) })}</Tag> : null}
+      {escalated ? <Tag tone="late">{t("desk.tags.escalated")}</Tag> : null}
     </>
   );
 }

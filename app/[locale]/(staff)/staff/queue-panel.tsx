@@ -34,6 +34,7 @@ export function QueuePanel({ page: { t, staff }, filter, found, current }: Props
 function emptyWords(t: Translator, filter: QueueFilter): string {
   if (filter.search) return t("queue.emptySearch", { words: filter.search });
   if (filter.mine) return t("queue.emptyMine");
+  if (filter.only) return t(`desk.empty.${filter.only}`);
   return t(isNarrowed(filter) ? "queue.emptyFiltered" : "queue.empty");
 }
 

@@ -17,6 +17,7 @@ import { CaseStandingPanel } from "./case-standing";
 import { CaseMessages, CaseNotes } from "./case-writing";
 import { ClaimBar } from "./claim-bar";
 import { DecisionPanel } from "./decision-panel";
+import { DeskBar } from "./desk-bar";
 import { RelatedCases } from "./related-cases";
 
 type Shown = { page: StaffPage; view: CaseView; asked: URLSearchParams; filter: QueueFilter };
@@ -25,7 +26,7 @@ type Shown = { page: StaffPage; view: CaseView; asked: URLSearchParams; filter: 
 export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
   const { t } = page;
   const back = queueAddress(filter).toString();
-  const to = (choice: { on: string; act: string }) => {
+  const to = (choice: Record<string, string>) => {
     const address = queueAddress(filter);
     for (const [name, value] of Object.entries(choice)) if (value) address.set(name, value);
     return `/${t.locale}/staff/cases/${view.reference}?${address}`;
@@ -38,6 +39,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
       <CaseHead page={page} view={view} />
       <Done page={page} asked={asked} />
       <ClaimBar page={page} view={view} list={back} />
+      <DeskBar page={page} view={view} asked={asked} list={back} to={to} />
       <div className="panes">
         <div className="stack">
           <DecisionPanel
@@ -87,8 +89,9 @@ function CaseHead({ page: { t }, view }: Pick<Shown, "page" | "view">): ReactEle
 const NOT_DONE = new Set(["staffCase.done.taken", "staffCase.done.not_yours"]);
 
 function Done({ page: { t }, asked }: Pick<Shown, "page" | "asked">): ReactElement | null {
-  const key = `staffCase.done.${asked.get("done")}`;
-  if (!/^staffCase\.done\.\w+$/.test(key) || !t.has(key)) return null;
+  const done = /^\w+$/.exec(asked.get("done") ?? "")?.[0];
+  const key = [`staffCase.done.${done}`, `desk.done.${done}`].find((known) => t.has(known));
+  if (!done || !key) return null;
   const action = ACTIONS.find((known) => known === asked.get("did"));
   return (
     <Notice tone={NOT_DONE.has(key) ? "warning" : "success"} live>

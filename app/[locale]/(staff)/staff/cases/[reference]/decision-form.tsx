@@ -48,6 +48,7 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
   return (
     <form
       className="decision-form"
+      data-digits=""
       method="post"
       action={`/${t.locale}/staff/cases/${props.reference}/decisions`}
       noValidate

@@ -1,0 +1,31 @@
+import { staffRoute } from "@/app/_server/staff-route";
+import type { StaffVisit } from "@/app/_server/staff-visit";
+import { seeOther } from "@/app/_server/visit";
+import { holdTrack } from "@/lib/cases/hold-track";
+import { liftHold } from "@/lib/cases/lift-hold";
+import { backToCase } from "../back-to-case";
+import { caseAddress } from "../case-address";
+import type { DeskTyped } from "../desk-form";
+import { deskInput } from "../desk-input";
+import { deskRefused } from "../desk-page";
+
+export const GET = backToCase;
+
+/** Lays a track aside until a day, or brings it back before. */
+export const POST = staffRoute("case:claim", async (visit, { reference = "" }) => {
+  const { typed, pressed } = await deskInput(visit, "hold");
+  const lifting = pressed === "lift";
+  const result = lifting ? await lift(visit, reference, typed) : await lay(visit, reference, typed);
+  if (!result.ok) return deskRefused(visit, { reference, kind: "hold", typed }, result.reason);
+  const { track: on = "", list = "" } = typed;
+  return seeOther(visit, caseAddress(reference, { done: lifting ? "hold_lifted" : "held", on }, list));
+});
+
+function lift({ staff }: StaffVisit, reference: string, { track = "" }: DeskTyped) {
+  return liftHold(staff, { reference, track });
+}
+
+function lay({ staff }: StaffVisit, reference: string, typed: DeskTyped) {
+  const { track = "", version = "", until = "", reason = "", note = "" } = typed;
+  return holdTrack(staff, { reference, track, version, until, reason, note });
+}

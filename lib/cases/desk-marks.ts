@@ -1,0 +1,39 @@
+import { ownedBy } from "@/lib/access/case-scope";
+import type { Staff } from "@/lib/access/staff";
+import { db } from "@/lib/infra/db/client";
+
+/** What a row of the queue says about whose turn it is. */
+export type DeskMarks = {
+  readonly assignedTo: { readonly id: string; readonly name: string } | null;
+  readonly heldUntil: Date | null;
+  readonly escalated: boolean;
+};
+
+type Row = { trackId: string; toId: string | null; to: string | null; heldUntil: Date | null; escalated: boolean };
+
+const NONE: DeskMarks = { assignedTo: null, heldUntil: null, escalated: false };
+
+/** The marks of these tracks, by id: only of the office's own cases; a hold that is over is none. */
+export async function deskMarks(
+  staff: Staff,
+  trackIds: readonly string[],
+  now: Date,
+): Promise<(trackId: string) => DeskMarks> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT t.id AS "trackId", a.to_id AS "toId", s.name AS "to", t.held_until AS "heldUntil", e.id IS NOT NULL AS escalated
+    FROM track t
+    LEFT JOIN case_assignment a ON a.case_id = t.case_id AND a.ended_at IS NULL
+    LEFT JOIN staff s ON s.id = a.to_id
+    LEFT JOIN case_escalation e ON e.case_id = t.case_id AND e.closed_at IS NULL
+    WHERE t.id = ANY(${trackIds}::uuid[]) AND ${ownedBy(staff, "t")}`;
+  const marks = new Map(rows.map((row) => [row.trackId, marksOf(row, now)]));
+  return (trackId) => marks.get(trackId) ?? NONE;
+}
+
+function marksOf({ toId, to, heldUntil, escalated }: Row, now: Date): DeskMarks {
+  return {
+    assignedTo: toId ? { id: toId, name: to ?? "" } : null,
+    heldUntil: heldUntil && heldUntil > now ? heldUntil : null,
+    escalated,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Staff } from "@/lib/access/staff";
+import { letGo, noteDeskChange } from "@/lib/cases/desk-change";
+import type { Tx } from "@/lib/infra/db/client";
+
+export type NewAssignment = { caseId: string; from: { id: string; toId: string } | null; to: string | null; at: Date };
+
+/** Ends the open assignment and begins the next, with event and audit; the case's row is locked by the caller. */
+export async function writeAssignment(tx: Tx, staff: Pick<Staff, "id">, change: NewAssignment): Promise<void> {
+  const { caseId, from, to, at } = change;
+  if (from) {
+    const ended = { endedAt: at, endedById: staff.id };
+    const { count } = await tx.caseAssignment.updateMany({ where: { id: from.id, endedAt: null }, data: ended });
+    if (count === 0) throw new Error("an assignment was ended past the lock of its case");
+  }
+  if (to) {
+    await tx.caseAssignment.create({ data: { caseId, toId: to, byId: staff.id, at }, select: { id: true } });
+    if (to !== staff.id) await letGo(tx, caseId, staff.id);
+  }
+  const data = { ...(from ? { from: from.toId } : {}), ...(to ? { to } : {}) };
+  const kind = to ? "assigned" : "unassigned";
+  await noteDeskChange(tx, staff, { caseId, kind, action: `case.${kind}`, data, at });
+}
+
+/** The assignment that is open, read under the lock of the case. */
+export function openAssignment(tx: Tx, caseId: string): Promise<{ id: string; toId: string } | null> {
+  return tx.caseAssignment.findFirst({ where: { caseId, endedAt: null }, select: { id: true, toId: true } });
+}
