@@ -89,6 +89,8 @@ async function whenIReportInBadLuck(page: Page, { wire, killPublicWeb, publicOri
   expect((await page.request.get(`${publicOrigin}/readyz`)).status(), "no report is taken that could be lost").toBe(
     503,
   );
+  const looked = await page.request.get(`${publicOrigin}/zh/figures/checkpoints`);
+  expect(await looked.text(), "who only looks has nothing to lose").toContain(t("errors.away.title"));
   await expect(page.locator("input[name=shopName]")).toHaveValue("倒霉小店");
   await wire.mend();
   await expect(async () => expect((await page.request.get(`${publicOrigin}/readyz`)).status()).toBe(200)).toPass();

@@ -65,7 +65,8 @@ function answerTo(visit: Visit, error: unknown): Promise<Response> {
   if (error instanceof FormRefused) return errorPage(visit, error.reason, error.status);
   const away = isDatabaseAway(error);
   log.error({ number: visit.number, error: errorFacts(error) }, away ? "database away" : "request failed");
-  return errorPage(visit, away ? "unavailable" : "failed", away ? 503 : 500);
+  if (!away) return errorPage(visit, "failed", 500);
+  return errorPage(visit, visit.request.method === "POST" ? "unavailable" : "away", 503);
 }
 
 /**

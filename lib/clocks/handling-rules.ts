@@ -6,7 +6,7 @@ const ORDER_20 = {
   ...PLAIN_RULE,
   version: "samr-20",
   law: {
-    zh: "市场监督管理投诉举报处理暂行办法(市场监管总局令第20号)",
+    zh: "市场监督管理投诉举报处理暂行办法（市场监管总局令第20号）",
     en: "Interim Measures for Handling Complaints and Reports in Market Regulation (SAMR Order 20)",
   },
   source: READ,
@@ -100,7 +100,7 @@ const ORDER_20_RULES = [
 const ORDER_121 = {
   version: "samr-121",
   law: {
-    zh: "市场监督管理投诉举报处理办法(市场监管总局令第121号)",
+    zh: "市场监督管理投诉举报处理办法（市场监管总局令第121号）",
     en: "Measures for Handling Complaints and Reports in Market Regulation (SAMR Order 121)",
   },
   article: null,

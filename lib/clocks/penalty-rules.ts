@@ -87,7 +87,7 @@ export const PENALTY_RULES = [
     ...PENALTY_LAW,
     id: "penalty_limitation_serious",
     title: {
-      zh: "行政处罚追究时效(涉及生命健康、金融安全且有危害后果)",
+      zh: "行政处罚追究时效（涉及生命健康、金融安全且有危害后果）",
       en: "Limitation for penalties (life, health or finance, with harm)",
     },
     article: "36",

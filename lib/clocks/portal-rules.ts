@@ -3,7 +3,7 @@ import { type ClockRule, PLAIN_RULE } from "@/lib/clocks/clock-rule";
 const PROMISE = {
   ...PLAIN_RULE,
   version: "promise-1",
-  law: { zh: "真评的服务承诺(非法定期限)", en: "Zhenping's own promise (not a statutory period)" },
+  law: { zh: "真评的服务承诺（非法定期限）", en: "Zhenping's own promise (not a statutory period)" },
   article: null,
   source: "the operator of this portal",
   mark: null,

@@ -4,7 +4,7 @@ const ORDER_45 = {
   ...PLAIN_RULE,
   version: "samr-45",
   law: {
-    zh: "市场监督管理行政处罚信息公示规定(市场监管总局令第45号)",
+    zh: "市场监督管理行政处罚信息公示规定（市场监管总局令第45号）",
     en: "Provisions on Publishing Administrative Penalties in Market Regulation (SAMR Order 45)",
   },
   source: "full text, snapshot of April 2025",
