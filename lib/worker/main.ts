@@ -1,4 +1,4 @@
-import { constants, setPriority } from "node:os";
+import { constants, getPriority, setPriority } from "node:os";
 import { errorFacts, log } from "@/lib/infra/log/log";
 import { workQueue } from "@/lib/infra/queue/queue";
 import { JOBS } from "./jobs";
@@ -8,7 +8,7 @@ import { quietErrors } from "./quiet-errors";
 const LONGEST_STOP_MS = 22_000;
 
 // Pictures can wait; somebody who holds a phone cannot. What the worker starts inherits this.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL)); // nobody but root may go up again
 
 const worker = await workQueue(JOBS, quietErrors());
 log.info({ jobs: Object.keys(JOBS) }, "worker up");
