@@ -44,12 +44,16 @@ GRANT UPDATE (working_copy_key, thumbnail_key) ON evidence TO {{staff}};
 GRANT SELECT, INSERT ON organisation, case_share TO {{staff}};
 GRANT UPDATE (name, kind) ON organisation TO {{staff}};
 GRANT UPDATE (ended_at, ended_by_id) ON case_share TO {{staff}};
+-- A held file is shown again by a person, who says why.
+GRANT SELECT, INSERT ON held_decision TO {{staff}};
+GRANT UPDATE (copy_verdict, copy_reason) ON evidence TO {{staff}};
 
 -- What the worker does.
 GRANT SELECT ON submission, "case", track, case_clock, case_event, message, evidence, draft_file TO {{worker}};
 GRANT UPDATE (working_copy_key, thumbnail_key, copy_verdict, copy_reason, sealed_key, sealed_sha256) ON evidence TO {{worker}};
 GRANT SELECT, INSERT, UPDATE ON evidence_reading, masked_copy TO {{worker}};
 GRANT SELECT, INSERT ON evidence_mask TO {{worker}};
+GRANT SELECT ON held_decision TO {{worker}};
 GRANT SELECT, INSERT, UPDATE ON notice TO {{worker}};
 GRANT SELECT, DELETE ON draft, draft_file, reporter_session, rate_window, spent_puzzle, sign_in_attempt TO {{worker}};
 -- Locking a row that is about to be forgotten counts as changing it.

@@ -11,6 +11,7 @@ const GRID = {
   "case:decide:final": "- - - y - -",
   "evidence:view": "- y y y - -",
   "evidence:unmask": "- - y y - -",
+  "evidence:release": "- - y y - -",
   "evidence:burn": "- - - y - -",
   "contact:reveal": "- - y y - -",
   "note:add": "y y y y - -",

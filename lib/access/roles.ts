@@ -10,6 +10,7 @@ export const PERMISSIONS = [
   "case:decide:final",
   "evidence:view",
   "evidence:unmask",
+  "evidence:release",
   "evidence:burn",
   "contact:reveal",
   "note:add",
@@ -31,7 +32,14 @@ const REVIEWING = [
   "message:send",
   "intake:record",
 ] as const;
-const HANDLING = [...REVIEWING, "case:decide:handling", "contact:reveal", "evidence:unmask", "packet:make"] as const;
+const HANDLING = [
+  ...REVIEWING,
+  "case:decide:handling",
+  "contact:reveal",
+  "evidence:unmask",
+  "evidence:release",
+  "packet:make",
+] as const;
 
 /** Who may do what. Who runs the accounts sees no case, and who audits changes nothing. */
 export const ROLE_PERMISSIONS = {

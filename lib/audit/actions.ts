@@ -34,6 +34,7 @@ export const auditActions = [
   "evidence.scanned",
   "evidence.copied",
   "evidence.sealed",
+  "evidence.hold_decided",
   "evidence.read_by_machine",
   "evidence.reading_confirmed",
   "evidence.masked",

@@ -31,11 +31,18 @@ export async function makeSafeCopyNow({ evidenceId }: { evidenceId: string }, at
   const where = { id: evidenceId, copyVerdict: null };
   const original = await db.evidence.findFirst({ where, select });
   if (!original) return;
-  const scan = await scanned(original);
-  const made = held(scan) ?? (await copied(original));
+  const scan = (await isReleased(original)) ? null : await scanned(original);
+  const made = { ...(await copied(original)), ...held(scan) };
   const won = await inTransaction((tx) => conclude(tx, { original, made, scan, at }));
   if (won) return;
   for (const key of [made.workingCopyKey, made.thumbnailKey]) if (key) await removeBlob(key);
+}
+
+/** Whether a person has decided that it is to be shown whatever the scanner says, or does not say. */
+async function isReleased({ id: evidenceId }: Original): Promise<boolean> {
+  const order = { id: "desc" } as const;
+  const last = await db.heldDecision.findFirst({ where: { evidenceId }, orderBy: order, select: { decision: true } });
+  return last?.decision === "show";
 }
 
 async function scanned({ storageKey }: Original): Promise<Scan | null> {
@@ -46,8 +53,11 @@ async function scanned({ storageKey }: Original): Promise<Scan | null> {
   return scan;
 }
 
-/** Whatever the scanner did not call clean is for a person to look at. */
-function held(scan: Scan | null): Made | null {
+/**
+ * Whatever the scanner did not call clean is for a person to decide about. Its copy is drawn all the same, and shown to
+ * nobody: once the original is sealed there is nothing left here to draw from.
+ */
+function held(scan: Scan | null): CopyVerdict | null {
   if (scan === null || scan.verdict === "clean") return null;
   return { copyVerdict: "held", copyReason: scan.verdict };
 }

@@ -51,7 +51,7 @@ it.each([
     scanner.habits = habits;
     const { evidenceId, caseId, reference } = await received(behind);
     await makeSafeCopyNow({ evidenceId });
-    expect(await rowOf(evidenceId)).toMatchObject({ copyVerdict: "held", copyReason, workingCopyKey: null });
+    expect(await rowOf(evidenceId)).toMatchObject({ copyVerdict: "held", copyReason });
     expect(await evidenceOfCase(caseId)).toMatchObject([{ copy: "held", hasThumbnail: false }]);
     const staff = await staffForTest("supervisor");
     for (const form of ["thumbnail", "copy"] as const) {

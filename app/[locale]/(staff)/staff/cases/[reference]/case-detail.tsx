@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { StaffPage } from "@/app/_server/require-staff";
 import { Notice } from "@/app/_ui/notice";
 import { Tag } from "@/app/_ui/tag";
+import { can } from "@/lib/access/roles";
 import type { CaseView } from "@/lib/cases/case-view";
 import { type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
 import { ACTIONS } from "@/lib/cases/step";
@@ -51,7 +52,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           />
           <CaseFacts t={t} view={view} />
           <CaseContact page={page} view={view} />
-          <CaseEvidence t={t} view={view} />
+          <CaseEvidence t={t} view={view} mayRelease={can(page.staff.roles, "evidence:release")} />
           <CasePacket page={page} view={view} />
           <CaseMessages page={page} view={view} list={back} />
         </div>

@@ -7,8 +7,10 @@ import { EvidenceViewer, type ViewerFile, type ViewerWords } from "./evidence-vi
 
 const WORDS = ["list", "viewer", "open", "original", "zoomIn", "zoomOut", "rotate", "reset", "close"] as const;
 
+type Shown = { t: Translator; view: CaseView; mayRelease: boolean };
+
 /** The files of a case with their custody; hashes stand beside them for comparing with a receipt. */
-export function CaseEvidence({ t, view }: { t: Translator; view: CaseView }): ReactElement {
+export function CaseEvidence({ t, view, mayRelease }: Shown): ReactElement {
   const words = Object.fromEntries(WORDS.map((word) => [word, t(`staffCase.evidence.${word}`)])) as ViewerWords;
   return (
     <section aria-labelledby="evidence">
@@ -16,14 +18,14 @@ export function CaseEvidence({ t, view }: { t: Translator; view: CaseView }): Re
       {view.evidence.length === 0 ? (
         <p className="muted">{t("staffCase.evidence.none")}</p>
       ) : (
-        <EvidenceViewer files={view.evidence.map((file) => viewerFile(t, view.reference, file))} words={words} />
+        <EvidenceViewer files={view.evidence.map((file) => viewerFile({ t, view, mayRelease }, file))} words={words} />
       )}
     </section>
   );
 }
 
-function viewerFile(t: Translator, reference: string, file: EvidenceView): ViewerFile {
-  const at = `/${t.locale}/staff/cases/${reference}/evidence/${file.id}`;
+function viewerFile({ t, view, mayRelease }: Shown, file: EvidenceView): ViewerFile {
+  const at = `/${t.locale}/staff/cases/${view.reference}/evidence/${file.id}`;
   const kind = t(`staffCase.evidence.kinds.${file.kind}`);
   return {
     id: file.id,
@@ -31,7 +33,12 @@ function viewerFile(t: Translator, reference: string, file: EvidenceView): Viewe
     thumb: file.hasThumbnail ? `${at}/thumbnail` : null,
     copy: file.copy === "ready" ? `${at}/copy` : null,
     original: `${at}/original`,
-    reading: file.copy === "ready" ? { href: at, label: t(`reading.link.${file.read}`) } : null,
+    link:
+      file.copy === "ready"
+        ? { href: at, label: t(`reading.link.${file.read}`) }
+        : file.copy === "held" && mayRelease
+          ? { href: `${at}/held`, label: t("held.link") }
+          : null,
     state: stateOf(t, file),
     facts: factsOf(t, file),
   };

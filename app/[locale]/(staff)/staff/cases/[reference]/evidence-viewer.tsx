@@ -11,8 +11,8 @@ export type ViewerFile = {
   facts: readonly { label: string; value: string }[];
   state: string | null;
   original: string;
-  /** Where what was read on it is confirmed, and masks are moved. */
-  reading: { href: string; label: string } | null;
+  /** Where what was read on it is confirmed, and masks are moved; of a held one, where somebody decides about it. */
+  link: { href: string; label: string } | null;
 };
 
 export type ViewerWords = Record<
@@ -44,9 +44,9 @@ export function EvidenceViewer({ files, words }: { files: readonly ViewerFile[];
               {one.thumb ? <img src={one.thumb} alt="" loading="lazy" /> : <span className="thumb-stand" />}
               <span className="thumb-kind">{one.name}</span>
             </a>
-            {one.reading ? (
-              <a className="thumb-detail" href={one.reading.href}>
-                {one.reading.label}
+            {one.link ? (
+              <a className="thumb-detail" href={one.link.href}>
+                {one.link.label}
               </a>
             ) : null}
             {one.state ? <p className="thumb-detail">{one.state}</p> : null}
