@@ -9,7 +9,7 @@ GRANT SELECT ON audit_checkpoint, audit_stamp TO {{public}}, {{staff}};
 GRANT SELECT, INSERT ON audit_checkpoint, audit_stamp TO {{worker}};
 
 -- What the public does: reports, look-ups, messages, more evidence.
-GRANT SELECT, INSERT, UPDATE, DELETE ON draft, draft_file, reporter_session, rate_window, spent_puzzle TO {{public}};
+GRANT SELECT, INSERT, UPDATE, DELETE ON draft, draft_file, draft_reading, reporter_session, rate_window, spent_puzzle TO {{public}};
 GRANT SELECT, INSERT ON submission, "case", track, case_clock, case_event, message, evidence TO {{public}};
 GRANT SELECT, INSERT, UPDATE ON case_key TO {{public}};
 GRANT UPDATE ON "case", track, case_clock, message TO {{public}};
@@ -56,6 +56,8 @@ GRANT SELECT, INSERT ON evidence_mask TO {{worker}};
 GRANT SELECT ON held_decision TO {{worker}};
 GRANT SELECT, INSERT, UPDATE ON notice TO {{worker}};
 GRANT SELECT, DELETE ON draft, draft_file, reporter_session, rate_window, spent_puzzle, sign_in_attempt TO {{worker}};
+GRANT SELECT ON draft_reading TO {{worker}};
+GRANT UPDATE (sealed_proposals, read_at) ON draft_reading TO {{worker}};
 -- Locking a row that is about to be forgotten counts as changing it.
 GRANT UPDATE (expires_at) ON draft TO {{worker}};
 

@@ -53,9 +53,16 @@ export type DraftAnswers = {
   logistics?: LogisticsAnswers;
   wish?: WishAnswers;
   contact?: ContactAnswers;
+  filled?: { readonly [step in FilledStep]?: FilledFields };
 };
 
-export type DraftStep = keyof DraftAnswers;
+export type DraftStep = Exclude<keyof DraftAnswers, "filled">;
+
+/** Steps of the journey that a screenshot can help to fill in. */
+export type FilledStep = "where" | "seen" | "logistics";
+
+/** What the reporter confirmed of a reading, as if typed, on pages that they have not answered yet. */
+export type FilledFields = { readonly [field: string]: string | readonly string[] };
 
 /** A file of the draft as pages show it. */
 export type DraftFileView = {

@@ -48,6 +48,7 @@ async function take({ token, address }: Uploader, store: DurableStore, upload: U
     address,
     id: upload.id,
     kind: kind && isEvidenceKind(kind) ? kind : "other",
+    read: true,
     file: { name: name ?? "", content: store.read(upload.id) },
   });
   if (result.ok || (result.reason === "already_here" && (await wasTaken(token, upload.id)))) return { ok: true };

@@ -11,10 +11,13 @@ export function pagesFor(answers: DraftAnswers): readonly JourneyStep[] {
   return JOURNEY.filter((step) => step !== "logistics" || logistics);
 }
 
-/** The first page before `step` that still has to be answered; null when the way is free. Files are never a must. */
+/**
+ * The first page before `step` that still has to be answered; null when the way is free. Files are never a must, and may
+ * come right after the first answer: what is read on them helps with the rest.
+ */
 export function missingBefore(answers: DraftAnswers, step: JourneyStep): JourneyStep | null {
   const pages = pagesFor(answers);
-  const at = pages.indexOf(step);
+  const at = step === "files" ? pages.indexOf("where") : pages.indexOf(step);
   const before = pages.slice(0, at < 0 ? pages.length : at);
   return before.find((page) => page !== "files" && page !== "check" && answers[page] === undefined) ?? null;
 }

@@ -16,6 +16,7 @@ import { sendNoticeNow } from "@/lib/notifications/send-notice";
 import { sendStaffNoticeNow } from "@/lib/notifications/send-staff-notice";
 import { sendWaitingNotices } from "@/lib/notifications/send-waiting-notices";
 import { isPlatformId, PLATFORMS } from "@/lib/reports/platforms";
+import { readDraftFileNow } from "@/lib/reports/read-draft-file";
 import { sweepExpired } from "@/lib/retention/sweep-expired";
 import { sweepOrphans } from "@/lib/retention/sweep-orphans";
 import { sweepUploads } from "@/lib/retention/sweep-uploads";
@@ -46,6 +47,7 @@ export const JOBS: JobTable = {
     await sealOriginalNow(job);
   },
   "read-evidence": (job) => readEvidenceNow(job, KNOWN_NAMES),
+  "read-draft-file": (job) => readDraftFileNow(job, KNOWN_NAMES),
   "discard-blobs": discardBlobsNow,
   "send-notice": async (job) => {
     await sendNoticeNow(job);

@@ -28,8 +28,10 @@ export function refuse(sentence) {
 /** What was filled in while the file travelled is newer than what came back. */
 function carryOver(from, to) {
   for (const field of from.querySelectorAll("select[name], input[name]:not([type=hidden], [type=file])")) {
-    const twin = to.querySelector(`[name="${field.name}"]`);
+    const box = field.type === "checkbox";
+    const twin = to.querySelector(`[name="${field.name}"]${box ? `[value="${field.value}"]` : ""}`);
     if (!twin) continue;
+    if (box) twin.checked = field.checked;
     twin.value = field.value;
     if (field.closest("details[open]")) twin.closest("details").open = true;
   }
@@ -50,14 +52,25 @@ function show(page) {
   to.querySelector("#uploads")?.replaceWith(document.getElementById("uploads"));
   from.replaceWith(document.adoptNode(to));
   sayWhatIsKept();
+  awaitReading();
   (focused.isConnected ? focused : document.getElementById(focused.id))?.focus();
+}
+
+let looks = 0;
+let looking;
+
+/** A picture is being read: what was found is shown as soon as it is there, and nobody waits for ever. */
+export function awaitReading() {
+  clearTimeout(looking);
+  if (!document.querySelector("[data-reading]")) looks = 0;
+  else if (looks++ < 30) looking = setTimeout(renew, 1_500);
 }
 
 /** The page as the server has it by now. */
 export async function renew(tries = 0) {
   try {
     const address = new URL(location.href);
-    address.searchParams.delete("received");
+    for (const done of ["received", "filled"]) address.searchParams.delete(done);
     const text = await (await fetch(address)).text();
     const page = new DOMParser().parseFromString(text, "text/html");
     if (page.querySelector("form[data-sending]")) show(page);

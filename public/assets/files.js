@@ -1,6 +1,6 @@
 // Sends files as soon as they are chosen, one by one, and says how far each is; the page can be filled in meanwhile.
 // A cut, a reload or a server that died costs the last seconds of it. Without this script the form sends them in one go.
-import { form, refuse, renew, say, sayWhatIsKept, words } from "./files-page.js";
+import { awaitReading, form, refuse, renew, say, sayWhatIsKept, words } from "./files-page.js";
 import { forget, forgetAll, keep, kept } from "./kept-files.js";
 import { giveUp, NotSpoken, Refused, send, unfinished } from "./upload.js";
 
@@ -183,6 +183,7 @@ async function goOn() {
 }
 
 sayWhatIsKept();
+awaitReading();
 // Chosen before this script had arrived.
 const early = form()?.querySelector("input[type=file]");
 goOn().then(() => early?.isConnected && take(early));

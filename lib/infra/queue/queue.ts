@@ -7,6 +7,7 @@ export type Jobs = {
   "make-safe-copy": { evidenceId: string };
   "seal-original": { evidenceId: string };
   "read-evidence": { evidenceId: string };
+  "read-draft-file": { fileId: string };
   "discard-blobs": { keys: string[] };
   "send-notice": { noticeId: string };
   "send-staff-notice": { noticeId: string };
@@ -24,6 +25,8 @@ const QUEUES: Record<JobName, { retryLimit: number; retryBackoff: boolean; expir
   "seal-original": { retryLimit: 5, retryBackoff: true, expireInSeconds: 600 },
   // A long scrolled screenshot on a busy machine takes half a minute.
   "read-evidence": { retryLimit: 3, retryBackoff: true, expireInSeconds: 300 },
+  // Somebody is waiting for it on the page, and goes on without it after half a minute.
+  "read-draft-file": { retryLimit: 1, retryBackoff: true, expireInSeconds: 300 },
   "discard-blobs": { retryLimit: 12, retryBackoff: true, expireInSeconds: 60 },
   "send-notice": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
   "send-staff-notice": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },

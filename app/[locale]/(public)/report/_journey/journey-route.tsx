@@ -27,6 +27,11 @@ export type JourneyPage<Step extends DraftStep> = {
 type Route = ReturnType<typeof publicRoute>;
 type Shown = { typed: Typed; problems?: readonly Problem[] };
 
+/** What the reporter confirmed of a screenshot stands in the fields of a page that comes, for them to send. */
+function filledIn({ filled }: DraftAnswers, step: DraftStep): Typed {
+  return step === "where" || step === "seen" || step === "logistics" ? (filled?.[step] ?? {}) : {};
+}
+
 /** GET and POST of a page whose answers are one step of the draft: who, parse, keep, go on. */
 export function journeyRoute<Step extends DraftStep>(page: JourneyPage<Step>): { GET: Route; POST: Route } {
   const lists = page.lists ?? [];
@@ -41,7 +46,7 @@ export function journeyRoute<Step extends DraftStep>(page: JourneyPage<Step>): {
     const opened = await openStep(visit, page.step);
     if (opened instanceof Response) return opened;
     const answered = opened.answers[page.step];
-    return show(visit, opened, { typed: answered ? page.typedFrom(answered) : {} });
+    return show(visit, opened, { typed: answered ? page.typedFrom(answered) : filledIn(opened.answers, page.step) });
   });
 
   const POST = publicRoute(async (visit) => {

@@ -1,9 +1,10 @@
 import type { Form } from "@/app/_server/form";
-import { readForm } from "@/app/_server/read-form";
+import { BUTTON_FIELD, readForm } from "@/app/_server/read-form";
 import { readUpload } from "@/app/_server/read-upload";
 import type { Visit } from "@/app/_server/visit";
 import { isEvidenceKind } from "@/lib/evidence/evidence-kind";
 import { type AddDraftFileResult, addDraftFile } from "@/lib/reports/add-draft-file";
+import { confirmProposals } from "@/lib/reports/confirm-proposals";
 import { describeDraftFile } from "@/lib/reports/describe-draft-file";
 import type { DraftFileView } from "@/lib/reports/draft";
 import type { TypedFileDescription } from "@/lib/reports/file-schema";
@@ -14,6 +15,9 @@ import { RETURN_FIELD } from "../_journey/open-step";
 
 export const FILE_FIELD = "files";
 export const NEW_KIND = "new_kind";
+/** Readings that the page shows, and what the reporter calls right of them. */
+export const READ_FIELD = "read";
+export const RIGHT_FIELD = "right";
 const ACTIONS = ["remove", "up", "down"] as const;
 
 /** What can be said about a file, and the field for it, which also carries the file's id. */
@@ -23,7 +27,7 @@ export type Described = keyof typeof DESCRIBED;
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const A_FILE = new RegExp(`^${UUID}$`);
 const OF_A_FILE = new RegExp(`^(?:${Object.values(DESCRIBED).join("|")})-${UUID}$`);
-const OTHERS: readonly string[] = [NEW_KIND, RETURN_FIELD, ...ACTIONS];
+const OTHERS: readonly string[] = [NEW_KIND, RETURN_FIELD, READ_FIELD, RIGHT_FIELD, ...ACTIONS];
 
 export function fieldOf(name: Described, fileId: string): string {
   return `${DESCRIBED[name]}-${fileId}`;
@@ -81,4 +85,12 @@ export async function actOnFile(visit: Visit, form: Form): Promise<boolean> {
   if (action === "remove") await removeDraftFile(visit.token, form.get(action));
   else await moveDraftFile(visit.token, form.get(action), action);
   return true;
+}
+
+/** "Right" and "none of it" are answers; leaving the question alone is not. @returns how many things were filled in. */
+export async function keepWhatIsRight(visit: Visit, form: Form): Promise<number> {
+  const answer = form.get(BUTTON_FIELD);
+  if (answer !== "right" && answer !== "none_right") return 0;
+  const right = answer === "right" ? form.all(RIGHT_FIELD) : [];
+  return confirmProposals({ token: visit.token, files: form.all(READ_FIELD), right });
 }

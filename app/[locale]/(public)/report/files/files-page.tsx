@@ -14,9 +14,11 @@ import { ACCEPTED_TYPES, UPLOAD_SLOT } from "@/lib/evidence/upload-slot";
 import type { DraftFileRefusal } from "@/lib/reports/add-draft-file";
 import type { DraftAnswers } from "@/lib/reports/draft";
 import { progressOf } from "@/lib/reports/journey";
+import type { ListedProposals } from "@/lib/reports/list-proposals";
 import { RETURN_FIELD } from "../_journey/open-step";
 import { FileList, type ListedFile, nameOf, problemWords } from "./file-list";
 import { type Described, FILE_FIELD, fieldOf, NEW_KIND } from "./files-form";
+import { Proposals } from "./proposals";
 import { PhoneNote, UploadParts, uploadWords } from "./upload-parts";
 
 export type FilesPage = {
@@ -30,6 +32,10 @@ export type FilesPage = {
   /** How many files the last act brought; 0 when it brought none. */
   received: number;
   newKind: string;
+  /** What was read on the files, to be confirmed. */
+  read: ListedProposals;
+  /** How many things the last act filled in. */
+  filled: number;
 };
 
 function refusals(visit: Visit, { refused }: FilesPage): FieldError[] {
@@ -110,6 +116,7 @@ function FilesForm({ visit, page }: { visit: Visit; page: FilesPage }): ReactEle
       <button type="submit" className="vh" name={BUTTON_FIELD} value="send" tabIndex={-1} aria-hidden="true" />
       {page.returning ? <input type="hidden" name={RETURN_FIELD} value="check" /> : null}
       {page.files.length > 0 ? <FileList visit={visit} files={page.files} /> : null}
+      <Proposals visit={visit} answers={page.answers} read={page.read} />
       <Chooser visit={visit} page={page} />
       <UploadParts visit={visit} />
       <PhoneNote visit={visit} />
@@ -138,6 +145,11 @@ export function filesPage(visit: Visit, page: FilesPage): Promise<Response> {
         {page.received > 0 ? (
           <Notice tone="success" live>
             <p>{t("files.received", { count: page.received })}</p>
+          </Notice>
+        ) : null}
+        {page.filled > 0 ? (
+          <Notice tone="success" live>
+            <p>{t("proposals.filled", { count: page.filled })}</p>
           </Notice>
         ) : null}
         <p>{t("files.intro")}</p>

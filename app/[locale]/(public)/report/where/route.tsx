@@ -1,3 +1,4 @@
+import { here } from "@/app/_server/visit";
 import { DateField } from "@/app/_ui/date-field";
 import { TextField } from "@/app/_ui/field";
 import { SuggestField } from "@/app/_ui/select-field";
@@ -9,7 +10,7 @@ import { type FieldsProps, journeyRoute } from "../_journey/journey-route";
 import { textOf } from "../_journey/typed";
 import { errorAt, fieldWords } from "../_journey/words";
 
-function Fields({ visit, typed, errors }: FieldsProps) {
+function Fields({ visit, typed, errors, answers }: FieldsProps) {
   const { t, locale } = visit;
   const field = (name: string) => ({
     name,
@@ -21,6 +22,11 @@ function Fields({ visit, typed, errors }: FieldsProps) {
   return (
     <>
       <h1>{t("report.where.title")}</h1>
+      {answers.where || answers.filled ? null : (
+        <p>
+          <a href={here(visit, "/report/files")}>{t("proposals.first")}</a>
+        </p>
+      )}
       <SuggestField {...field("platform")} options={PLATFORM_IDS.map((id) => PLATFORMS[id][locale])} />
       <TextField {...field("shopName")} autoComplete="off" />
       <TextArea {...field("link")} optionalLabel={optionalLabel} rows={2} />
