@@ -37,10 +37,12 @@ function carryOver(from, to) {
   }
 }
 
-/** What this script keeps on the phone is said where it can keep it. */
+/** What this script keeps on the phone is said where it can keep it; what it can do more is offered where it can. */
 export function sayWhatIsKept() {
   const note = document.querySelector("[data-keeps]");
   if (note && "subtle" in crypto && "indexedDB" in window) note.hidden = false;
+  const coverer = document.querySelector("[data-coverer]");
+  if (coverer && "createImageBitmap" in window && "showModal" in HTMLDialogElement.prototype) coverer.hidden = false;
 }
 
 function show(page) {

@@ -1,5 +1,6 @@
 // Sends files as soon as they are chosen, one by one, and says how far each is; the page can be filled in meanwhile.
 // A cut, a reload or a server that died costs the last seconds of it. Without this script the form sends them in one go.
+import { cover } from "./cover.js";
 import { awaitReading, form, refuse, renew, say, sayWhatIsKept, words } from "./files-page.js";
 import { forget, forgetAll, keep, kept } from "./kept-files.js";
 import { giveUp, NotSpoken, Refused, send, unfinished } from "./upload.js";
@@ -65,7 +66,7 @@ function stop(job) {
 function sendPlainly() {
   const all = new DataTransfer();
   for (const { file, name } of busy()) all.items.add(new File([file], name, { type: file.type }));
-  form().querySelector("input[type=file]").files = all.files;
+  form().querySelector("input[type=file]:not([data-cover])").files = all.files;
   forgetAll();
   plain = true;
   form().requestSubmit(form().querySelector("[value=send]:not(.vh)"));
@@ -136,20 +137,32 @@ async function prepare(job) {
     job.place = await keep({ file: job.file, name: job.name, kind: job.kind, sha256: job.sha256 });
 }
 
-function take(input) {
+function take(files) {
   const kind = form().querySelector("[name=new_kind]")?.value;
-  if (!running && input.files.length > 0) document.querySelector(".error-summary")?.remove();
-  for (const file of input.files) {
+  if (!running && files.length > 0) document.querySelector(".error-summary")?.remove();
+  for (const file of files) {
     const job = { file, name: file.name, kind };
     add(job);
     job.ready = putAside = putAside.then(() => prepare(job));
   }
-  input.value = "";
   run();
 }
 
+/** One after the other, each to be cut and covered first; what was given up is not sent. */
+async function takeCovered(files) {
+  for (const file of files) {
+    const covered = await cover(file).catch(() => say("uncovered"));
+    if (covered) take([covered]);
+  }
+  document.querySelector("[data-cover]")?.focus();
+}
+
 document.addEventListener("change", ({ target }) => {
-  if (target.type === "file" && target.form === form()) take(target);
+  if (target.type !== "file" || target.form !== form()) return;
+  const files = [...target.files];
+  target.value = "";
+  if ("cover" in target.dataset) takeCovered(files);
+  else take(files);
 });
 
 // A button pressed while files travel waits for them.
@@ -185,5 +198,10 @@ async function goOn() {
 sayWhatIsKept();
 awaitReading();
 // Chosen before this script had arrived.
-const early = form()?.querySelector("input[type=file]");
-goOn().then(() => early?.isConnected && take(early));
+const early = form()?.querySelector("input[type=file]:not([data-cover])");
+goOn().then(() => {
+  if (!early?.isConnected || early.files.length === 0) return;
+  const files = [...early.files];
+  early.value = "";
+  take(files);
+});

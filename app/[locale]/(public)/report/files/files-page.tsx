@@ -16,6 +16,7 @@ import type { DraftAnswers } from "@/lib/reports/draft";
 import { progressOf } from "@/lib/reports/journey";
 import type { ListedProposals } from "@/lib/reports/list-proposals";
 import { RETURN_FIELD } from "../_journey/open-step";
+import { CoverChooser, CoverParts } from "./cover-parts";
 import { FileList, type ListedFile, nameOf, problemWords } from "./file-list";
 import { type Described, FILE_FIELD, fieldOf, NEW_KIND } from "./files-form";
 import { Proposals } from "./proposals";
@@ -95,6 +96,7 @@ function Chooser({ visit, page }: { visit: Visit; page: FilesPage }): ReactEleme
         accept={ACCEPTED_TYPES}
         multiple
       />
+      <CoverChooser visit={visit} />
       <p className="muted">{t("files.sendHint")}</p>
       <Button variant="secondary" name={BUTTON_FIELD} value="send">
         {t("files.send")}
@@ -119,6 +121,7 @@ function FilesForm({ visit, page }: { visit: Visit; page: FilesPage }): ReactEle
       <Proposals visit={visit} answers={page.answers} read={page.read} />
       <Chooser visit={visit} page={page} />
       <UploadParts visit={visit} />
+      <CoverParts visit={visit} />
       <PhoneNote visit={visit} />
       <Button name={BUTTON_FIELD} value="continue">
         {page.files.length > 0 ? t("ui.continue") : t("files.continueWithout")}
@@ -136,7 +139,7 @@ export function filesPage(visit: Visit, page: FilesPage): Promise<Response> {
     back: page.back,
     error: errors.length > 0,
     status: errors.length > 0 ? 422 : 200,
-    scripts: ["upload.js", "files-page.js", "kept-files.js", "files.js"],
+    scripts: ["cover.js", "upload.js", "files-page.js", "kept-files.js", "files.js"],
     children: (
       <>
         <ErrorSummary title={t("ui.errorTitle")} errors={errors} />
