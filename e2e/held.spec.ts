@@ -32,7 +32,7 @@ test("a held file is shown once an officer has decided so and said why; without 
   await page.getByRole("link", { name: t("held.link") }).click();
   await page.getByRole("button", { name: t("held.decide") }).click();
   await expect(page.locator(".error-summary")).toContainText(t("held.problems.empty"));
-  await page.getByLabel(t("held.decisions.show")).check();
+  await page.getByLabel(t("held.decisions.show")).check({ force: true });
   await page.locator("[name=because]").fill("保管人离线查过，是误报");
   await page.getByRole("button", { name: t("held.decide") }).click();
   await expect(page).toHaveURL(new RegExp(`/staff/cases/${reference}$`));

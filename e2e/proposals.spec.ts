@@ -27,7 +27,7 @@ for (const locale of ["zh", "en"] as const) {
       .locator(".choice")
       .filter({ hasText: t("proposals.fields.waybills") })
       .locator("input");
-    if ((await waybill.count()) > 0) await waybill.uncheck();
+    if ((await waybill.count()) > 0) await waybill.uncheck({ force: true });
     await page.getByRole("button", { name: t("proposals.right") }).click();
     await expect(page.locator(".notice").filter({ hasText: /\d/ }).first()).toBeVisible();
     await expect(read).toHaveCount(0);

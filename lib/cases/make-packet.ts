@@ -7,7 +7,8 @@ import { packetBag } from "@/lib/evidence/packet/packet-files";
 import { itemRows } from "@/lib/evidence/packet/queries";
 import { Tally } from "@/lib/evidence/tally";
 import { db, inTransaction, type Prisma } from "@/lib/infra/db/client";
-import { newStorageKey, putBlob, removeBlob } from "@/lib/infra/storage/storage";
+import { putBlob, removeBlob } from "@/lib/infra/storage/storage";
+import { newStorageKey } from "@/lib/infra/storage/storage-key";
 
 const ABOUT = {
   id: true,

@@ -5,7 +5,8 @@ import { lookInside } from "@/lib/evidence/look-inside";
 import type { HeldFiles, IncomingFile, ReceivedFile } from "@/lib/evidence/received-file";
 import { storeBytes } from "@/lib/evidence/store-bytes";
 import { UPLOAD_SLOT } from "@/lib/evidence/upload-slot";
-import { newStorageKey, putBlob, removeBlob, withBlobFile } from "@/lib/infra/storage/storage";
+import { putBlob, removeBlob, withBlobFile } from "@/lib/infra/storage/storage";
+import { newStorageKey } from "@/lib/infra/storage/storage-key";
 
 export type AcceptFileResult =
   | { ok: true; file: ReceivedFile }

@@ -10,7 +10,8 @@ import type { Json } from "@/lib/infra/crypto/canonical-json";
 import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
 import { settings } from "@/lib/infra/env";
 import { enqueue } from "@/lib/infra/queue/queue";
-import { newStorageKey, putBlob, removeBlob, streamBlob, withBlobFile } from "@/lib/infra/storage/storage";
+import { putBlob, removeBlob, streamBlob, withBlobFile } from "@/lib/infra/storage/storage";
+import { newStorageKey } from "@/lib/infra/storage/storage-key";
 
 /** Has a working copy made once the caller's transaction is committed. */
 export async function makeSafeCopyLater(tx: Tx, evidenceId: string): Promise<void> {

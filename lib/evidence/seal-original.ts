@@ -5,7 +5,8 @@ import { sha256Of, Tally } from "@/lib/evidence/tally";
 import { custodianRecipient } from "@/lib/infra/custodian";
 import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
 import { enqueue } from "@/lib/infra/queue/queue";
-import { newStorageKey, putBlob, removeBlob, streamBlob } from "@/lib/infra/storage/storage";
+import { putBlob, removeBlob, streamBlob } from "@/lib/infra/storage/storage";
+import { newStorageKey } from "@/lib/infra/storage/storage-key";
 
 /** Has the original sealed once the caller's transaction is committed. */
 export async function sealOriginalLater(tx: Tx, evidenceId: string): Promise<void> {

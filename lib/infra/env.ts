@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type Secrets, secretsSchema } from "./secrets.ts";
+import { type S3Place, s3PlaceFrom } from "./storage/s3-place.ts";
 
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
 
@@ -18,6 +19,11 @@ const settingsSchema = z.object({
   CLAMD_SOCKET: z
     .string()
     .regex(/^(\/.+|[^\s/]+:\d{1,5})$/, "a socket's path, or host:port")
+    .optional(),
+  S3_URL: z
+    .string()
+    .transform(s3PlaceFrom)
+    .refine((place) => place !== null, "https://KEY:SECRET@host/bucket?region=…")
     .optional(),
   CUSTODIAN_RECIPIENT: z
     .string()
@@ -44,6 +50,8 @@ export type Settings = {
   timestampUrl: string | undefined;
   /** Where the virus scanner clamd listens; without one, nothing is scanned and nothing is held for it. */
   clamdSocket: string | undefined;
+  /** The bucket that holds files; without one they lie in the data folder. */
+  s3: S3Place | undefined;
   /** Whom originals are sealed to, if not to the key pair that the first start made (lib/infra/custodian.ts). */
   custodianRecipient: string | undefined;
   runtimeDatabaseUrl: string | undefined;
@@ -75,6 +83,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     smtpUrl: s.SMTP_URL,
     timestampUrl: s.TIMESTAMP_URL,
     clamdSocket: s.CLAMD_SOCKET,
+    s3: s.S3_URL ?? undefined,
     custodianRecipient: s.CUSTODIAN_RECIPIENT,
     runtimeDatabaseUrl: s.ZHENPING_DATABASE_URL,
     mode: s.NODE_ENV,

@@ -3,7 +3,7 @@ import { displayName } from "@/lib/evidence/display-name";
 import { UPLOAD_SLOT } from "@/lib/evidence/upload-slot";
 import { db } from "@/lib/infra/db/client";
 import { addressPrefix, takeTicket } from "@/lib/infra/rate-limit/rate-limit";
-import type { DurableStore } from "@/lib/infra/uploads/durable-store";
+import type { UploadStore } from "@/lib/infra/uploads/upload-store";
 import type { DraftFileRefusal } from "@/lib/reports/add-draft-file";
 import { ensureDraft } from "@/lib/reports/draft-id";
 import type { Uploader } from "@/lib/reports/finish-upload";
@@ -15,7 +15,7 @@ const BEGINNINGS = { limit: 600, windowSeconds: 3_600 };
 export type BeginUploadResult = { ok: true } | { ok: false; reason: DraftFileRefusal; displayName: string };
 
 /** May this file be sent? Says no before its bytes have travelled, where that can be known. */
-export async function beginUpload(uploader: Uploader, store: DurableStore, upload: Upload): Promise<BeginUploadResult> {
+export async function beginUpload(uploader: Uploader, store: UploadStore, upload: Upload): Promise<BeginUploadResult> {
   const { size = 0, metadata } = upload;
   const refused = (reason: DraftFileRefusal) =>
     ({ ok: false, reason, displayName: displayName(metadata?.name ?? "") }) as const;

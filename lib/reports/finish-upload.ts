@@ -4,7 +4,7 @@ import { displayName } from "@/lib/evidence/display-name";
 import { isEvidenceKind } from "@/lib/evidence/evidence-kind";
 import { hashToken } from "@/lib/infra/crypto/tokens";
 import { db } from "@/lib/infra/db/client";
-import type { DurableStore } from "@/lib/infra/uploads/durable-store";
+import type { UploadStore } from "@/lib/infra/uploads/upload-store";
 import { addDraftFile, type DraftFileRefusal } from "@/lib/reports/add-draft-file";
 
 export type UploadRefusal = DraftFileRefusal | "changed_on_the_way";
@@ -20,7 +20,7 @@ const finishing = new Map<string, Promise<UploadOutcome>>();
  * Takes a file that has arrived whole into the report under way, like any other. Asked again, because the answer was
  * lost or the server died in between, it gives the same answer and takes nothing twice.
  */
-export async function finishUpload(uploader: Uploader, store: DurableStore, upload: Upload): Promise<UploadOutcome> {
+export async function finishUpload(uploader: Uploader, store: UploadStore, upload: Upload): Promise<UploadOutcome> {
   const running = finishing.get(upload.id) ?? finish(uploader, store, upload);
   finishing.set(upload.id, running);
   try {
@@ -30,7 +30,7 @@ export async function finishUpload(uploader: Uploader, store: DurableStore, uplo
   }
 }
 
-async function finish(uploader: Uploader, store: DurableStore, upload: Upload): Promise<UploadOutcome> {
+async function finish(uploader: Uploader, store: UploadStore, upload: Upload): Promise<UploadOutcome> {
   const { outcome: before } = await store.find(upload.id);
   if (before !== null) return JSON.parse(before) as UploadOutcome;
   const outcome = await take(uploader, store, upload);
@@ -38,7 +38,7 @@ async function finish(uploader: Uploader, store: DurableStore, upload: Upload): 
   return outcome;
 }
 
-async function take({ token, address }: Uploader, store: DurableStore, upload: Upload): Promise<UploadOutcome> {
+async function take({ token, address }: Uploader, store: UploadStore, upload: Upload): Promise<UploadOutcome> {
   const { name, kind, sha256 } = upload.metadata ?? {};
   if (await wasTaken(token, upload.id)) return { ok: true };
   if (!(await arrivedAsSent(store, upload, sha256 ?? null)))
@@ -62,7 +62,7 @@ async function wasTaken(token: string, id: string): Promise<boolean> {
 }
 
 /** Length and SHA-256 as the sender stated them (EVD-01). A browser that cannot hash states the length alone. */
-async function arrivedAsSent(store: DurableStore, upload: Upload, stated: string | null): Promise<boolean> {
+async function arrivedAsSent(store: UploadStore, upload: Upload, stated: string | null): Promise<boolean> {
   const hash = createHash("sha256");
   let bytes = 0;
   for await (const chunk of store.read(upload.id) as AsyncIterable<Buffer>) {

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/infra/db/client";
-import { newStorageKey, putBlob, readBlob } from "@/lib/infra/storage/storage";
+import { putBlob, readBlob } from "@/lib/infra/storage/storage";
+import { newStorageKey } from "@/lib/infra/storage/storage-key";
 import { sweepExpired } from "./sweep-expired";
 
 const DAY = 86_400_000;

@@ -1,13 +1,8 @@
 import { createHash } from "node:crypto";
 import { db, Prisma } from "@/lib/infra/db/client";
-import {
-  BLOB_FOLDERS,
-  claimStore,
-  listBlobs,
-  removeBlob,
-  removePart,
-  type StoredFile,
-} from "@/lib/infra/storage/storage";
+import type { StoredFile } from "@/lib/infra/storage/blob-store";
+import { claimStore, listBlobs, removeBlob, removePart } from "@/lib/infra/storage/storage";
+import { BLOB_FOLDERS } from "@/lib/infra/storage/storage-key";
 import { storageColumns } from "@/lib/retention/storage-columns";
 
 export type SweptOrphans = { blobs: number; parts: number };

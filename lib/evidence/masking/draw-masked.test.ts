@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { expect, it } from "vitest";
-import { newStorageKey, putBlob, readBlob } from "@/lib/infra/storage/storage";
+import { putBlob, readBlob } from "@/lib/infra/storage/storage";
+import { newStorageKey } from "@/lib/infra/storage/storage-key";
 import { drawMasked } from "./draw-masked";
 
 async function drawing(width: number, height: number, background: object): Promise<string> {

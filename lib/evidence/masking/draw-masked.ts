@@ -1,7 +1,8 @@
 import { decode } from "@/lib/evidence/decoder/decode";
 import type { Place } from "@/lib/evidence/decoder/order";
 import { sha256Of } from "@/lib/evidence/tally";
-import { newStorageKey, putBlob, streamBlob, withBlobFile } from "@/lib/infra/storage/storage";
+import { putBlob, streamBlob, withBlobFile } from "@/lib/infra/storage/storage";
+import { newStorageKey } from "@/lib/infra/storage/storage-key";
 
 export type MaskedBlobs = { copyKey: string; thumbnailKey: string; copySha256: string };
 

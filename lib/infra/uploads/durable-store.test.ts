@@ -1,16 +1,11 @@
 import * as realDisk from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { Upload } from "@tus/server";
 import { describe, expect, it } from "vitest";
 import { scratchFolder } from "@/lib/infra/testing/scratch-folder";
 import type { Disk } from "./disk";
 import { DurableStore } from "./durable-store";
-
-const DAY = 86_400_000;
-const ID = "01970000-0000-7000-8000-000000000001";
-const upload = (id = ID) => new Upload({ id, size: 9, offset: 0, metadata: { name: "a.png" } });
-const chunks = (...texts: string[]) => Readable.from(texts.map((text) => Buffer.from(text)));
+import { chunks, DAY, ID, tellOfUploads, textOf, upload } from "./testing/upload-stories";
 
 /** A real disk that notes each step, and fails at the n-th one. */
 function watchedDisk(failAt = Number.POSITIVE_INFINITY): { disk: Disk; steps: string[] } {
@@ -53,19 +48,10 @@ function storeIn(folder = join(scratchFolder("uploads"), "owner"), disk?: Disk) 
   return { folder, store: new DurableStore(folder, 7 * DAY, disk) };
 }
 
-const textOf = async (store: DurableStore, id = ID) => Buffer.concat(await store.read(id).toArray()).toString();
+const shared = scratchFolder("uploads");
+tellOfUploads((owner) => new DurableStore(join(shared, owner), 7 * DAY));
 
-describe("an upload under way", () => {
-  it("grows by what arrives, and another process finds it as it was (UX-05)", async () => {
-    const { folder, store } = storeIn();
-    await store.create(upload());
-    expect(await store.write(chunks("abc", "de"), ID, 0)).toBe(5);
-    const { store: after } = storeIn(folder);
-    expect(await after.getUpload(ID)).toMatchObject({ size: 9, offset: 5, metadata: { name: "a.png" } });
-    expect(await after.write(chunks("fghi"), ID, 5)).toBe(9);
-    expect(await textOf(after)).toBe("abcdefghi");
-  });
-
+describe("an upload on the disk", () => {
   it("is flushed to the disk before anything is acknowledged", async () => {
     const { disk, steps } = watchedDisk();
     const { store } = storeIn(undefined, disk);
@@ -121,30 +107,5 @@ describe("an upload under way", () => {
       await expect(store.create(upload())).rejects.toMatchObject({ code: "ENOSPC" });
       expect(await storeIn(folder).store.list()).toEqual([]);
     }
-  });
-
-  it("lets its bytes go once its end is written down, and still says how it ended", async () => {
-    const { store } = storeIn();
-    await store.create(upload());
-    await store.write(chunks("abcdefghi"), ID, 0);
-    await store.settle(ID, "taken");
-    await store.settle(ID, "taken");
-    expect(await store.find(ID)).toMatchObject({ offset: 9, outcome: "taken" });
-    await expect(textOf(store)).rejects.toMatchObject({ code: "ENOENT" });
-  });
-
-  it("ends with its week", async () => {
-    const { store } = storeIn();
-    await store.create(upload());
-    expect(await store.deleteExpired(Date.now() + 7 * DAY - 60_000)).toBe(0);
-    expect(await store.deleteExpired(Date.now() + 7 * DAY + 1)).toBe(1);
-    expect(await store.list()).toEqual([]);
-    await expect(store.getUpload(ID)).rejects.toMatchObject({ status_code: 404 });
-  });
-
-  it.each(["../../secrets", "x", "", `${ID}/..`])("is not found by the id %j", async (id) => {
-    const { store } = storeIn();
-    for (const ask of [store.getUpload(id), store.remove(id), store.write(chunks("x"), id, 0)])
-      await expect(ask).rejects.toMatchObject({ status_code: 404 });
   });
 });

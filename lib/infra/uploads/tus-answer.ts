@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { MemoryLocker, Server, type Upload } from "@tus/server";
-import type { DurableStore } from "@/lib/infra/uploads/durable-store";
+import type { UploadStore } from "@/lib/infra/uploads/upload-store";
 
 /** Statuses by which a hook refuses; tus answers with them. */
 export class UploadRefused extends Error {
@@ -16,7 +16,7 @@ export class UploadRefused extends Error {
 
 export type UploadHooks = {
   path: string;
-  store: DurableStore;
+  store: UploadStore;
   /** Before an upload is begun. @throws {UploadRefused} */
   begin: (upload: Upload) => Promise<void>;
   /** After the last byte, and each time the last answer is asked for again. @throws {UploadRefused} */
