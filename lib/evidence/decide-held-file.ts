@@ -33,7 +33,7 @@ export async function decideHeldFile(
     const errors = Object.fromEntries(read.error.issues.map(({ path, message }) => [String(path[0]), message]));
     return { ok: false, reason: "unreadable", errors };
   }
-  const found = await findHeldFile(input);
+  const found = await findHeldFile(staff, input);
   if (!found) return { ok: false, reason: "not_found" };
   const { decision, because } = read.data;
   const last = found.heldDecisions[0];

@@ -1,3 +1,4 @@
+import { caseScope } from "@/lib/access/case-scope";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { type WhyHeld, whyHeld } from "@/lib/evidence/held-file";
@@ -27,10 +28,11 @@ const SELECT = {
 
 export type WantedFile = { reference: string; evidenceId: string };
 
-/** A file of a case with the last thing that somebody decided about it; null when the case has no such file. */
-export async function findHeldFile({ reference, evidenceId }: WantedFile) {
+/** A file with the last thing that somebody decided about it; null when no case that they may decide about has such a file. */
+export async function findHeldFile(staff: Staff, { reference, evidenceId }: WantedFile) {
   if (!UUID.test(evidenceId)) return null;
-  return db.evidence.findFirst({ where: { id: evidenceId, case: { reference } }, select: SELECT });
+  const scope = { reference, AND: [caseScope(staff, "evidence:release", new Date())] };
+  return db.evidence.findFirst({ where: { id: evidenceId, case: scope }, select: SELECT });
 }
 
 export type HeldFileView = {
@@ -73,7 +75,7 @@ async function viewOf(found: Found, why: WhyHeld): Promise<HeldFileView> {
 export async function openHeldFile(staff: Staff, wanted: WantedFile, at = new Date()): Promise<OpenHeldFileResult> {
   const may = authorise(staff, "evidence:release");
   if (!may.ok) return may;
-  const found = await findHeldFile(wanted);
+  const found = await findHeldFile(staff, wanted);
   if (!found) return { ok: false, reason: "not_found" };
   const why = whyHeld(found, at);
   if (!why) return { ok: false, reason: "not_held" };
