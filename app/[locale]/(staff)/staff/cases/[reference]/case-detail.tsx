@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { StaffPage } from "@/app/_server/require-staff";
 import { Notice } from "@/app/_ui/notice";
 import { Tag } from "@/app/_ui/tag";
-import { can } from "@/lib/access/roles";
+import { holds } from "@/lib/access/staff";
 import type { CaseView } from "@/lib/cases/case-view";
 import { type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
 import { ACTIONS } from "@/lib/cases/step";
@@ -52,7 +52,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           />
           <CaseFacts t={t} view={view} />
           <CaseContact page={page} view={view} />
-          <CaseEvidence t={t} view={view} mayRelease={can(page.staff.roles, "evidence:release")} />
+          <CaseEvidence t={t} view={view} mayRelease={holds(page.staff, "evidence:release")} />
           <CasePacket page={page} view={view} />
           <CaseMessages page={page} view={view} list={back} />
         </div>
