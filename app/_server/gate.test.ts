@@ -46,6 +46,14 @@ describe("framework doors (SEC-02)", () => {
     expect(refusal(get(path), LAPTOP)).toMatchObject({ status: 404, reason: "framework" });
   });
 
+  test.each(["/fr/staff", "/ZH/staff", "/xx/staff/people", "/zh-CN/staff/sign-in"])(
+    "%s is nobody's page, and never drawn by the framework of the staff side",
+    (path) => {
+      for (const gate of [LAPTOP, APART, { ...LAPTOP, surface: "public" } as const])
+        expect(refusal(get(path), gate)).toEqual({ status: 404, reason: "not_here" });
+    },
+  );
+
   test("headers by which the framework talks to itself never come in from outside", () => {
     const headers: Record<string, string> = {
       host: "zhenping.example",

@@ -17,6 +17,8 @@ const NEVER_FROM_OUTSIDE =
 /** What the staff side's own navigation uses, and the public side has no use for. */
 const FRAMEWORK_NAVIGATION = /^(rsc$|next-router-|next-url$|purpose$|next-test-)/;
 const STAFF_PATH = /^\/(?:(?:zh|en)\/staff(?:\/|$)|api\/auth(?:\/|$)|_next\/)/;
+/** `/fr/staff` is nobody's page, but would be drawn by the staff side's framework: on the public host, under the public policy. */
+const STAFF_IN_NO_LANGUAGE = /^\/(?!(?:zh|en)\/)[^/]+\/staff(?:\/|$)/;
 const FRAMEWORK_DOORS =
   /^\/(?:_next\/(?:image|data)(?:\/|$|\?)|(?:404|500|_not-found|_error|_document|_app|_global-error)(?:\.\w+)?$)/;
 const FORM_TYPES = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)(?:;|$)/i;
@@ -109,6 +111,7 @@ function refusedPart(asked: Asked): Refusal | null {
 export function refusal(asked: Asked, gate: GateSettings): Refusal | null {
   if (one(asked.headers["next-action"]) !== undefined) return { status: 400, reason: "framework" };
   if (FRAMEWORK_DOORS.test(asked.path)) return { status: 404, reason: "framework" };
+  if (STAFF_IN_NO_LANGUAGE.test(asked.path)) return { status: 404, reason: "not_here" };
   if (ODD_PATH.test(asked.path) && !OWN_FILES.test(asked.path)) return { status: 404, reason: "not_here" };
   if (wrongPlace(asked, gate)) return { status: 404, reason: "not_here" };
   if (RESUMABLE.test(asked.path)) return refusedPart(asked);
