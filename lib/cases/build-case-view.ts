@@ -8,6 +8,9 @@ import { ACTIONS } from "@/lib/cases/step";
 import { positionOf, TRACK_KINDS, type TrackKind } from "@/lib/cases/track";
 import { allowedActions } from "@/lib/cases/transitions";
 
+/** How the message of a decision is keyed; see write-transition. */
+const OF_DECISION = "decision:";
+
 export type CaseParts = {
   readonly rows: CaseRows;
   readonly clocks: readonly TrackClock[];
@@ -39,7 +42,8 @@ export function buildCaseView(staff: Staff, { rows, clocks, names, around }: Cas
     clocks: clocks.map(({ id, trackId, clock }) => ({ id, track: kindOf(rows, trackId), clock })),
     events: rows.events.map((event) => eventView(event, rows, doer(event.actorKind, event.staffId))),
     messages: rows.messages.map(({ id, body, sentAt, ...from }) => {
-      return { id, body, at: sentAt, by: doer(from.fromKind, from.staffId) };
+      const decisionId = from.onceKey?.startsWith(OF_DECISION) ? from.onceKey.slice(OF_DECISION.length) : null;
+      return { id, body, at: sentAt, by: doer(from.fromKind, from.staffId), decisionId };
     }),
     notes: rows.notes.map(({ id, body, writtenAt, staffId }) => {
       return { id, body, at: writtenAt, by: doer("staff", staffId) };

@@ -13,6 +13,7 @@ export const OTHER_EVENTS = [
   "note_added",
   "clock_paused",
   "clock_resumed",
+  "clock_extended",
   "reading_confirmed",
   "assigned",
   "unassigned",

@@ -35,6 +35,9 @@ export type EventView = {
 
 export type WrittenView = { readonly id: string; readonly by: Doer; readonly at: Date; readonly body: string };
 
+/** `decisionId` where a decision said it, rather than somebody in between. */
+export type MessageView = WrittenView & { readonly decisionId: string | null };
+
 export type SubmissionView = {
   readonly channel: string;
   readonly locale: string;
@@ -65,7 +68,7 @@ export type CaseView = {
   readonly tracks: readonly TrackView[];
   readonly clocks: readonly { readonly id: string; readonly track: TrackKind; readonly clock: Clock }[];
   readonly events: readonly EventView[];
-  readonly messages: readonly WrittenView[];
+  readonly messages: readonly MessageView[];
   readonly notes: readonly WrittenView[];
   readonly evidence: readonly EvidenceView[];
   /** Other cases about the same shop, the newest first, and those joined to this one. */

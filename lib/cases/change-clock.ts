@@ -20,8 +20,8 @@ export type ClockStepResult =
 export type ClockStep = {
   reference: string;
   clockId: string;
-  event: "clock_paused" | "clock_resumed";
-  audited: "clock.paused" | "clock.resumed";
+  event: "clock_paused" | "clock_resumed" | "clock_extended";
+  audited: "clock.paused" | "clock.resumed" | "clock.extended";
   /** Why, as the rule names it; empty when time runs again. */
   reason: string;
   change: (clock: Clock) => ClockChange;

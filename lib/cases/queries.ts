@@ -64,7 +64,7 @@ export function caseRows(staff: Staff, reference: string, at: Date) {
       decisions: { select: { id: true, note: true } },
       messages: {
         orderBy: [{ sentAt: "asc" }, { id: "asc" }],
-        select: { id: true, fromKind: true, staffId: true, body: true, sentAt: true },
+        select: { id: true, fromKind: true, staffId: true, body: true, sentAt: true, onceKey: true },
       },
       notes: {
         orderBy: [{ writtenAt: "asc" }, { id: "asc" }],

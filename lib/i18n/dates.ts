@@ -42,6 +42,12 @@ export function clockTime(locale: Locale, at: Date): string {
   return new Intl.DateTimeFormat(tag, options).format(at);
 }
 
+/** 11月 / Nov, China time: for small calendars. */
+export function monthName(locale: Locale, at: Date): string {
+  const tag = locale === "en" ? "en-GB" : "zh-CN";
+  return new Intl.DateTimeFormat(tag, { timeZone: ZONE, month: "short" }).format(at);
+}
+
 /** Day and day of the week without the year: for lists of deadlines that are near. */
 export function shortDueDate(locale: Locale, at: Date): string {
   const tag = locale === "en" ? "en-GB" : "zh-CN";

@@ -74,6 +74,7 @@ function groundLabel(t: Translator, { track, kind, data }: EventView): string | 
 }
 
 function pauseLabel(t: Translator, { kind, data }: EventView): string | null {
+  if (kind === "clock_extended") return t(`cases.grounds.extension.${data.ground}.label`);
   return kind === "clock_paused" ? t(`staffCase.clocks.pauseReasons.${data.ground}`) : null;
 }
 

@@ -4,34 +4,43 @@ import { DataTable } from "@/app/_ui/data-table";
 import { Details } from "@/app/_ui/details";
 import { Tag, type TagTone } from "@/app/_ui/tag";
 import type { CaseView } from "@/lib/cases/case-view";
-import { titleForStaff } from "@/lib/clocks/clock-rule";
+import type { TrackKind } from "@/lib/cases/track";
+import type { Clock } from "@/lib/clocks/clock";
+import { type LengthUnit, titleForStaff } from "@/lib/clocks/clock-rule";
 import { startOfShanghaiDay } from "@/lib/clocks/plain-date";
 import { dueDate, longDate } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
 import { type DayRun, type Deadline, deadlineOf } from "@/lib/reports/deadline";
 import { ClockActions } from "./clock-actions";
+import { ClockStrip } from "./clock-strip";
 
-/** Every clock of the case: whose it is, when it runs out, under which rule, and how its days were counted. */
-export function CaseClocks({ page, view, now }: { page: StaffPage; view: CaseView; now: Date }): ReactElement {
+type Props = { page: StaffPage; view: CaseView; track: TrackKind; now: Date };
+
+/** Every clock of one track: whose it is, when it runs out, under which rule, and how its days were counted. */
+export function TrackClocks({ page, view, track, now }: Props): ReactElement {
   const { t } = page;
-  const clocks = view.clocks.map(({ id, track, clock }) => ({ id, track, deadline: deadlineOf(clock, now) }));
+  const clocks = view.clocks
+    .filter((one) => one.track === track)
+    .map(({ id, clock }) => ({ id, clock, deadline: deadlineOf(clock, now) }));
   const ended = (one: { deadline: Deadline }) => (one.deadline.stoppedAt === null ? 0 : 1);
   const ordered = clocks.toSorted((one, other) => ended(one) - ended(other));
   return (
-    <section aria-labelledby="clocks">
-      <h2 id="clocks">{t("staffCase.clocks.heading")}</h2>
+    <>
+      <h4>{t("staffCase.clocks.heading")}</h4>
       {ordered.length === 0 ? <p className="muted">{t("staffCase.clocks.none")}</p> : null}
-      {ordered.map(({ id, track, deadline }) => (
+      {ordered.map(({ id, clock, deadline }) => (
         <div key={id} className="clock-card">
-          <OneClock t={t} label={t(`cases.tracks.${track}.label`)} deadline={deadline} />
-          <ClockActions page={page} view={view} clockId={id} deadline={deadline} />
+          <OneClock t={t} clock={clock} deadline={deadline} now={now} />
+          <ClockActions page={page} view={view} clockId={id} clock={clock} deadline={deadline} />
         </div>
       ))}
-    </section>
+    </>
   );
 }
 
-function OneClock({ t, label, deadline }: { t: Translator; label: string; deadline: Deadline }): ReactElement {
+type OneProps = { t: Translator; clock: Clock; deadline: Deadline; now: Date };
+
+function OneClock({ t, clock, deadline, now }: OneProps): ReactElement {
   const { rule, unpublishedYears } = deadline;
   const law = rule.article
     ? t("staffCase.clocks.lawArticle", { law: rule.law[t.locale], article: rule.article })
@@ -43,10 +52,12 @@ function OneClock({ t, label, deadline }: { t: Translator; label: string; deadli
         <b>{titleForStaff(rule)[t.locale]}</b> <Standing t={t} deadline={deadline} />
       </p>
       <p className="muted">
-        {label} · {t(`queue.whose.${rule.binds}`)} · {law}
+        {t(`queue.whose.${rule.binds}`)} · {law}
         {mark}
       </p>
+      {clock.extension ? <Extended t={t} extension={clock.extension} unit={rule.length.unit} /> : null}
       <Details summary={t("staffCase.clocks.how")}>
+        <ClockStrip t={t} clock={clock} now={now} />
         <DataTable
           caption={t("staffCase.clocks.days")}
           captionHidden
@@ -60,6 +71,14 @@ function OneClock({ t, label, deadline }: { t: Translator; label: string; deadli
       </Details>
     </>
   );
+}
+
+type ExtendedProps = { t: Translator; extension: NonNullable<Clock["extension"]>; unit: LengthUnit };
+
+function Extended({ t, extension: { amount, reason, approvedAt }, unit }: ExtendedProps): ReactElement {
+  const ground = `cases.grounds.extension.${reason}.label`;
+  const values = { amount, why: t.has(ground) ? t(ground) : reason, date: longDate(t.locale, approvedAt) };
+  return <p>{t(`tracks.extended.${unit}`, values)}</p>;
 }
 
 function Standing({ t, deadline: { status } }: { t: Translator; deadline: Deadline }): ReactElement {

@@ -9,12 +9,12 @@ import { ACTIONS } from "@/lib/cases/step";
 import { longDate } from "@/lib/i18n/dates";
 import { stateLabel, toneOf } from "../../queue-items";
 import { CaseActivity } from "./case-activity";
-import { CaseClocks } from "./case-clocks";
 import { CaseContact } from "./case-contact";
 import { CaseEvidence } from "./case-evidence";
 import { CaseFacts } from "./case-facts";
 import { CasePacket } from "./case-packet";
 import { CaseStandingPanel } from "./case-standing";
+import { CaseTracks } from "./case-tracks";
 import { CaseMessages, CaseNotes } from "./case-writing";
 import { ClaimBar } from "./claim-bar";
 import { DecisionPanel } from "./decision-panel";
@@ -41,6 +41,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
       <Done page={page} asked={asked} />
       <ClaimBar page={page} view={view} list={back} />
       <DeskBar page={page} view={view} asked={asked} list={back} to={to} />
+      <CaseTracks page={page} view={view} now={new Date()} />
       <div className="panes">
         <div className="stack">
           <DecisionPanel
@@ -57,7 +58,6 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           <CaseMessages page={page} view={view} list={back} />
         </div>
         <div className="stack">
-          <CaseClocks page={page} view={view} now={new Date()} />
           <CaseStandingPanel t={t} view={view} />
           <CaseNotes page={page} view={view} list={back} />
           <RelatedCases t={t} view={view} />

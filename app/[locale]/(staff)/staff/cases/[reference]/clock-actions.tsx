@@ -6,17 +6,42 @@ import { Details } from "@/app/_ui/details";
 import { SelectField } from "@/app/_ui/select-field";
 import { holds } from "@/lib/access/staff";
 import type { CaseView } from "@/lib/cases/case-view";
+import { extendingAction, extensible } from "@/lib/cases/extension";
+import type { Clock } from "@/lib/clocks/clock";
 import type { Deadline } from "@/lib/reports/deadline";
+import { ExtensionForm } from "./clock-extension";
 
-type Props = { page: StaffPage; view: CaseView; clockId: string; deadline: Deadline };
+type Props = { page: StaffPage; view: CaseView; clockId: string; clock: Clock; deadline: Deadline };
 
-/** What whoever holds the case may do to one of its clocks: take time out for a reason in its rule, or let it run again. */
-export function ClockActions({ page, view, clockId, deadline }: Props): ReactElement | null {
-  const { rule, status } = deadline;
+/** What whoever holds the case may do to one of its clocks, as far as its rule knows it: pause, go on, make it longer. */
+export function ClockActions(props: Props): ReactElement | null {
+  const { page, view, deadline } = props;
   if (!view.claimedByMe || !holds(page.staff, "case:decide:handling")) return null;
-  if (status.state === "paused") return <ResumeForm page={page} view={view} clockId={clockId} />;
-  const possible = status.state === "running" && !status.overdue && rule.pausesFor.length > 0;
-  return possible ? <PauseForm page={page} view={view} clockId={clockId} deadline={deadline} /> : null;
+  const { state, overdue } = deadline.status;
+  if (state === "stopped" || overdue) return null;
+  return (
+    <>
+      {state === "paused" ? <ResumeForm {...props} /> : null}
+      {state === "running" && deadline.rule.pausesFor.length > 0 ? <PauseForm {...props} /> : null}
+      <Extension {...props} />
+    </>
+  );
+}
+
+/** A way to a longer period: a form, or word of the decision step that does it. */
+function Extension({ page, view, clockId, clock }: Props): ReactElement | null {
+  const { t, staff, formToken } = page;
+  const possible = extensible(clock);
+  if (!possible || !holds(staff, "case:decide:final")) return null;
+  const action = extendingAction(clock.ruleId);
+  if (action) return <p className="muted">{t("tracks.extend.byStep", { action: t(`cases.actions.${action}`) })}</p>;
+  const { reference } = view;
+  const before = clock.extension?.amount ?? 0;
+  return (
+    <Details summary={t("tracks.extend.button")}>
+      <ExtensionForm {...{ t, formToken, reference, clockId, before }} extensible={possible} />
+    </Details>
+  );
 }
 
 function Hidden({ page, clockId }: Pick<Props, "page" | "clockId">): ReactElement {
@@ -28,7 +53,7 @@ function Hidden({ page, clockId }: Pick<Props, "page" | "clockId">): ReactElemen
   );
 }
 
-function ResumeForm({ page, view, clockId }: Omit<Props, "deadline">): ReactElement {
+function ResumeForm({ page, view, clockId }: Props): ReactElement {
   return (
     <form method="post" action={actionOf(page, view)}>
       <Hidden page={page} clockId={clockId} />
