@@ -89,6 +89,8 @@ GRANT SELECT ON case_share, organisation TO {{worker}};
 GRANT SELECT, INSERT ON case_weight, case_identifier TO {{public}}, {{staff}};
 GRANT SELECT ON case_weight, case_identifier TO {{worker}};
 GRANT UPDATE (rank_at, set_back_days, priority) ON track TO {{worker}};
+-- Law in the screen: what staff record about a case is added to, never changed.
+GRANT SELECT, INSERT ON recusal TO {{staff}};
 
 GRANT USAGE ON SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};

@@ -12,6 +12,8 @@ import { claimCase } from "@/lib/cases/claim-case";
 import { confirmReading } from "@/lib/cases/confirm-reading";
 import { decideCase } from "@/lib/cases/decide-case";
 import { escalateCase } from "@/lib/cases/escalate-case";
+import { declareRecusal } from "@/lib/cases/declare-recusal";
+import { extendCaseClock } from "@/lib/cases/extend-clock";
 import { handOutPacket } from "@/lib/cases/hand-out-packet";
 import { holdTrack } from "@/lib/cases/hold-track";
 import { liftHold } from "@/lib/cases/lift-hold";
@@ -22,6 +24,7 @@ import { readQueueFilter } from "@/lib/cases/queue-filter";
 import { readAudit } from "@/lib/cases/read-audit";
 import { readCase } from "@/lib/cases/read-case";
 import { readPackets } from "@/lib/cases/read-packets";
+import { readRecusal } from "@/lib/cases/read-recusal";
 import { releaseCase } from "@/lib/cases/release-case";
 import { resumeCaseClock } from "@/lib/cases/resume-clock";
 import { sendMessageToReporter } from "@/lib/cases/send-message-to-reporter";
@@ -43,6 +46,7 @@ type Ask = (staff: Staff, named: Named) => Promise<unknown>;
 const tomorrow = addDays(shanghaiDate(new Date()), 1);
 const KEY = "0123456789abcdef";
 const accept = { track: "complaint", version: 0, action: "accept", message: "已受理。", note: "属实" } as const;
+const recusal = { ground: "direct_interest", reason: "持有该店股份。", substituteId: "", onceKey: KEY };
 const listed = { purpose: "证明返现", content: "返现卡", nature: "copy" };
 
 /** Every use case of staff that is about one case, asked by its file. A new one has to be added here. */
@@ -56,8 +60,10 @@ const USE_CASES: Record<string, Ask> = {
   "claim-case": (staff, { reference }) => claimCase(staff, reference),
   "confirm-reading": (staff, named) => confirmReading(staff, { ...named, answers: [] }),
   "decide-case": (staff, { reference }) => decideCase(staff, { ...accept, reference }),
+  "declare-recusal": (staff, { reference }) => declareRecusal(staff, { ...recusal, staffId: staff.id, reference }),
   "describe-item": (staff, named) => describeItem(staff, { ...named, ...listed }),
   "escalate-case": (staff, { reference }) => escalateCase(staff, { reference, reason: "law", note: "" }),
+  "extend-clock": (staff, named) => extendCaseClock(staff, { ...named, ground: "complex", amount: 1, before: 0 }),
   "hand-out-evidence": (staff, named) => handOutEvidence(staff, { ...named, form: "copy" }),
   "hand-out-packet": (staff, named) => handOutPacket(staff, named),
   "hold-track": (staff, { reference }) => {
@@ -78,6 +84,7 @@ const USE_CASES: Record<string, Ask> = {
   "preview-decision": (staff, { reference }) => previewDecision(staff, { ...accept, reference }),
   "read-case": (staff, { reference }) => readCase(staff, reference),
   "read-packets": (staff, { reference }) => readPackets(staff, reference),
+  "read-recusal": (staff, { reference }) => readRecusal(staff, reference),
   "release-case": (staff, { reference }) => releaseCase(staff, reference),
   "resume-clock": (staff, named) => resumeCaseClock(staff, named),
   "reveal-contact": (staff, { reference }) => revealContact(staff, { reference, purpose: "danger" }),

@@ -26,6 +26,7 @@ export const auditActions = [
   "case.escalated",
   "case.escalation_taken_up",
   "case.escalation_answered",
+  "case.recused",
   "note.added",
   "message.sent",
   "contact.revealed",

@@ -1,3 +1,4 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { findCase } from "@/lib/cases/find-case";
@@ -5,7 +6,11 @@ import { STUCK_AFTER_MS } from "@/lib/cases/read-packets";
 import { inTransaction } from "@/lib/infra/db/client";
 import { enqueue } from "@/lib/infra/queue/queue";
 
-export type AskForPacketResult = { ok: true; packetId: string } | NotPermitted | { ok: false; reason: "not_found" };
+export type AskForPacketResult =
+  | { ok: true; packetId: string }
+  | NotPermitted
+  | Recused
+  | { ok: false; reason: "not_found" };
 
 /** Has the evidence packet of a case made by the worker. While one is being made, another click gets the same one. */
 export async function askForPacket(staff: Staff, reference: string, at = new Date()): Promise<AskForPacketResult> {
@@ -14,7 +19,8 @@ export async function askForPacket(staff: Staff, reference: string, at = new Dat
   const found = await findCase(staff, reference, "packet:make");
   if (!found) return { ok: false, reason: "not_found" };
   const caseId = found.id;
-  return inTransaction(async (tx) => {
+  return inTransaction(async (tx): Promise<AskForPacketResult> => {
+    if (await isRecused({ caseId, staffId: staff.id }, tx)) return RECUSED;
     const since = new Date(at.getTime() - STUCK_AFTER_MS);
     const under = await tx.evidencePacket.findFirst({
       where: { caseId, readyAt: null, failure: null, askedAt: { gt: since } },

@@ -1,3 +1,4 @@
+import type { Permission } from "@/lib/access/roles";
 import type { Staff } from "@/lib/access/staff";
 import type { CaseView, Doer, EventView, TrackView } from "@/lib/cases/case-view";
 import { isHeld, isHeldBy } from "@/lib/cases/claim";
@@ -15,12 +16,13 @@ export type CaseParts = {
   readonly rows: CaseRows;
   readonly clocks: readonly TrackClock[];
   readonly names: ReadonlyMap<string, string>;
-  readonly around: Pick<CaseView, "evidence" | "sameShop" | "desk">;
+  readonly around: Pick<CaseView, "evidence" | "sameShop" | "desk" | "recusals">;
 };
 
 /** Puts the rows of a case together as this person sees them. */
 export function buildCaseView(staff: Staff, { rows, clocks, names, around }: CaseParts, now: Date): CaseView {
   const { id, reference, title, behaviour, platform, shopName, openedAt, submission, joined } = rows;
+  const recusedMe = around.recusals.some(({ staffId }) => staffId === staff.id);
   const doer = (kind: string, staffId: string | null) => doerOf(kind, staffId, names);
   return {
     id,
@@ -37,8 +39,9 @@ export function buildCaseView(staff: Staff, { rows, clocks, names, around }: Cas
       ? { staffId: rows.claimedById, name: names.get(rows.claimedById) ?? "", until: rows.claimedUntil }
       : null,
     claimedByMe: isHeldBy(rows, staff.id, now),
+    recusedMe,
     joinedTo: rows.joinedTo?.organisationId === staff.organisationId ? rows.joinedTo.reference : null,
-    tracks: rows.tracks.map((track) => trackView(staff, track, rows)),
+    tracks: rows.tracks.map((track) => trackView(recusedMe ? [] : staff.permissions, track, rows)),
     clocks: clocks.map(({ id, trackId, clock }) => ({ id, track: kindOf(rows, trackId), clock })),
     events: rows.events.map((event) => eventView(event, rows, doer(event.actorKind, event.staffId))),
     messages: rows.messages.map(({ id, body, sentAt, ...from }) => {
@@ -51,7 +54,7 @@ export function buildCaseView(staff: Staff, { rows, clocks, names, around }: Cas
   };
 }
 
-function trackView(staff: Staff, track: CaseRows["tracks"][number], { events }: CaseRows): TrackView {
+function trackView(permissions: readonly Permission[], track: CaseRows["tracks"][number], { events }: CaseRows): TrackView {
   const position = positionOf(track.kind, track.state);
   const seen = events.filter(({ trackKind }) => trackKind === track.kind).map(({ kind }) => kind);
   const spent = ACTIONS.filter((action) => seen.includes(action));
@@ -62,7 +65,7 @@ function trackView(staff: Staff, track: CaseRows["tracks"][number], { events }: 
     contested: track.contestedAt !== null,
     dueAt: track.dueAt,
     standing: storedStanding(track),
-    actions: allowedActions({ ...position, roles: staff.permissions, spent }),
+    actions: allowedActions({ ...position, roles: permissions, spent }),
   };
 }
 

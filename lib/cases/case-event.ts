@@ -14,6 +14,7 @@ export const OTHER_EVENTS = [
   "clock_paused",
   "clock_resumed",
   "clock_extended",
+  "recused",
   "reading_confirmed",
   "assigned",
   "unassigned",

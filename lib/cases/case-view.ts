@@ -1,6 +1,7 @@
 import type { Claim } from "@/lib/cases/claim";
 import type { CaseDesk } from "@/lib/cases/desk-of-case";
 import type { Standing } from "@/lib/cases/standing-view";
+import type { RecusalView } from "@/lib/cases/recusals";
 import type { Action } from "@/lib/cases/step";
 import type { Position, TrackKind } from "@/lib/cases/track";
 import type { Clock } from "@/lib/clocks/clock";
@@ -62,6 +63,9 @@ export type CaseView = {
   readonly openedAt: Date;
   readonly claim: Claim | null;
   readonly claimedByMe: boolean;
+  /** Who has stepped back from this case, and whether whoever looks is one of them. */
+  readonly recusals: readonly RecusalView[];
+  readonly recusedMe: boolean;
   readonly joinedTo: string | null;
   readonly desk: CaseDesk;
   readonly submission: SubmissionView | null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isRecused, RECUSED } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import type { AuditAction } from "@/lib/audit/actions";
 import { appendAudit } from "@/lib/audit/append-entry";
@@ -6,13 +7,14 @@ import { applyTransition, type TransitionRefusal } from "@/lib/cases/apply-trans
 import type { Claim } from "@/lib/cases/claim";
 import { findCase } from "@/lib/cases/find-case";
 import { holdClaim } from "@/lib/cases/hold-claim";
+import { lockCase } from "@/lib/cases/lock-case";
 import { readClaim } from "@/lib/cases/read-claim";
 import { type DecideCase, type DecideRequest, decideCaseSchema, unreadable } from "@/lib/cases/schema";
 import type { Action } from "@/lib/cases/step";
 import { positionOf, type State } from "@/lib/cases/track";
 import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
 
-export type DecideRefusal = TransitionRefusal | "not_found" | "too_long" | "unreadable";
+export type DecideRefusal = TransitionRefusal | "recused" | "not_found" | "too_long" | "unreadable";
 export type DecideCaseResult =
   | { ok: true; from: State; to: State }
   | NotPermitted
@@ -54,7 +56,9 @@ async function tryToDecide(staff: Staff, input: DecideCase, at: Date): Promise<D
   if (!found || !track) return { ok: false, reason: "not_found" };
   if (track.version !== parsed.data.version) return { ok: false, reason: "stale" };
   const decision = { staff, caseId: found.id, trackId: track.id, request: parsed.data, at };
-  return inTransaction(async (tx) => {
+  return inTransaction(async (tx): Promise<DecideCaseResult> => {
+    await lockCase(tx, found.id);
+    if (await isRecused({ caseId: found.id, staffId: staff.id }, tx)) return RECUSED;
     if (!recorded && !(await holdClaim(tx, { caseId: found.id, staffId: staff.id, at }))) {
       return { ok: false, reason: "not_claimed", claim: await claimNow(tx, found.id, at) };
     }

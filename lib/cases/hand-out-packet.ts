@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { caseScope } from "@/lib/access/case-scope";
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { sha256Of } from "@/lib/evidence/tally";
@@ -9,6 +10,7 @@ import { streamBlob } from "@/lib/infra/storage/storage";
 export type HandOutPacketResult =
   | { ok: true; content: Readable; fileName: string; sha256: string; bytes: number }
   | NotPermitted
+  | Recused
   | { ok: false; reason: "not_found" | "altered" };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -30,6 +32,7 @@ export async function handOutPacket(
     : null;
   if (!found?.storageKey || !found.sha256) return { ok: false, reason: "not_found" };
   const { caseId, storageKey, sha256 } = found;
+  if (await isRecused({ caseId, staffId: staff.id })) return RECUSED;
   const altered = (await sha256Of(streamBlob(storageKey))) !== sha256;
   await inTransaction((tx) =>
     appendAudit(tx, {

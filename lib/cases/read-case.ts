@@ -5,6 +5,7 @@ import type { CaseView } from "@/lib/cases/case-view";
 import { clocksOfCase } from "@/lib/cases/clocks-of-track";
 import { deskOfCase } from "@/lib/cases/desk-of-case";
 import { type CaseRows, caseRows, sameShop, staffNames } from "@/lib/cases/queries";
+import { recusalsOf } from "@/lib/cases/recusals";
 import { normaliseReference } from "@/lib/cases/reference";
 import { evidenceOfCase } from "@/lib/evidence/queries";
 import { inTransaction } from "@/lib/infra/db/client";
@@ -26,16 +27,16 @@ export async function readCase(staff: Staff, reference: string, now: Date = new 
       at: now,
     }),
   );
-  const [clocks, names, evidence, related, desk] = await Promise.all([
+  const [clocks, names, evidence, related, desk, recusals] = await Promise.all([
     clocksOfCase(rows.id),
     staffNames(staffIn(rows)),
     evidenceOfCase(rows.id),
     sameShop(staff, rows),
     deskOfCase(staff, rows.id, now),
+    recusalsOf(rows.id),
   ]);
-  return {
-    ok: true,
-    view: buildCaseView(staff, { rows, clocks, names, around: { evidence, sameShop: related, desk } }, now),
+  const around = { evidence, sameShop: related, desk, recusals };
+  return { ok: true, view: buildCaseView(staff, { rows, clocks, names, around }, now) };
   };
 }
 

@@ -1,11 +1,17 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { claimEnd } from "@/lib/cases/claim";
 import { findCase } from "@/lib/cases/find-case";
+import { lockCase } from "@/lib/cases/lock-case";
 import { recordEvent } from "@/lib/cases/record-event";
 import { inTransaction } from "@/lib/infra/db/client";
 
-export type TakeOverResult = { ok: true; until: Date } | NotPermitted | { ok: false; reason: "not_found" | "taken" };
+export type TakeOverResult =
+  | { ok: true; until: Date }
+  | NotPermitted
+  | Recused
+  | { ok: false; reason: "not_found" | "taken" };
 
 /**
  * Takes a case from whoever holds it: for supervisors, when somebody fell ill at their desk. It is on record from whom.
@@ -17,7 +23,9 @@ export async function takeOverCase(staff: Staff, reference: string, at: Date = n
   const found = await findCase(staff, reference, "case:assign");
   if (!found) return { ok: false, reason: "not_found" };
   const until = claimEnd(at);
-  return inTransaction(async (tx) => {
+  return inTransaction(async (tx): Promise<TakeOverResult> => {
+    await lockCase(tx, found.id);
+    if (await isRecused({ caseId: found.id, staffId: staff.id }, tx)) return RECUSED;
     const { count } = await tx.case.updateMany({
       where: { id: found.id, claimedById: found.claimedById },
       data: { claimedById: staff.id, claimedUntil: until },

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { caseScope } from "@/lib/access/case-scope";
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { copyState } from "@/lib/evidence/copy-verdict";
@@ -26,6 +27,7 @@ export type HandedOut = {
 export type HandOutEvidenceResult =
   | { ok: true; evidence: HandedOut }
   | NotPermitted
+  | Recused
   /** `no_copy`: none yet, none can be made, or none is to be shown. `altered`: the stored bytes are no longer those that were received. */
   | { ok: false; reason: "not_found" | "no_copy" | "altered" };
 
@@ -55,6 +57,7 @@ export async function handOutEvidence(
   if (form === "original" && !found.sealedKey) {
     const plain = authorise(staff, "evidence:unmask");
     if (!plain.ok) return plain;
+    if (await isRecused({ caseId: found.caseId, staffId: staff.id })) return RECUSED;
   }
   const file = form === "original" ? await originalOf(staff, wanted, found) : await pictureOf(found, form, at);
   if (!file) return { ok: false, reason: "no_copy" };

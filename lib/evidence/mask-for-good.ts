@@ -1,3 +1,4 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { findPicture, type Picture, type WantedPicture } from "@/lib/evidence/find-picture";
@@ -10,6 +11,7 @@ import { removeBlob } from "@/lib/infra/storage/storage";
 export type MaskForGoodResult =
   | { ok: true }
   | NotPermitted
+  | Recused
   /** `not_read`: nobody has looked for what is private. `no_mask`: there is nothing to destroy. */
   | { ok: false; reason: "not_found" | "no_copy" | "not_read" | "no_mask" | "burnt" | "changed_meanwhile" };
 
@@ -35,6 +37,7 @@ export async function maskForGood(
   const may = authorise(staff, "evidence:burn");
   if (!may.ok) return may;
   const picture = await findPicture(staff, input, "evidence:burn");
+  if (picture && (await isRecused({ caseId: picture.caseId, staffId: staff.id }))) return RECUSED;
   const refused = refusal(picture, input.version);
   if (!picture || refused) return refused ?? { ok: false, reason: "not_found" };
   const drawn = await drawMasked(picture.workingCopyKey ?? "", picture.masks);

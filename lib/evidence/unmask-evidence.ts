@@ -1,3 +1,4 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { copyState } from "@/lib/evidence/copy-verdict";
@@ -13,6 +14,7 @@ export type UnmaskPurpose = (typeof UNMASK_PURPOSES)[number];
 export type UnmaskEvidenceResult =
   | { ok: true; view: ReadingView; picture: Buffer; mime: "image/webp" }
   | NotPermitted
+  | Recused
   | { ok: false; reason: "not_found" | "no_copy" | "no_purpose" };
 
 function isPurpose(value: string): value is UnmaskPurpose {
@@ -35,6 +37,7 @@ export async function unmaskEvidence(
   const found = await findPicture(staff, input, "evidence:unmask");
   if (!found) return { ok: false, reason: "not_found" };
   const { id, caseId, sha256, workingCopyKey } = found;
+  if (await isRecused({ caseId, staffId: staff.id })) return RECUSED;
   const ready = copyState(found.copyVerdict, found.receivedAt, at) === "ready";
   if (!ready || !workingCopyKey) return { ok: false, reason: "no_copy" };
   const actor = { kind: "staff", id: staff.id } as const;

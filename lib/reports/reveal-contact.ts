@@ -1,3 +1,4 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { findCase } from "@/lib/cases/find-case";
@@ -11,6 +12,7 @@ export type RevealPurpose = (typeof REVEAL_PURPOSES)[number];
 export type RevealContactResult =
   | { ok: true; kind: string; address: string }
   | NotPermitted
+  | Recused
   | { ok: false; reason: "not_found" | "no_contact" | "no_purpose" };
 
 function isPurpose(value: string): value is RevealPurpose {
@@ -33,6 +35,7 @@ export async function revealContact(
   const known = await findCase(staff, input.reference, "contact:reveal");
   if (!known) return { ok: false, reason: "not_found" };
   return inTransaction(async (tx): Promise<RevealContactResult> => {
+    if (await isRecused({ caseId: known.id, staffId: staff.id }, tx)) return RECUSED;
     const found = await tx.submission.findUnique({
       where: { caseId: known.id },
       select: { caseId: true, contactKind: true, sealedContact: true },

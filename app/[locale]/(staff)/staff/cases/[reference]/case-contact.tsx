@@ -11,7 +11,7 @@ import { REVEAL_PURPOSES } from "@/lib/reports/reveal-contact";
 /** The way to the reporter's contact: closed, and opened only for a purpose that is put on record. */
 export function CaseContact({ page, view }: { page: StaffPage; view: CaseView }): ReactElement | null {
   const { t } = page;
-  if (!view.submission?.contactKind || !holds(page.staff, "contact:reveal")) return null;
+  if (view.recusedMe || !view.submission?.contactKind || !holds(page.staff, "contact:reveal")) return null;
   const options = REVEAL_PURPOSES.map((value) => ({ value, label: t(`staffCase.contact.purposes.${value}`) }));
   return (
     <Details summary={t("staffCase.contact.reveal")}>

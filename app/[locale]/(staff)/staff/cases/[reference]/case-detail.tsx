@@ -14,6 +14,7 @@ import { CaseEvidence } from "./case-evidence";
 import { CaseFacts } from "./case-facts";
 import { CasePacket } from "./case-packet";
 import { CaseStandingPanel } from "./case-standing";
+import { CaseRecusal } from "./case-recusal";
 import { CaseTracks } from "./case-tracks";
 import { CaseMessages, CaseNotes } from "./case-writing";
 import { ClaimBar } from "./claim-bar";
@@ -60,6 +61,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
         <div className="stack">
           <CaseStandingPanel t={t} view={view} />
           <CaseNotes page={page} view={view} list={back} />
+          <CaseRecusal page={page} view={view} />
           <RelatedCases t={t} view={view} />
           <CaseActivity t={t} view={view} />
         </div>

@@ -17,7 +17,9 @@ export function ClaimBar({ page, view, list }: Props): ReactElement {
   return (
     <div className="claim-bar">
       <p>{t(`staffCase.claim.${key}`, values)}</p>
-      {holds(staff, "case:claim") ? (
+      {view.recusedMe ? (
+        <p>{t("recusal.noClaim")}</p>
+      ) : holds(staff, "case:claim") ? (
         <ClaimButton page={page} view={view} list={list} />
       ) : (
         <p className="muted">{t("staffCase.claim.readOnly")}</p>

@@ -7,7 +7,7 @@ import { takeOverCase } from "@/lib/cases/take-over-case";
 import { backToCase } from "../back-to-case";
 import { caseAddress } from "../case-address";
 
-const STATUS = { not_permitted: 403, not_found: 404 } as const;
+const STATUS = { not_permitted: 403, recused: 403, not_found: 404 } as const;
 
 export const GET = backToCase;
 

@@ -6,6 +6,8 @@ import { revealContact } from "@/lib/reports/reveal-contact";
 import { backToCase } from "../back-to-case";
 import { BackToCase } from "../writing-page";
 
+const STATUS = { no_purpose: 422, recused: 403, not_found: 404 } as const;
+
 export const GET = backToCase;
 
 /** Shows a reporter's contact once, to somebody who said why; nothing keeps it, not even this page's address. */
@@ -13,12 +15,10 @@ export const POST = staffRoute("contact:reveal", async (visit, { reference = "" 
   const form = await readForm(visit, ["purpose"]);
   const { t } = visit;
   const result = await revealContact(visit.staff, { reference, purpose: form.get("purpose") });
-  if (!result.ok)
-    return staffErrorPage(
-      visit,
-      result.reason === "no_purpose" ? "no_purpose" : "not_found",
-      result.reason === "no_purpose" ? 422 : 404,
-    );
+  if (!result.ok) {
+    const reason = result.reason === "no_purpose" || result.reason === "recused" ? result.reason : "not_found";
+    return staffErrorPage(visit, reason, STATUS[reason]);
+  }
   return staffPage(visit, {
     title: t("staffCase.contact.heading"),
     current: "queue",

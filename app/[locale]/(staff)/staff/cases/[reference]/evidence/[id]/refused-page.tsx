@@ -6,7 +6,7 @@ import { picturePage } from "./picture-page";
 
 type Refused = { reference: string; evidenceId: string; reason: string; typed?: Typed };
 
-const PAGES_OF_THEIR_OWN: Record<string, number> = { not_permitted: 403, not_found: 404, no_copy: 404 };
+const PAGES_OF_THEIR_OWN: Record<string, number> = { not_permitted: 403, recused: 403, not_found: 404, no_copy: 404 };
 
 /** The picture's page as it stands now, with what could not be done and what was typed. */
 export async function refusedPage(visit: StaffVisit, { reference, evidenceId, reason, typed }: Refused) {

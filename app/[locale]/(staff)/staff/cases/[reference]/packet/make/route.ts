@@ -5,7 +5,7 @@ import { seeOther } from "@/app/_server/visit";
 import { askForPacket } from "@/lib/cases/ask-for-packet";
 import { backToPacket } from "../back-to-packet";
 
-const STATUS = { not_permitted: 403, not_found: 404 } as const;
+const STATUS = { not_permitted: 403, recused: 403, not_found: 404 } as const;
 
 export const GET = backToPacket;
 

@@ -20,7 +20,7 @@ function headersFor({ fileName, mime, sha256 }: HandedOut): Record<string, strin
 }
 
 /** Every refusal is a page of ours: that a file is not there, or not as it was received, is for a person to read. */
-const STATUS = { not_permitted: 403, not_found: 404, no_copy: 404, altered: 409 } as const;
+const STATUS = { not_permitted: 403, recused: 403, not_found: 404, no_copy: 404, altered: 409 } as const;
 
 /** One file of a case, as thumbnail, working copy or original; each look is on record. */
 export const GET = staffRoute("evidence:view", async (visit, params) => {

@@ -4,7 +4,7 @@ import { staffRoute } from "@/app/_server/staff-route";
 import { handOutPacket } from "@/lib/cases/hand-out-packet";
 
 const SHUT = { "Content-Security-Policy": "default-src 'none'; sandbox", "Cache-Control": "no-store" };
-const STATUS = { not_permitted: 403, not_found: 404, altered: 409 } as const;
+const STATUS = { not_permitted: 403, recused: 403, not_found: 404, altered: 409 } as const;
 
 /** One packet, to keep; that it was taken is on record. */
 export const GET = staffRoute("packet:make", async (visit, { reference = "", id = "" }) => {

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
+import { appendAudit } from "@/lib/audit/append-entry";
+import { findCase } from "@/lib/cases/find-case";
+import { lockCase } from "@/lib/cases/lock-case";
+import { recordEvent } from "@/lib/cases/record-event";
+import { RECUSAL_GROUNDS } from "@/lib/cases/recusal-grounds";
+import { colleaguesFor } from "@/lib/cases/recusals";
+import { writtenText } from "@/lib/cases/schema";
+import { inTransaction, isDuplicate, type Tx } from "@/lib/infra/db/client";
+
+export const recusalSchema = z.object({
+  reference: z.string(),
+  /** Who steps back. */
+  staffId: z.uuid("person_unknown"),
+  ground: z.enum(RECUSAL_GROUNDS, "ground_missing"),
+  reason: writtenText.refine((text) => text !== "", { error: "empty" }),
+  substituteId: z.union([z.literal(""), z.uuid("substitute_unknown")]),
+  onceKey: z.string().regex(/^[\w-]{16,64}$/),
+});
+export type DeclareRecusal = { [Field in keyof z.input<typeof recusalSchema>]: string };
+export type RecusalField = keyof DeclareRecusal;
+export type RecusalProblem =
+  | "person_unknown"
+  | "ground_missing"
+  | "empty"
+  | "too_long"
+  | "substitute_unknown"
+  | "substitute_missing";
+export type DeclareRecusalResult =
+  | { ok: true }
+  | NotPermitted
+  | { ok: false; reason: "not_found" }
+  | { ok: false; reason: "fields"; problems: Partial<Record<RecusalField, string>> };
+
+type Declared = z.output<typeof recusalSchema> & { caseId: string; at: Date };
+
+/**
+ * Somebody steps back from a case: on their own word, or on a supervisor's, who then names who stands in (C27). From
+ * then on they cannot take it, decide on it, or see what is hidden in it; a claim of theirs ends at once. Said again,
+ * the newer entry corrects the older one and names another substitute. There is no way back.
+ */
+export async function declareRecusal(
+  staff: Staff,
+  input: DeclareRecusal,
+  at: Date = new Date(),
+): Promise<DeclareRecusalResult> {
+  const ofOthers = input.staffId !== staff.id;
+  const may = authorise(staff, ofOthers ? "case:assign" : "case:claim");
+  if (!may.ok) return may;
+  const parsed = recusalSchema.safeParse(input);
+  if (!parsed.success) return problems(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]));
+  const declared = parsed.data;
+  if (ofOthers && declared.substituteId === "") return problems([["substituteId", "substitute_missing"]]);
+  const found = await findCase(staff, declared.reference, ofOthers ? "case:assign" : "case:claim");
+  if (!found) return { ok: false, reason: "not_found" };
+  try {
+    return await inTransaction((tx) => stepBack(tx, staff, { ...declared, caseId: found.id, at }));
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return { ok: true };
+  }
+}
+
+async function stepBack(tx: Tx, staff: Staff, declared: Declared): Promise<DeclareRecusalResult> {
+  const { caseId, staffId, substituteId, ground, reason, at } = declared;
+  await lockCase(tx, caseId);
+  const wrong = await problemWith(tx, staff, declared);
+  if (wrong) return wrong;
+  const onceKey = `${staff.id}:${declared.onceKey}`;
+  const row = { caseId, staffId, declaredById: staff.id, ground, reason, substituteId: substituteId || null };
+  await tx.recusal.create({ data: { ...row, at, onceKey }, select: { id: true } });
+  const claim = { claimedById: null, claimedUntil: null };
+  await tx.case.updateMany({ where: { id: caseId, claimedById: staffId }, data: claim });
+  const actor = { kind: "staff", id: staff.id } as const;
+  const data = { person: staffId, ground, ...(substituteId ? { substitute: substituteId } : {}) };
+  await recordEvent(tx, { caseId, kind: "recused", actor, told: false, data: { ground }, at });
+  await appendAudit(tx, { actor, action: "case.recused", subject: { kind: "case", id: caseId }, data, at });
+  return { ok: true };
+}
+
+/** A person who has stepped back already may be named again: to correct the entry, or for another substitute. */
+async function problemWith(tx: Tx, staff: Staff, declared: Declared): Promise<DeclareRecusalResult | null> {
+  const { caseId, staffId, substituteId } = declared;
+  const free = await colleaguesFor(staff, caseId, tx);
+  const back = await tx.recusal.findFirst({ where: { caseId, staffId }, select: { id: true } });
+  if (!back && !free.some(({ id }) => id === staffId)) return problems([["staffId", "person_unknown"]]);
+  const stands = substituteId === "" || (substituteId !== staffId && free.some(({ id }) => id === substituteId));
+  return stands ? null : problems([["substituteId", "substitute_unknown"]]);
+}
+
+function problems(found: readonly (readonly [string, string])[]): DeclareRecusalResult {
+  return { ok: false, reason: "fields", problems: Object.fromEntries(found) };
+}

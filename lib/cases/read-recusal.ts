@@ -1,0 +1,23 @@
+import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
+import { appendAudit } from "@/lib/audit/append-entry";
+import { findCase } from "@/lib/cases/find-case";
+import { type Colleague, colleaguesFor, type RecusalView, recusalsOf } from "@/lib/cases/recusals";
+import { inTransaction } from "@/lib/infra/db/client";
+
+export type ReadRecusalResult =
+  | { ok: true; reference: string; recusals: readonly RecusalView[]; colleagues: readonly Colleague[] }
+  | NotPermitted
+  | { ok: false; reason: "not_found" };
+
+/** Who has stepped back from a case, and who may be named to step back or to stand in. */
+export async function readRecusal(staff: Staff, reference: string, at = new Date()): Promise<ReadRecusalResult> {
+  const may = authorise(staff, "case:claim");
+  if (!may.ok) return may;
+  const found = await findCase(staff, reference, "case:claim");
+  if (!found) return { ok: false, reason: "not_found" };
+  const actor = { kind: "staff", id: staff.id } as const;
+  const subject = { kind: "case", id: found.id } as const;
+  await inTransaction((tx) => appendAudit(tx, { actor, action: "case.read", subject, at }));
+  const [recusals, colleagues] = await Promise.all([recusalsOf(found.id), colleaguesFor(staff, found.id)]);
+  return { ok: true, reference: found.reference, recusals, colleagues };
+}

@@ -1,0 +1,52 @@
+import { can, isRole, ROLES } from "@/lib/access/roles";
+import type { Staff } from "@/lib/access/staff";
+import { staffNames } from "@/lib/cases/queries";
+import { db, type Tx } from "@/lib/infra/db/client";
+
+export type RecusalView = {
+  readonly staffId: string;
+  readonly name: string;
+  readonly declaredBy: string;
+  readonly ground: string;
+  readonly reason: string;
+  /** Null: nobody is named yet, or who was named has stepped back since. */
+  readonly substitute: { readonly id: string; readonly name: string } | null;
+  readonly at: Date;
+};
+
+/** Who has stepped back from a case, with their last word on it, and who stands in for them. */
+export async function recusalsOf(caseId: string, tx: Tx = db): Promise<RecusalView[]> {
+  const rows = await tx.recusal.findMany({ where: { caseId }, orderBy: { id: "asc" } });
+  if (rows.length === 0) return [];
+  const names = await staffNames(rows.flatMap((row) => [row.staffId, row.declaredById, row.substituteId]));
+  const nameOf = (id: string) => names.get(id) ?? "";
+  const last = new Map(rows.map((row) => [row.staffId, row]));
+  return [...last.values()].map(({ staffId, declaredById, substituteId, ground, reason, at }) => ({
+    staffId,
+    name: nameOf(staffId),
+    declaredBy: nameOf(declaredById),
+    ground,
+    reason,
+    substitute: substituteId && !last.has(substituteId) ? { id: substituteId, name: nameOf(substituteId) } : null,
+    at,
+  }));
+}
+
+export type Colleague = { readonly id: string; readonly name: string };
+
+/** Those of the asker's organisation who could take this case: they work on cases, and have not stepped back from it. */
+export async function colleaguesFor({ organisationId }: Pick<Staff, "organisationId">, caseId: string, tx: Tx = db): Promise<Colleague[]> {
+  const working = ROLES.filter((role) => can([role], "case:claim"));
+  const [people, back] = await Promise.all([
+    tx.staff.findMany({
+      where: { organisationId, disabledAt: null, roles: { hasSome: working } },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      select: { id: true, name: true, roles: true },
+    }),
+    tx.recusal.findMany({ where: { caseId }, select: { staffId: true } }),
+  ]);
+  const gone = new Set(back.map(({ staffId }) => staffId));
+  return people.flatMap(({ id, name, roles }) =>
+    gone.has(id) || !can(roles.filter(isRole), "case:claim") ? [] : [{ id, name }],
+  );
+}

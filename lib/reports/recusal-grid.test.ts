@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Staff } from "@/lib/access/staff";
+import { staffForTest } from "@/lib/access/testing/staff-for-test";
+import { askForPacket } from "@/lib/cases/ask-for-packet";
+import { caseForTest } from "@/lib/cases/case.fixture";
+import { claimCase } from "@/lib/cases/claim-case";
+import { decideCase } from "@/lib/cases/decide-case";
+import { declareRecusal } from "@/lib/cases/declare-recusal";
+import { handOutPacket } from "@/lib/cases/hand-out-packet";
+import { takeOverCase } from "@/lib/cases/take-over-case";
+import { handOutEvidence } from "@/lib/evidence/hand-out-evidence";
+import { maskForGood } from "@/lib/evidence/mask-for-good";
+import { unmaskEvidence } from "@/lib/evidence/unmask-evidence";
+import { db } from "@/lib/infra/db/client";
+import { revealContact } from "@/lib/reports/reveal-contact";
+
+type Stage = { reference: string; evidenceId: string; packetId: string };
+type Refusable = { ok: true } | { ok: false; reason: string };
+
+const decide = (staff: Staff, reference: string, action: "verify" | "supplement_received") =>
+  decideCase(staff, { reference, track: "report", version: 0, action });
+
+/** Everything by which somebody takes a case, decides on it, opens what is hidden in it, or carries it away. */
+const GRID: Record<string, (staff: Staff, stage: Stage) => Promise<Refusable>> = {
+  claimCase: (staff, { reference }) => claimCase(staff, reference),
+  takeOverCase: (staff, { reference }) => takeOverCase(staff, reference),
+  "decideCase, a step": (staff, { reference }) => decide(staff, reference, "verify"),
+  "decideCase, word from outside": (staff, { reference }) => decide(staff, reference, "supplement_received"),
+  revealContact: (staff, { reference }) => revealContact(staff, { reference, purpose: "danger" }),
+  unmaskEvidence: (staff, stage) => unmaskEvidence(staff, { ...stage, purpose: "legal_duty" }),
+  maskForGood: (staff, stage) => maskForGood(staff, { ...stage, version: 1 }),
+  "handOutEvidence, an original": (staff, stage) => handOutEvidence(staff, { ...stage, form: "original" }),
+  askForPacket: (staff, { reference }) => askForPacket(staff, reference),
+  handOutPacket: (staff, stage) => handOutPacket(staff, stage),
+};
+
+let stage: Stage;
+let recused: Staff;
+let colleague: Staff;
+
+beforeAll(async () => {
+  const { caseId, reference } = await caseForTest();
+  [recused, colleague] = [await staffForTest("supervisor"), await staffForTest("supervisor")];
+  const file = { caseId, position: 1, kind: "chat", displayName: "1.png", mime: "image/png", bytes: 1, sha256: "0" };
+  const stored = { ...file, storageKey: randomUUID(), source: "reporter", receivedAt: new Date() };
+  const evidence = await db.evidence.create({ data: stored, select: { id: true } });
+  const packet = await db.evidencePacket.create({
+    data: { caseId, askedById: colleague.id, askedAt: new Date(0), readyAt: new Date(1), storageKey: "x", sha256: "0" },
+    select: { id: true },
+  });
+  stage = { reference, evidenceId: evidence.id, packetId: packet.id };
+  const said = { staffId: recused.id, ground: "direct_interest", reason: "持有该店股份。", substituteId: "" };
+  const declared = await declareRecusal(recused, { ...said, reference, onceKey: randomUUID() });
+  expect(declared).toEqual({ ok: true });
+});
+
+describe("C27 SEC-05 every use case asks whether this person has stepped back", () => {
+  it.each(Object.entries(GRID))("C27 %s refuses them", async (_, use) => {
+    expect(await use(recused, stage)).toEqual({ ok: false, reason: "recused" });
+  });
+
+  it.each(Object.entries(GRID))("C27 %s does not confuse them with a colleague", async (_, use) => {
+    const result = await use(colleague, stage).catch(() => ({ ok: true }));
+    expect(result).not.toMatchObject({ reason: "recused" });
+  });
+
+  it.each(Object.entries(GRID))("C27 %s lets them work on another case", async (_, use) => {
+    const other = await caseForTest();
+    const elsewhere = { ...stage, reference: other.reference };
+    expect(await use(recused, elsewhere)).not.toMatchObject({ reason: "recused" });
+  });
+});
