@@ -54,7 +54,11 @@ export function buildCaseView(staff: Staff, { rows, clocks, names, around }: Cas
   };
 }
 
-function trackView(permissions: readonly Permission[], track: CaseRows["tracks"][number], { events }: CaseRows): TrackView {
+function trackView(
+  permissions: readonly Permission[],
+  track: CaseRows["tracks"][number],
+  { events }: CaseRows,
+): TrackView {
   const position = positionOf(track.kind, track.state);
   const seen = events.filter(({ trackKind }) => trackKind === track.kind).map(({ kind }) => kind);
   const spent = ACTIONS.filter((action) => seen.includes(action));

@@ -35,7 +35,11 @@ export async function recusalsOf(caseId: string, tx: Tx = db): Promise<RecusalVi
 export type Colleague = { readonly id: string; readonly name: string };
 
 /** Those of the asker's organisation who could take this case: they work on cases, and have not stepped back from it. */
-export async function colleaguesFor({ organisationId }: Pick<Staff, "organisationId">, caseId: string, tx: Tx = db): Promise<Colleague[]> {
+export async function colleaguesFor(
+  { organisationId }: Pick<Staff, "organisationId">,
+  caseId: string,
+  tx: Tx = db,
+): Promise<Colleague[]> {
   const working = ROLES.filter((role) => can([role], "case:claim"));
   const [people, back] = await Promise.all([
     tx.staff.findMany({
