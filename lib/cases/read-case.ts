@@ -37,7 +37,6 @@ export async function readCase(staff: Staff, reference: string, now: Date = new 
   ]);
   const around = { evidence, sameShop: related, desk, recusals };
   return { ok: true, view: buildCaseView(staff, { rows, clocks, names, around }, now) };
-  };
 }
 
 function staffIn(rows: CaseRows): (string | null)[] {

@@ -42,16 +42,16 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
       <Done page={page} asked={asked} />
       <ClaimBar page={page} view={view} list={back} />
       <DeskBar page={page} view={view} asked={asked} list={back} to={to} />
+      <DecisionPanel
+        page={page}
+        view={view}
+        chosen={{ track: asked.get("on"), action: asked.get("act") }}
+        list={back}
+        to={to}
+      />
       <CaseTracks page={page} view={view} now={new Date()} />
       <div className="panes">
         <div className="stack">
-          <DecisionPanel
-            page={page}
-            view={view}
-            chosen={{ track: asked.get("on"), action: asked.get("act") }}
-            list={back}
-            to={to}
-          />
           <CaseFacts t={t} view={view} />
           <CaseContact page={page} view={view} />
           <CaseEvidence t={t} view={view} mayRelease={holds(page.staff, "evidence:release")} />
