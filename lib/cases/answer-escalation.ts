@@ -1,3 +1,4 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { isId } from "@/lib/access/schema";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { lockCase, noteDeskChange } from "@/lib/cases/desk-change";
@@ -9,7 +10,7 @@ import { inTransaction, type Tx } from "@/lib/infra/db/client";
 /** `id` is the question that the page showed; without an answer the supervisor takes the case up. */
 export type AnswerEscalation = { reference: string; id: string; take: boolean; answer: string };
 export type AnswerRefusal = "not_found" | "answer_missing" | "too_long" | "stale";
-export type AnswerResult = { ok: true } | NotPermitted | { ok: false; reason: AnswerRefusal };
+export type AnswerResult = { ok: true } | NotPermitted | Recused | { ok: false; reason: AnswerRefusal };
 
 type Reply = { outcome: "taken_up" | "answered"; answer: string | null };
 
@@ -25,8 +26,9 @@ export async function answerEscalation(staff: Staff, input: AnswerEscalation, at
   const found = await findCase(staff, input.reference, "case:assign");
   if (!found) return { ok: false, reason: "not_found" };
   if (!isId(input.id)) return { ok: false, reason: "stale" };
-  return inTransaction(async (tx) => {
+  return inTransaction(async (tx): Promise<AnswerResult> => {
     await lockCase(tx, found.id);
+    if (await isRecused({ caseId: found.id, staffId: staff.id }, tx)) return RECUSED;
     return close(tx, staff, { caseId: found.id, id: input.id, reply, at });
   });
 }

@@ -1,3 +1,4 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { can, isRole } from "@/lib/access/roles";
 import { isId } from "@/lib/access/schema";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
@@ -12,6 +13,7 @@ export type AssignCase = { reference: string; to: string; seen: string };
 export type AssignCaseResult =
   | { ok: true }
   | NotPermitted
+  | Recused
   | { ok: false; reason: "not_found" | "colleague_unknown" | "stale" };
 
 /**
@@ -25,8 +27,11 @@ export async function assignCase(staff: Staff, input: AssignCase, at: Date = new
   if (to && !(await isColleague(staff, to))) return { ok: false, reason: "colleague_unknown" };
   const found = await findCase(staff, input.reference, "case:claim");
   if (!found) return { ok: false, reason: "not_found" };
-  return inTransaction(async (tx) => {
+  return inTransaction(async (tx): Promise<AssignCaseResult> => {
     await lockCase(tx, found.id);
+    if (await isRecused({ caseId: found.id, staffId: staff.id }, tx)) return RECUSED;
+    if (to && (await isRecused({ caseId: found.id, staffId: to }, tx)))
+      return { ok: false, reason: "colleague_unknown" };
     const from = await openAssignment(tx, found.id);
     if ((from?.toId ?? null) === to) return { ok: true };
     if ((from?.id ?? "") !== input.seen) return { ok: false, reason: "stale" };

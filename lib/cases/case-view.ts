@@ -1,7 +1,7 @@
 import type { Claim } from "@/lib/cases/claim";
 import type { CaseDesk } from "@/lib/cases/desk-of-case";
-import type { Standing } from "@/lib/cases/standing-view";
 import type { RecusalView } from "@/lib/cases/recusals";
+import type { Standing } from "@/lib/cases/standing-view";
 import type { Action } from "@/lib/cases/step";
 import type { Position, TrackKind } from "@/lib/cases/track";
 import type { Clock } from "@/lib/clocks/clock";

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { ROLES } from "@/lib/access/roles";
 import type { Staff } from "@/lib/access/staff";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
+import { assignCase } from "@/lib/cases/assign-case";
 import { caseForTest } from "@/lib/cases/case.fixture";
 import { claimCase } from "@/lib/cases/claim-case";
 import { type DeclareRecusal, declareRecusal } from "@/lib/cases/declare-recusal";
@@ -53,6 +54,19 @@ describe("C27 stepping back from a case", () => {
     const audited = { AND: [{ payload: { contains: stage.caseId } }, { payload: { contains: "case.recused" } }] };
     expect(await db.auditEntry.count({ where: audited })).toBe(1);
     expect(await db.caseEvent.count({ where: { caseId: stage.caseId, kind: "recused", told: false } })).toBe(1);
+  });
+
+  it("C27 what was assigned to them goes to whoever stands in, or back to everybody", async () => {
+    const assignedTo = async () => (await shown(supervisor)).desk.assignment?.toId ?? null;
+    await assignCase(officer, { reference: stage.reference, to: officer.id, seen: "" }, AT);
+    await declare(officer);
+    expect(await assignedTo()).toBeNull();
+    await declare(supervisor, { substituteId: substitute.id });
+    expect(await assignedTo()).toBe(substitute.id);
+    await declare(supervisor, { substituteId: supervisor.id });
+    expect(await assignedTo()).toBe(substitute.id);
+    const back = { reference: stage.reference, to: officer.id, seen: "" };
+    expect(await assignCase(supervisor, back, AT)).toEqual({ ok: false, reason: "colleague_unknown" });
   });
 
   it("C27 leaves the claim of somebody else alone", async () => {

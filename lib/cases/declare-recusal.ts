@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
+import { letGo, lockCase } from "@/lib/cases/desk-change";
+import { colleaguesOf } from "@/lib/cases/desk-of-case";
 import { findCase } from "@/lib/cases/find-case";
-import { lockCase } from "@/lib/cases/lock-case";
 import { recordEvent } from "@/lib/cases/record-event";
 import { RECUSAL_GROUNDS } from "@/lib/cases/recusal-grounds";
-import { colleaguesFor } from "@/lib/cases/recusals";
 import { writtenText } from "@/lib/cases/schema";
+import { openAssignment, writeAssignment } from "@/lib/cases/write-assignment";
 import { inTransaction, isDuplicate, type Tx } from "@/lib/infra/db/client";
 
 export const recusalSchema = z.object({
@@ -37,7 +38,8 @@ type Declared = z.output<typeof recusalSchema> & { caseId: string; at: Date };
 
 /**
  * Somebody steps back from a case: on their own word, or on a supervisor's, who then names who stands in (C27). From
- * then on they cannot take it, decide on it, or see what is hidden in it; a claim of theirs ends at once. Said again,
+ * then on they cannot take it, decide on it, or see what is hidden in it; what they held goes to
+ * whoever stands in. Said again,
  * the newer entry corrects the older one and names another substitute. There is no way back.
  */
 export async function declareRecusal(
@@ -55,7 +57,9 @@ export async function declareRecusal(
   const found = await findCase(staff, declared.reference, ofOthers ? "case:assign" : "case:claim");
   if (!found) return { ok: false, reason: "not_found" };
   try {
-    return await inTransaction((tx) => stepBack(tx, staff, { ...declared, caseId: found.id, at }));
+    return await inTransaction((tx) =>
+      stepBack(tx, staff, { ...declared, reference: found.reference, caseId: found.id, at }),
+    );
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     return { ok: true };
@@ -70,19 +74,26 @@ async function stepBack(tx: Tx, staff: Staff, declared: Declared): Promise<Decla
   const onceKey = `${staff.id}:${declared.onceKey}`;
   const row = { caseId, staffId, declaredById: staff.id, ground, reason, substituteId: substituteId || null };
   await tx.recusal.create({ data: { ...row, at, onceKey }, select: { id: true } });
-  const claim = { claimedById: null, claimedUntil: null };
-  await tx.case.updateMany({ where: { id: caseId, claimedById: staffId }, data: claim });
   const actor = { kind: "staff", id: staff.id } as const;
   const data = { person: staffId, ground, ...(substituteId ? { substitute: substituteId } : {}) };
   await recordEvent(tx, { caseId, kind: "recused", actor, told: false, data: { ground }, at });
   await appendAudit(tx, { actor, action: "case.recused", subject: { kind: "case", id: caseId }, data, at });
+  await handOver(tx, staff, declared);
   return { ok: true };
+}
+
+/** What they held goes to whoever stands in, or back to everybody. */
+async function handOver(tx: Tx, staff: Staff, { caseId, staffId, substituteId, at }: Declared): Promise<void> {
+  await letGo(tx, caseId, staffId);
+  const from = await openAssignment(tx, caseId);
+  const theirs = from === null ? substituteId !== "" : from.toId === staffId;
+  if (theirs) await writeAssignment(tx, staff, { caseId, from, to: substituteId || null, at });
 }
 
 /** A person who has stepped back already may be named again: to correct the entry, or for another substitute. */
 async function problemWith(tx: Tx, staff: Staff, declared: Declared): Promise<DeclareRecusalResult | null> {
-  const { caseId, staffId, substituteId } = declared;
-  const free = await colleaguesFor(staff, caseId, tx);
+  const { reference, caseId, staffId, substituteId } = declared;
+  const free = await colleaguesOf(staff, reference, tx);
   const back = await tx.recusal.findFirst({ where: { caseId, staffId }, select: { id: true } });
   if (!back && !free.some(({ id }) => id === staffId)) return problems([["staffId", "person_unknown"]]);
   const stands = substituteId === "" || (substituteId !== staffId && free.some(({ id }) => id === substituteId));

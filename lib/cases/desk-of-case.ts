@@ -1,6 +1,6 @@
 import { can, isRole } from "@/lib/access/roles";
 import type { Staff } from "@/lib/access/staff";
-import { db } from "@/lib/infra/db/client";
+import { db, type Tx } from "@/lib/infra/db/client";
 
 export type Assignment = { id: string; toId: string; to: string; byId: string; by: string; at: Date };
 export type Hold = {
@@ -62,10 +62,15 @@ const NAMED = { id: true, name: true } as const;
 
 export type Colleague = { readonly id: string; readonly name: string };
 
-/** Those of the office who can work on cases, oneself first, the others by name. */
-export async function colleaguesOf({ id: me, organisationId }: Staff): Promise<readonly Colleague[]> {
-  const people = await db.staff.findMany({
-    where: { organisationId, disabledAt: null },
+/** Those of the office who can work on this case and have not stepped back from it, oneself first, the others by name. */
+export async function colleaguesOf(
+  { id: me, organisationId }: Staff,
+  reference: string,
+  tx: Tx = db,
+): Promise<readonly Colleague[]> {
+  const back = await tx.recusal.findMany({ where: { case: { reference } }, select: { staffId: true } });
+  const people = await tx.staff.findMany({
+    where: { organisationId, disabledAt: null, id: { notIn: back.map(({ staffId }) => staffId) } },
     orderBy: { name: "asc" },
     select: { ...NAMED, roles: true },
   });

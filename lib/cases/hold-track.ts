@@ -1,3 +1,4 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { isHeld, isHeldBy } from "@/lib/cases/claim";
 import { HOLD_REASONS, holdEnd, needsWords } from "@/lib/cases/desk";
@@ -26,7 +27,7 @@ export type HoldRefusal =
   | "ended"
   | "stale"
   | "taken";
-export type HoldTrackResult = { ok: true } | NotPermitted | { ok: false; reason: HoldRefusal };
+export type HoldTrackResult = { ok: true } | NotPermitted | Recused | { ok: false; reason: HoldRefusal };
 
 type Wish = { end: Date; reason: string; note: string | null };
 
@@ -41,8 +42,9 @@ export async function holdTrack(staff: Staff, input: HoldTrack, at: Date = new D
   if ("refused" in wish) return { ok: false, reason: wish.refused };
   const found = await findCase(staff, input.reference, "case:claim");
   if (!found) return { ok: false, reason: "not_found" };
-  return inTransaction(async (tx) => {
+  return inTransaction(async (tx): Promise<HoldTrackResult> => {
     await lockCase(tx, found.id);
+    if (await isRecused({ caseId: found.id, staffId: staff.id }, tx)) return RECUSED;
     const now = await tx.case.findUniqueOrThrow({ where: { id: found.id }, select: CLAIM });
     if (isHeld(now, at) && !isHeldBy(now, staff.id, at)) return { ok: false, reason: "taken" };
     return hold(tx, staff, { caseId: found.id, input, wish, at });

@@ -1,7 +1,8 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
+import { type Colleague, colleaguesOf } from "@/lib/cases/desk-of-case";
 import { findCase } from "@/lib/cases/find-case";
-import { type Colleague, colleaguesFor, type RecusalView, recusalsOf } from "@/lib/cases/recusals";
+import { type RecusalView, recusalsOf } from "@/lib/cases/recusals";
 import { inTransaction } from "@/lib/infra/db/client";
 
 export type ReadRecusalResult =
@@ -18,6 +19,6 @@ export async function readRecusal(staff: Staff, reference: string, at = new Date
   const actor = { kind: "staff", id: staff.id } as const;
   const subject = { kind: "case", id: found.id } as const;
   await inTransaction((tx) => appendAudit(tx, { actor, action: "case.read", subject, at }));
-  const [recusals, colleagues] = await Promise.all([recusalsOf(found.id), colleaguesFor(staff, found.id)]);
+  const [recusals, colleagues] = await Promise.all([recusalsOf(found.id), colleaguesOf(staff, found.reference)]);
   return { ok: true, reference: found.reference, recusals, colleagues };
 }

@@ -1,5 +1,3 @@
-import { can, isRole, ROLES } from "@/lib/access/roles";
-import type { Staff } from "@/lib/access/staff";
 import { staffNames } from "@/lib/cases/queries";
 import { db, type Tx } from "@/lib/infra/db/client";
 
@@ -30,27 +28,4 @@ export async function recusalsOf(caseId: string, tx: Tx = db): Promise<RecusalVi
     substitute: substituteId && !last.has(substituteId) ? { id: substituteId, name: nameOf(substituteId) } : null,
     at,
   }));
-}
-
-export type Colleague = { readonly id: string; readonly name: string };
-
-/** Those of the asker's organisation who could take this case: they work on cases, and have not stepped back from it. */
-export async function colleaguesFor(
-  { organisationId }: Pick<Staff, "organisationId">,
-  caseId: string,
-  tx: Tx = db,
-): Promise<Colleague[]> {
-  const working = ROLES.filter((role) => can([role], "case:claim"));
-  const [people, back] = await Promise.all([
-    tx.staff.findMany({
-      where: { organisationId, disabledAt: null, roles: { hasSome: working } },
-      orderBy: [{ name: "asc" }, { id: "asc" }],
-      select: { id: true, name: true, roles: true },
-    }),
-    tx.recusal.findMany({ where: { caseId }, select: { staffId: true } }),
-  ]);
-  const gone = new Set(back.map(({ staffId }) => staffId));
-  return people.flatMap(({ id, name, roles }) =>
-    gone.has(id) || !can(roles.filter(isRole), "case:claim") ? [] : [{ id, name }],
-  );
 }

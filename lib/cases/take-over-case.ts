@@ -2,8 +2,8 @@ import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { claimEnd } from "@/lib/cases/claim";
+import { lockCase } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
-import { lockCase } from "@/lib/cases/lock-case";
 import { recordEvent } from "@/lib/cases/record-event";
 import { inTransaction } from "@/lib/infra/db/client";
 

@@ -2,13 +2,17 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Staff } from "@/lib/access/staff";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
+import { answerEscalation } from "@/lib/cases/answer-escalation";
 import { askForPacket } from "@/lib/cases/ask-for-packet";
+import { assignCase } from "@/lib/cases/assign-case";
 import { caseForTest } from "@/lib/cases/case.fixture";
 import { claimCase } from "@/lib/cases/claim-case";
 import { decideCase } from "@/lib/cases/decide-case";
 import { declareRecusal } from "@/lib/cases/declare-recusal";
 import { handOutPacket } from "@/lib/cases/hand-out-packet";
+import { holdTrack } from "@/lib/cases/hold-track";
 import { takeOverCase } from "@/lib/cases/take-over-case";
+import { addDays, shanghaiDate } from "@/lib/clocks/plain-date";
 import { handOutEvidence } from "@/lib/evidence/hand-out-evidence";
 import { maskForGood } from "@/lib/evidence/mask-for-good";
 import { unmaskEvidence } from "@/lib/evidence/unmask-evidence";
@@ -31,6 +35,14 @@ const GRID: Record<string, (staff: Staff, stage: Stage) => Promise<Refusable>> =
   unmaskEvidence: (staff, stage) => unmaskEvidence(staff, { ...stage, purpose: "legal_duty" }),
   maskForGood: (staff, stage) => maskForGood(staff, { ...stage, version: 1 }),
   "handOutEvidence, an original": (staff, stage) => handOutEvidence(staff, { ...stage, form: "original" }),
+  assignCase: (staff, { reference }) => assignCase(staff, { reference, to: staff.id, seen: "" }),
+  answerEscalation: (staff, { reference }) => {
+    return answerEscalation(staff, { reference, id: randomUUID(), take: true, answer: "" });
+  },
+  holdTrack: (staff, { reference }) => {
+    const hold = { track: "report", version: "0", reason: "platform", note: "" };
+    return holdTrack(staff, { ...hold, reference, until: addDays(shanghaiDate(new Date()), 1) });
+  },
   askForPacket: (staff, { reference }) => askForPacket(staff, reference),
   handOutPacket: (staff, stage) => handOutPacket(staff, stage),
 };

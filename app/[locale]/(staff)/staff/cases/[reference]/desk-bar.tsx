@@ -27,11 +27,11 @@ const FIRST_FIELD = { assign: "to", hold: "reason", escalate: "reason", answer: 
 export async function DeskBar(props: DeskProps): Promise<ReactElement> {
   const { page, view, asked } = props;
   const open = openForm(props);
-  const colleagues = open?.kind === "assign" ? await colleaguesOf(page.staff) : [];
+  const colleagues = open?.kind === "assign" ? await colleaguesOf(page.staff, view.reference) : [];
   return (
     <section className="desk" aria-label={page.t("desk.title")}>
       <Facts page={page} view={view} />
-      {holds(page.staff, "case:claim") ? <Acts {...props} /> : null}
+      {holds(page.staff, "case:claim") && !view.recusedMe ? <Acts {...props} /> : null}
       {open ? (
         <DeskForm
           t={page.t}

@@ -27,7 +27,7 @@ const CONFLICTS = new Set(["stale", "taken", "ended"]);
 
 /** The answer to an act of the desk that was refused: the form as typed, both states, or an error page. */
 export function deskRefused(visit: StaffVisit, desk: Desk, reason: string): Promise<Response> {
-  if (reason === "not_permitted") return staffErrorPage(visit, reason, 403);
+  if (reason === "not_permitted" || reason === "recused") return staffErrorPage(visit, reason, 403);
   if (reason === "not_found") return staffErrorPage(visit, reason, 404);
   if (CONFLICTS.has(reason)) return deskConflict(visit, desk, reason);
   return deskAgain(visit, desk, reason);
@@ -37,7 +37,7 @@ async function deskAgain(visit: StaffVisit, { reference, kind, typed }: Desk, re
   const { t } = visit;
   const title = t(`desk.${kind}.title`);
   const words = kind === "answer" ? "answer" : "note";
-  const colleagues = kind === "assign" ? await colleaguesOf(visit.staff) : [];
+  const colleagues = kind === "assign" ? await colleaguesOf(visit.staff, reference) : [];
   return staffPage(visit, {
     title,
     status: 422,

@@ -5,8 +5,9 @@ import { SelectField } from "@/app/_ui/select-field";
 import { TextArea } from "@/app/_ui/text-area";
 import { holds, type Staff } from "@/lib/access/staff";
 import type { RecusalField } from "@/lib/cases/declare-recusal";
+import type { Colleague } from "@/lib/cases/desk-of-case";
 import { RECUSAL_GROUNDS, RECUSAL_LAW } from "@/lib/cases/recusal-grounds";
-import type { Colleague, RecusalView } from "@/lib/cases/recusals";
+import type { RecusalView } from "@/lib/cases/recusals";
 import type { Translator } from "@/lib/i18n/translator";
 
 export const RECUSAL_FIELDS = ["staffId", "ground", "reason", "substituteId", "onceKey"] as const;
