@@ -91,6 +91,11 @@ GRANT SELECT ON case_weight, case_identifier TO {{worker}};
 GRANT UPDATE (rank_at, set_back_days, priority) ON track TO {{worker}};
 -- Law in the screen: what staff record about a case is added to, never changed.
 GRANT SELECT, INSERT ON recusal TO {{staff}};
+-- Fingerprints of words, to find who says the same; and the worker tells those who joined others.
+GRANT SELECT, INSERT ON case_word_prints TO {{public}}, {{staff}};
+GRANT INSERT ON case_event TO {{worker}};
+GRANT UPDATE ON case_clock TO {{worker}};
+GRANT UPDATE (updated_at) ON "case" TO {{worker}};
 
 GRANT USAGE ON SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};

@@ -23,6 +23,8 @@ export const OTHER_EVENTS = [
   "escalated",
   "escalation_taken_up",
   "escalation_answered",
+  "co_reporter_joined",
+  "co_reporter_told",
 ] as const;
 
 /** A step of a track, or one of the others. */

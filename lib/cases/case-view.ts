@@ -1,4 +1,5 @@
 import type { Claim } from "@/lib/cases/claim";
+import type { CoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
 import type { CaseDesk } from "@/lib/cases/desk-of-case";
 import type { RecusalView } from "@/lib/cases/recusals";
 import type { Standing } from "@/lib/cases/standing-view";
@@ -78,4 +79,5 @@ export type CaseView = {
   /** Other cases about the same shop, the newest first, and those joined to this one. */
   readonly sameShop: readonly RelatedCase[];
   readonly joined: readonly RelatedCase[];
+  readonly coReporters: CoReporters;
 };

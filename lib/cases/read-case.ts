@@ -3,6 +3,7 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import { buildCaseView } from "@/lib/cases/build-case-view";
 import type { CaseView } from "@/lib/cases/case-view";
 import { clocksOfCase } from "@/lib/cases/clocks-of-track";
+import { listCoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
 import { deskOfCase } from "@/lib/cases/desk-of-case";
 import { type CaseRows, caseRows, sameShop, staffNames } from "@/lib/cases/queries";
 import { recusalsOf } from "@/lib/cases/recusals";
@@ -27,15 +28,16 @@ export async function readCase(staff: Staff, reference: string, now: Date = new 
       at: now,
     }),
   );
-  const [clocks, names, evidence, related, desk, recusals] = await Promise.all([
+  const [clocks, names, evidence, related, desk, recusals, coReporters] = await Promise.all([
     clocksOfCase(rows.id),
     staffNames(staffIn(rows)),
     evidenceOfCase(rows.id),
     sameShop(staff, rows),
     deskOfCase(staff, rows.id, now),
     recusalsOf(rows.id),
+    listCoReporters(rows.id),
   ]);
-  const around = { evidence, sameShop: related, desk, recusals };
+  const around = { evidence, sameShop: related, desk, recusals, coReporters };
   return { ok: true, view: buildCaseView(staff, { rows, clocks, names, around }, now) };
 }
 

@@ -158,9 +158,27 @@ const contest = {
   clocks: { start: ["answer_contest", "decide_filing"] },
 } as const satisfies ReportStep;
 
+/** Objecting to have been joined: their own period runs anew. */
+const contest_joining = {
+  ...contest,
+  clocks: { stop: ["decide_filing"], ...contest.clocks },
+} as const satisfies ReportStep;
+
+/**
+ * The reporter joins others who reported the same, in the moment of sending (A13). Their clocks go on: a first answer,
+ * and word whether a case is opened, are owed to each of them.
+ */
+const join_others = {
+  ...FROM_OUTSIDE,
+  by: ["reporter"],
+  to: "joined",
+  target: "case",
+  clocks: {},
+} as const satisfies ReportStep;
+
 /** The report track (举报): state by state, what may follow. */
 export const REPORT_STEPS = {
-  received: { verify, request_supplement, join, mark_duplicate, transfer, withdraw },
+  received: { verify, request_supplement, join, mark_duplicate, transfer, withdraw, join_others },
   verifying: { request_supplement, extend_verification, file, not_file, join, mark_duplicate, transfer, withdraw },
   supplement_requested: { supplement_received, verify, join, mark_duplicate, transfer, withdraw },
   filed: { investigate, transfer: transfer_finally, close, withdraw },
@@ -170,7 +188,7 @@ export const REPORT_STEPS = {
   appealed: { publish, close, reopen, withdraw },
   reopened: { verify, investigate: investigate_again, not_file, join, transfer, close, withdraw },
   not_filed: { reopen, contest },
-  joined: { reopen, contest },
+  joined: { reopen, withdraw, contest: contest_joining },
   duplicate_not_handled: { reopen, contest },
   transferred: { reopen, contest },
   closed: { record_appeal, reopen, contest },

@@ -26,6 +26,7 @@ export const ACTIONS = [
   "reopen",
   "withdraw",
   "contest",
+  "join_others",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -81,7 +82,7 @@ type OutsideStep<S> = Common<S> & {
   readonly ground: null;
   readonly message: "none";
   readonly note: { readonly need: "none" };
-  readonly target: "none";
+  readonly target: "none" | "case";
 };
 
 export type Step<S extends string> = GroundedStep<S> | PlainStep<S> | OutsideStep<S>;

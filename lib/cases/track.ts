@@ -63,6 +63,11 @@ export function phaseOf(position: Position): Phase {
   return position.track === "complaint" ? STATES.complaint[position.state] : STATES.report[position.state];
 }
 
+/** Ended here and carried on in another case: its reporter is still owed word of what comes of it (A13). */
+export function goesOnElsewhere(position: Position): boolean {
+  return position.state === "joined";
+}
+
 /** Still somebody's turn, the reporter's included: more evidence is taken (B3) and the queue may show it. */
 export function isOpen(position: Position): boolean {
   return phaseOf(position) !== "ended";

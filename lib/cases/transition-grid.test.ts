@@ -36,6 +36,7 @@ report | received | join | ${TRIAGE} | joined
 report | received | mark_duplicate | ${TRIAGE} | duplicate_not_handled
 report | received | transfer | ${TRIAGE} | transferred
 report | received | withdraw | reporter | received
+report | received | join_others | reporter | joined
 report | verifying | request_supplement | ${TRIAGE} | supplement_requested
 report | verifying | extend_verification | supervisor | verifying
 report | verifying | file | supervisor | filed
@@ -80,6 +81,7 @@ report | not_filed | reopen | supervisor | reopened
 report | not_filed | contest | reporter | reopened
 report | joined | reopen | supervisor | reopened
 report | joined | contest | reporter | reopened
+report | joined | withdraw | reporter | joined
 report | duplicate_not_handled | reopen | supervisor | reopened
 report | duplicate_not_handled | contest | reporter | reopened
 report | transferred | reopen | supervisor | reopened

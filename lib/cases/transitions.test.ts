@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { groundsOf } from "@/lib/cases/grounds";
 import { ACTIONS, type Action, type Actor, type ClockMoves } from "@/lib/cases/step";
-import { isOpen, POSITIONS, type Position, phaseOf, positionOf, type TrackKind } from "@/lib/cases/track";
+import {
+  goesOnElsewhere,
+  isOpen,
+  POSITIONS,
+  type Position,
+  phaseOf,
+  positionOf,
+  type TrackKind,
+} from "@/lib/cases/track";
 import { allowedActions, OPENING_CLOCKS, stepFor, transition } from "@/lib/cases/transitions";
 import { CLOCK_RULES } from "@/lib/clocks/rules";
 
@@ -73,9 +81,10 @@ describe("B6 withdrawing", () => {
     });
   });
 
-  test("B6 is possible as long as a track is open, and not after", () => {
+  test("B6 is possible as long as a track is open or goes on in another case, and not after", () => {
     for (const position of POSITIONS) {
-      expect(allowedActions({ ...position, roles: ["reporter"] }).includes("withdraw")).toBe(isOpen(position));
+      const goesOn = isOpen(position) || goesOnElsewhere(position);
+      expect(allowedActions({ ...position, roles: ["reporter"] }).includes("withdraw")).toBe(goesOn);
     }
   });
 });
@@ -90,7 +99,7 @@ describe("B7 contesting", () => {
     expect(transition({ ...position, roles, spent: ["contest"] }, { action: "contest" })).toEqual({
       ok: false,
       reason: "already_done",
-      legal: [],
+      legal: goesOnElsewhere(position) ? ["withdraw"] : [],
     });
   });
 
@@ -188,7 +197,12 @@ describe("UX-09 clocks", () => {
 
   test("UX-09 nothing runs on a track that has ended", () => {
     const late = places.filter(({ position, running }) => !isOpen(position) && running.length > 0);
-    expect(late).toEqual([]);
+    expect(late.filter(({ position }) => !goesOnElsewhere(position))).toEqual([]);
+  });
+
+  test("UX-09 A13 whoever joins others keeps the first answer and the word on opening a case that are owed to them", () => {
+    const joined = places.filter(({ position }) => goesOnElsewhere(position)).flatMap(({ running }) => running);
+    expect([...new Set(joined)].toSorted()).toEqual(["decide_filing", "first_human_answer"]);
   });
 
   test("UX-09 the first answer of a person stops its clock at whatever step comes first", () => {

@@ -1,3 +1,4 @@
+import { tellCoReportersLater } from "@/lib/cases/co-reporters/tell-co-reporters";
 import type { Target } from "@/lib/cases/find-target";
 import type { TrackInHand } from "@/lib/cases/lock-track";
 import { recordEvent } from "@/lib/cases/record-event";
@@ -30,13 +31,17 @@ export async function writeTransition(tx: Tx, record: TransitionRecord): Promise
       from: track.position.state,
       to: record.to,
       ...(input.ground ? { ground: input.ground } : {}),
-      ...(record.target ? { target: record.target.name } : {}),
+      // A reporter who joins others is never told which case that is.
+      ...(record.target && input.actor.kind !== "reporter" ? { target: record.target.name } : {}),
       ...(decision ? { decisionId: decision.id } : {}),
       ...(input.once ? { once: input.once } : {}),
     },
   });
   if (decision) await writeMessage(tx, record, decision.id);
   if (input.actor.kind !== "reporter") await notifyReporterLater(tx, { caseId: track.caseId, ...noticeOf(record) });
+  const { position, caseId } = track;
+  if (input.actor.kind !== "reporter")
+    await tellCoReportersLater(tx, { caseId, eventId, track: position.track, action: input.action });
   return eventId;
 }
 

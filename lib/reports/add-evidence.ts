@@ -1,6 +1,8 @@
 import { appendAudit } from "@/lib/audit/append-entry";
+import { mainCaseFrom } from "@/lib/cases/co-reporters/main-case";
 import { rankCase } from "@/lib/cases/rank-case";
 import { recordEvent } from "@/lib/cases/record-event";
+import { goesOnElsewhere, isOpen, positionOf } from "@/lib/cases/track";
 import { acceptFile } from "@/lib/evidence/accept-file";
 import { attachEvidence, type FileForCase } from "@/lib/evidence/attach-evidence";
 import { receivedEntries } from "@/lib/evidence/custody";
@@ -52,7 +54,7 @@ async function keep(
   { file, at }: { file: FileForCase; at: Date },
 ): Promise<EvidenceRefusal | null> {
   await tx.case.update({ where: { id: caseId }, data: { updatedAt: at }, select: { id: true } });
-  if ((await tx.track.count({ where: { caseId, open: true } })) === 0) return "closed";
+  if (!(await isTaking(tx, caseId))) return "closed";
   if ((await heldByCase(caseId, tx)).count >= UPLOAD_SLOT.files) return "too_many_files";
   const [kept] = await attachEvidence(tx, { caseId, files: [file], source: "reporter", at });
   if (!kept) return "already_here";
@@ -65,4 +67,12 @@ async function keep(
     ...receivedEntries({ caseId, actor, files: [kept], at }),
   ]);
   return null;
+}
+
+/** As long as a track is open here, or in the case that it is carried on in. */
+async function isTaking(tx: Tx, caseId: string): Promise<boolean> {
+  const tracks = await tx.track.findMany({ where: { caseId }, select: { kind: true, state: true } });
+  const places = tracks.map(({ kind, state }) => positionOf(kind, state));
+  const main = places.some(goesOnElsewhere) ? await mainCaseFrom(caseId, tx) : null;
+  return places.some(isOpen) || (main !== null && isOpen(main.report));
 }

@@ -28,6 +28,7 @@ function event(more: Partial<ReporterEvent>): ReporterEvent {
     ground: null,
     target: null,
     decisionId: null,
+    step: null,
     files: 0,
     ...more,
   };
@@ -39,6 +40,7 @@ function caseWith(tracks: readonly ReporterTrack[], events: readonly ReporterEve
     shopName: "",
     receivedAt: filedAt,
     tracks,
+    carriedOn: null,
     events,
     messages: [],
     files: [],

@@ -1,6 +1,6 @@
 import { type GroundTelling, groundListOf, type Telling, tellEvent, tellGround, tellState } from "@/lib/cases/outcome";
 import { ACTIONS, type Action } from "@/lib/cases/step";
-import { type Position, phaseOf, positionOf, type TrackKind } from "@/lib/cases/track";
+import { goesOnElsewhere, type Position, phaseOf, positionOf, type TrackKind } from "@/lib/cases/track";
 import { allowedActions } from "@/lib/cases/transitions";
 import { type Deadline, deadlineOf } from "@/lib/reports/deadline";
 import type { ReporterCase, ReporterEvent, ReporterMessage, ReporterTrack } from "@/lib/reports/queries";
@@ -34,6 +34,8 @@ export type Holder = "triage" | "handling" | "reporter" | "other_body" | "joined
 export type Lane = {
   track: TrackKind;
   telling: Telling;
+  /** Where the case stands in which this one is carried on: no date of it, and nothing of whoever reported first. */
+  carriedOn: Telling | null;
   holder: Holder;
   /** Where it went, when it left this office. */
   target: string | null;
@@ -56,7 +58,8 @@ export function lanesOf(report: ReporterCase, now: Date): readonly Lane[] {
 
 /** Whether more evidence is taken: until both tracks have ended (B3). */
 export function takesEvidence(report: ReporterCase): boolean {
-  return report.tracks.some(({ position }) => phaseOf(position) !== "ended");
+  const places = report.carriedOn ? [report.carriedOn] : [];
+  return [...report.tracks.map(({ position }) => position), ...places].some((place) => phaseOf(place) !== "ended");
 }
 
 function laneOf(track: ReporterTrack, report: ReporterCase, now: Date): Lane {
@@ -71,6 +74,7 @@ function laneOf(track: ReporterTrack, report: ReporterCase, now: Date): Lane {
   return {
     track: position.track,
     telling: tellState(position, track.contestedAt !== null),
+    carriedOn: carriedOnOf(position, report),
     holder: holderOf(position),
     target: past.findLast(({ target }) => target !== null)?.target ?? null,
     past,
@@ -87,6 +91,13 @@ function laneOf(track: ReporterTrack, report: ReporterCase, now: Date): Lane {
   };
 }
 
+/** What was asked of somebody else is no news: to those who joined, the check goes on. */
+function carriedOnOf(position: Position, { carriedOn }: ReporterCase): Telling | null {
+  if (carriedOn === null || !goesOnElsewhere(position)) return null;
+  const asked = carriedOn.state === "supplement_requested";
+  return tellState(asked ? { track: "report", state: "verifying" } : carriedOn, true);
+}
+
 /** Files that came one after another are one line with their number. */
 function inOneGo(events: readonly ReporterEvent[], event: ReporterEvent): readonly ReporterEvent[] {
   const before = events.at(-1);
@@ -99,7 +110,8 @@ function inOneGo(events: readonly ReporterEvent[], event: ReporterEvent): readon
 }
 
 function laneEvent(event: ReporterEvent, messages: readonly ReporterMessage[]): LaneEvent {
-  const { id, at, by, files, target, track, kind } = event;
+  const { id, at, by, files, target, track } = event;
+  const kind = event.step ?? event.kind;
   const words = messages.find(({ decisionId }) => decisionId !== null && decisionId === event.decisionId)?.body ?? null;
   const said = { id, at, by, files, target, targetIsCase: TO_A_CASE.has(kind), words };
   if (track === null || !isAction(kind)) return { ...said, sentence: otherSentence(event), ground: null };

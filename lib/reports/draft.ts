@@ -1,3 +1,4 @@
+import type { LikelyOffer } from "@/lib/linking/offer";
 import type { BehaviourKind } from "@/lib/reports/behaviour";
 
 /** What happened, in a consumer's words. `paidInAdvance`: came through scam help, and wants to report all the same. */
@@ -45,6 +46,17 @@ export type WishAnswers = { wish: Wish; demand: string };
 
 export type ContactAnswers = { contactKind: "none" | "email" | "phone"; contact: string; updates: boolean };
 
+/** Whether to join others who reported the same (A12), as far as there are any. */
+export type OthersAnswers = {
+  /** Fingerprint of what was compared: when it changes, the question is asked anew. */
+  asked: string;
+  offer: LikelyOffer | null;
+  choice: OthersChoice | null;
+};
+
+export const OTHERS_CHOICES = ["join", "separate"] as const;
+export type OthersChoice = (typeof OTHERS_CHOICES)[number];
+
 /** The answers of a report under way, by step of the journey. The files stand in their own table. */
 export type DraftAnswers = {
   what?: WhatAnswers;
@@ -54,9 +66,12 @@ export type DraftAnswers = {
   wish?: WishAnswers;
   contact?: ContactAnswers;
   filled?: { readonly [step in FilledStep]?: FilledFields };
+  /** Stands between the pages of the journey: most reporters never meet it. */
+  others?: OthersAnswers;
 };
 
-export type DraftStep = Exclude<keyof DraftAnswers, "filled">;
+/** What a page of the journey asks. */
+export type DraftStep = Exclude<keyof DraftAnswers, "filled" | "others">;
 
 /** Steps of the journey that a screenshot can help to fill in. */
 export type FilledStep = "where" | "seen" | "logistics";

@@ -1,4 +1,5 @@
 import { appendAudit } from "@/lib/audit/append-entry";
+import type { EventActor } from "@/lib/cases/case-event";
 import { openCase } from "@/lib/cases/open-case";
 import { placeCase } from "@/lib/cases/place-case";
 import { recordEvent } from "@/lib/cases/record-event";
@@ -6,13 +7,16 @@ import { receivedEntries } from "@/lib/evidence/custody";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Tx } from "@/lib/infra/db/client";
 import { secrets } from "@/lib/infra/env";
+import { keepWordPrints } from "@/lib/linking/keep-word-prints";
 import { attachDraftFiles } from "@/lib/reports/attach-draft-files";
 import { sealContact } from "@/lib/reports/contact";
 import type { ContactAnswers } from "@/lib/reports/draft";
 import { caseOf, type ReportFacts, tracksFor } from "@/lib/reports/facts";
 import { type IssuedReceipt, receiptFor } from "@/lib/reports/issued-receipt";
+import { joinChosen } from "@/lib/reports/join-chosen";
 import { closeDraft, type LockedDraft } from "@/lib/reports/locked-draft";
 import type { IntakeChannel } from "@/lib/reports/read-intake";
+import { comparisonName, wordsOf } from "@/lib/reports/recognisable";
 import { reporterTag } from "@/lib/reports/reporter-tag";
 import { secretCodeTag } from "@/lib/reports/secret-code-hash";
 import { standingOf } from "@/lib/reports/standing";
@@ -36,13 +40,15 @@ export type Filing = {
 /** Opens the case of a draft that is held: case, files, receipt, key, event and audit entry, and the draft is closed. */
 export async function fileReport(tx: Tx, filing: Filing): Promise<IssuedReceipt> {
   const { draft, token, facts, code, at, organisationId } = filing;
-  const { caseId, reference, clocks } = await openCase(tx, {
-    ...caseOf(facts, at),
-    standing: standingOf(facts),
-    ...(organisationId && { organisationId }),
-  });
+  const standing = standingOf(facts);
+  const opened = await openCase(tx, { ...caseOf(facts, at), standing, ...(organisationId && { organisationId }) });
+  const { caseId, reference } = opened;
+  await keepWordPrints(tx, caseId, wordsOf(facts));
   // Staff write words down; files that visitors have sent are out of the reach of their database role.
   const files = filing.by.kind === "staff" ? [] : await attachDraftFiles(tx, { draftId: draft.id, caseId, at });
+  await noteReceipt(tx, filing, { caseId, files });
+  const asked = comparisonName(facts, files);
+  const { clocks, main } = await joinChosen(tx, { opened, others: draft.answers.others, asked, at });
   const signed = receiptFor({ reference, at, files, clocks });
   await writeSubmission(tx, filing, { caseId, receipt: signed.token });
   const codeTag = secretCodeTag(secrets().pepper, caseId, code.code);
@@ -53,7 +59,7 @@ export async function fileReport(tx: Tx, filing: Filing): Promise<IssuedReceipt>
   const issued = { ...signed, code: code.code };
   await closeDraft(tx, { draft, token, caseId, issued, at });
   await placeCase(tx, { caseId, at });
-  await noteFiling(tx, filing, { caseId, files });
+  await auditFiling(tx, filing, { caseId, files, main });
   return issued;
 }
 
@@ -79,23 +85,39 @@ async function writeSubmission(tx: Tx, filing: Filing, row: { caseId: string; re
 
 type Opened = { caseId: string; files: Awaited<ReturnType<typeof attachDraftFiles>> };
 
-/** The event that the reporter reads, and the entries of the audit record, which hold the heads of its lanes. */
-async function noteFiling(tx: Tx, { by, facts, at }: Filing, { caseId, files }: Opened): Promise<void> {
-  const [actor, kind, action, told] =
-    by.kind === "staff"
-      ? ([
-          { kind: by.kind, id: by.id },
-          "recorded_by_staff",
-          "report.recorded_by_staff",
-          { channel: by.channel },
-        ] as const)
-      : ([{ kind: by.kind }, "received", "report.submitted", {}] as const);
-  const counted = { ...told, files: files.length };
-  await recordEvent(tx, { caseId, kind, actor, told: true, data: counted, at });
+type Arrival = {
+  actor: EventActor;
+  event: "recorded_by_staff" | "received";
+  action: "report.recorded_by_staff" | "report.submitted";
+  said: { channel?: IntakeChannel };
+};
+
+/** How it came, in the words of the event and of the audit record. */
+function arrival({ by }: Filing): Arrival {
+  if (by.kind === "reporter")
+    return { actor: { kind: "reporter" }, event: "received", action: "report.submitted", said: {} };
+  const { id, channel } = by;
+  const actor = { kind: "staff", id } as const;
+  return { actor, event: "recorded_by_staff", action: "report.recorded_by_staff", said: { channel } };
+}
+
+/** The first line that the reporter reads. */
+async function noteReceipt(tx: Tx, filing: Filing, { caseId, files }: Opened): Promise<void> {
+  const { actor, event, said } = arrival(filing);
+  const data: Record<string, string | number> = { ...said, files: files.length };
+  await recordEvent(tx, { caseId, kind: event, actor, told: true, data, at: filing.at });
+}
+
+/** Written last, as it holds the heads of the audit record's lanes. */
+async function auditFiling(tx: Tx, filing: Filing, { caseId, files, main }: Opened & { main: string | null }) {
+  const { by, facts, at } = filing;
+  const { actor, action, said } = arrival(filing);
   const puzzle = by.kind === "reporter" ? by.puzzle : undefined;
-  const data = { ...counted, tracks: tracksFor(facts.wish), puzzle };
+  const data = { ...said, files: files.length, tracks: tracksFor(facts.wish), puzzle };
+  const subject = { kind: "case", id: caseId } as const;
   await appendAudit(tx, [
-    { actor, action, subject: { kind: "case", id: caseId }, data, at },
+    { actor, action, subject, data, at },
+    ...(main ? [{ actor, action: "report.joined_others", subject, data: { main }, at } as const] : []),
     ...receivedEntries({ caseId, actor, files, at }),
   ]);
 }

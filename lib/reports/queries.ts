@@ -1,5 +1,6 @@
+import { mainCaseFrom } from "@/lib/cases/co-reporters/main-case";
 import { ACTIONS, type Action } from "@/lib/cases/step";
-import { type Position, positionOf, type TrackKind } from "@/lib/cases/track";
+import { goesOnElsewhere, type Position, positionOf, type TrackKind } from "@/lib/cases/track";
 import type { Clock } from "@/lib/clocks/clock";
 import { storedClock } from "@/lib/clocks/schema";
 import { db } from "@/lib/infra/db/client";
@@ -19,6 +20,8 @@ export type ReporterEvent = {
   /** The body or the case that it was handed to. */
   target: string | null;
   decisionId: string | null;
+  /** What was done on the case that this one is carried on in, told to its reporter. */
+  step: Action | null;
   /** How many files, for an event that is about files. */
   files: number;
 };
@@ -50,6 +53,8 @@ export type ReporterCase = {
   shopName: string;
   receivedAt: Date;
   tracks: readonly ReporterTrack[];
+  /** Where a report that is carried on in another case stands there; null when it is handled here (A13). */
+  carriedOn: Position | null;
   events: readonly ReporterEvent[];
   messages: readonly ReporterMessage[];
   /** What the reporter sent; what staff added is no answer to them. */
@@ -65,11 +70,14 @@ const DECIDED = "decision:";
 export async function reporterCase(session: CaseSession): Promise<ReporterCase | null> {
   const row = await readCase(session.caseId);
   if (!row) return null;
+  const joined = row.joinedToId && row.tracks.some(({ kind, state }) => goesOnElsewhere(positionOf(kind, state)));
+  const main = joined ? await mainCaseFrom(session.caseId) : null;
   const events = row.events.map(eventOf);
   return {
     reference: row.reference,
     shopName: row.shopName,
     receivedAt: row.openedAt,
+    carriedOn: main?.report ?? null,
     tracks: row.tracks.map(({ kind, state, clocks, ...track }) => ({
       ...track,
       position: positionOf(kind, state),
@@ -91,6 +99,7 @@ function readCase(id: string) {
       reference: true,
       shopName: true,
       openedAt: true,
+      joinedToId: true,
       tracks: {
         orderBy: { kind: "asc" },
         select: {
@@ -136,6 +145,7 @@ function eventOf(row: CaseRow["events"][number]): ReporterEvent {
     ground: text("ground"),
     target: text("target"),
     decisionId: text("decisionId"),
+    step: ACTIONS.find((action) => action === text("step")) ?? null,
     files: typeof data.files === "number" ? data.files : 0,
   };
 }

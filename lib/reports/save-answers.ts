@@ -1,17 +1,17 @@
 import { inTransaction } from "@/lib/infra/db/client";
-import type { DraftAnswers, DraftStep, DraftView } from "@/lib/reports/draft";
+import type { DraftAnswers, DraftView } from "@/lib/reports/draft";
 import { draftEnd, ensureDraft } from "@/lib/reports/draft-id";
 import { openAnswers, sealAnswers } from "@/lib/reports/draft-seal";
 import { readDraft } from "@/lib/reports/read-draft";
 
 /**
- * Keeps the answers of one step; the other steps stay as they are. Makes the draft when there is none. A draft that was
+ * Keeps the answers of one part; the others stay as they are. Makes the draft when there is none. A draft that was
  * submitted no longer changes: the view that comes back says so.
  */
-export async function saveAnswers<Step extends DraftStep>(
+export async function saveAnswers<Part extends keyof DraftAnswers>(
   token: string,
-  step: Step,
-  answers: NonNullable<DraftAnswers[Step]>,
+  part: Part,
+  answers: NonNullable<DraftAnswers[Part]>,
 ): Promise<DraftView> {
   return inTransaction(async (tx) => {
     const at = new Date();
@@ -20,7 +20,7 @@ export async function saveAnswers<Step extends DraftStep>(
       SELECT sealed_answers AS sealed, submitted_case_id IS NOT NULL AS submitted FROM draft WHERE id = ${id}::uuid FOR UPDATE`;
     const row = rows[0];
     if (row && !row.submitted) {
-      const sealedAnswers = sealAnswers(token, { ...openAnswers(token, row.sealed), [step]: answers });
+      const sealedAnswers = sealAnswers(token, { ...openAnswers(token, row.sealed), [part]: answers });
       await tx.draft.update({
         where: { id },
         data: { sealedAnswers, expiresAt: draftEnd(at), version: { increment: 1 } },

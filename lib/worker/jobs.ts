@@ -1,5 +1,6 @@
 import { makeCheckpoint } from "@/lib/audit/make-checkpoint";
 import { stampCheckpoints } from "@/lib/audit/stamp-checkpoints";
+import { tellCoReportersNow } from "@/lib/cases/co-reporters/tell-co-reporters";
 import { giveTurnsAnew } from "@/lib/cases/give-turns-anew";
 import { makePacketNow } from "@/lib/cases/make-packet";
 import { watchSearches } from "@/lib/cases/searches/watch-searches";
@@ -57,6 +58,9 @@ export const JOBS: JobTable = {
   },
   "watch-searches": async () => {
     await watchSearches();
+  },
+  "tell-co-reporters": async (job) => {
+    await tellCoReportersNow(job);
   },
   "sweep-expired": sweep,
   "make-packet": (job) => makePacketNow(job, (platform) => (isPlatformId(platform) ? PLATFORMS[platform].zh : "")),

@@ -16,6 +16,7 @@ export type Jobs = {
   "make-checkpoint": Record<string, never>;
   "make-packet": { packetId: string };
   "give-turns-anew": Record<string, never>;
+  "tell-co-reporters": { eventId: string };
 };
 export type JobName = keyof Jobs;
 
@@ -35,6 +36,7 @@ const QUEUES: Record<JobName, { retryLimit: number; retryBackoff: boolean; expir
   "make-checkpoint": { retryLimit: 3, retryBackoff: true, expireInSeconds: 300 },
   "make-packet": { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 },
   "give-turns-anew": { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 },
+  "tell-co-reporters": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
 };
 
 /** Makes the queue's own schema and our queues, with the owner's rights. Safe to repeat. */

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { Timeline, type TimelineEvent } from "@/app/_ui/timeline";
 import type { LawReference } from "@/lib/cases/grounds";
+import type { Telling } from "@/lib/cases/outcome";
 import { dateTime } from "@/lib/i18n/dates";
 import type { Lane, LaneEvent } from "@/lib/reports/case-timeline";
 import { deadlineEvent, StoppedDeadlines } from "./deadlines";
@@ -65,8 +66,20 @@ function NowDetail({ visit, lane }: LaneProps): ReactElement {
       {lane.telling.silence ? <p>{t(`cases.${lane.telling.silence}`)}</p> : null}
       {lane.steppedBack ? <p>{t("case.lane.steppedBack")}</p> : null}
       <p>{t(`case.holders.${lane.holder}`)}</p>
+      {lane.carriedOn ? <CarriedOn visit={visit} telling={lane.carriedOn} /> : null}
       {lane.running.some(({ status }) => status.overdue) ? <p>{t("case.clock.overdueHelp")}</p> : null}
       {lane.advice ? <Notice title={t("case.lane.advice")}>{t(`cases.${lane.advice}`)}</Notice> : null}
+    </>
+  );
+}
+
+/** What is going on where the reports are handled together. */
+function CarriedOn({ visit: { t }, telling }: { visit: Visit; telling: Telling }): ReactElement {
+  return (
+    <>
+      <p>{t("joining.status.now", { meaning: t(`cases.${telling.meaning}`) })}</p>
+      {telling.silence ? <p>{t(`cases.${telling.silence}`)}</p> : null}
+      <p className="hint">{t("joining.status.privacy")}</p>
     </>
   );
 }
@@ -86,7 +99,7 @@ function eventsOf({ visit, lane }: LaneProps): readonly TimelineEvent[] {
     {
       key: "next",
       state: "next",
-      what: t(`cases.${lane.telling.next}`),
+      what: t(`cases.${(lane.carriedOn ?? lane.telling).next}`),
       when: t("case.lane.next"),
     },
     ...lane.running.map((deadline) => deadlineEvent(visit, deadline)),

@@ -2,6 +2,7 @@ import type { Form } from "@/app/_server/form";
 import { seeOther, type Visit } from "@/app/_server/visit";
 import type { DraftAnswers } from "@/lib/reports/draft";
 import { type JourneyStep, missingBefore, neighbours } from "@/lib/reports/journey";
+import { lookForOthers } from "@/lib/reports/look-for-others";
 import { readDraft } from "@/lib/reports/read-draft";
 
 /** The field that sends a changed answer back to "check your answers". */
@@ -27,10 +28,15 @@ export async function openStep(visit: Visit, step: JourneyStep): Promise<OpenSte
   return seeOther(visit, step === "check" ? `/report/${missing}?${RETURN_FIELD}=check` : `/report/${missing}`);
 }
 
-/** After an answer was kept: on to the next page, or back to where the change was asked for. */
-export function goOn(visit: Visit, form: Form, at: { step: JourneyStep; answers: DraftAnswers }): Response {
+/** After an answer was kept: on to the next page, or back to where the change was asked for; others are asked about once. */
+export async function goOn(
+  visit: Visit,
+  form: Form,
+  at: { step: JourneyStep; answers: DraftAnswers },
+): Promise<Response> {
   const next = returnsToCheck(visit, form) ? "check" : neighbours(at.answers, at.step).next;
-  return seeOther(visit, `/report/${next}`);
+  const ask = next === "check" && (await lookForOthers(visit.token, visit.address)) !== null;
+  return seeOther(visit, ask ? "/report/others" : `/report/${next}`);
 }
 
 /** The page before this one; from a change, the check page. */

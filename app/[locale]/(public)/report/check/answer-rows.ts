@@ -7,7 +7,7 @@ import { TIMES } from "@/lib/reports/logistics-hints";
 import { isPlatformId, PLATFORMS } from "@/lib/reports/platforms";
 import { RETURN_FIELD } from "../_journey/open-step";
 
-type Page = DraftStep | "files";
+type Page = DraftStep | "files" | "others";
 type Row = { page: Page; field: string; label: string; value: string };
 
 /** The answers in the reporter's own words, one row each, with the way to change it. What was left empty has no row. */
@@ -21,8 +21,10 @@ export function answerRows(visit: Visit, answers: DraftAnswers, files: number): 
     filesRow(visit, files),
     ...wishRows(visit, answers),
     ...contactRows(visit, answers),
+    ...othersRows(visit, answers),
   ];
-  return rows.filter(({ page, value }) => asked.includes(page) && value !== "").map((row) => summaryRow(visit, row));
+  const shown = (page: Page) => page === "others" || asked.includes(page);
+  return rows.filter(({ page, value }) => shown(page) && value !== "").map((row) => summaryRow(visit, row));
 }
 
 function summaryRow(visit: Visit, { page, field, label, value }: Row): SummaryRow {
@@ -84,4 +86,16 @@ function contactRows(visit: Visit, { contact }: DraftAnswers): Row[] {
   const news = contact.updates ? `\n${t("report.contact.updatesChoice")}` : "";
   const value = contact.contactKind === "none" ? t("report.contact.none") : contact.contact + news;
   return [row(visit, "contact", ["contactKind", value])];
+}
+
+function othersRows({ t }: Visit, { others }: DraftAnswers): Row[] {
+  if (!others?.offer) return [];
+  return [
+    {
+      page: "others",
+      field: "choice",
+      label: t("joining.row.label"),
+      value: t(`joining.row.${others.choice ?? "none"}`),
+    },
+  ];
 }

@@ -18,6 +18,7 @@ import { CaseStandingPanel } from "./case-standing";
 import { CaseTracks } from "./case-tracks";
 import { CaseMessages, CaseNotes } from "./case-writing";
 import { ClaimBar } from "./claim-bar";
+import { CoReportersPanel } from "./co-reporters-panel";
 import { DecisionPanel } from "./decision-panel";
 import { DeskBar } from "./desk-bar";
 import { RelatedCases } from "./related-cases";
@@ -55,6 +56,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           <CaseFacts t={t} view={view} />
           <CaseContact page={page} view={view} />
           <CaseEvidence t={t} view={view} mayRelease={holds(page.staff, "evidence:release")} />
+          <CoReportersPanel t={t} view={view} />
           <CasePacket page={page} view={view} />
           <CaseMessages page={page} view={view} list={back} />
         </div>
