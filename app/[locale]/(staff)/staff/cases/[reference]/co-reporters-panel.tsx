@@ -43,7 +43,7 @@ function cellsOf(t: Translator, one: CoReporter) {
   const href = `/${t.locale}/staff/cases/${one.reference}`;
   const how = t(one.byThemselves ? "joining.staff.own" : "joining.staff.byStaff");
   return [
-    <a key="reference" href={href}>
+    <a key="reference" className="ref" href={href}>
       {one.reference}
     </a>,
     longDate(t.locale, one.joinedAt),
