@@ -184,6 +184,8 @@ test.describe("the receipt", () => {
     await fillInReport({ page, language: "zh", script: false });
     await goOn(page);
     await readReceipt(page);
+    const { host } = new URL(origin());
+    await expect(page.locator(".slip"), "a slip on paper says where to go").toContainText(`${host}/zh/case`);
     await page.locator("main details").last().locator("summary").click();
     await page.locator("button[value=leave]").click();
     await expect(page.locator("#saved-error")).toBeVisible();

@@ -39,6 +39,7 @@ export function ReceiptSlip({ visit, issued }: { visit: Visit; issued: IssuedRec
       >
         <b>{t("receipt.mine")}</b>
         <p className="small">{t("receipt.mineText")}</p>
+        <p className="small">{t("receipt.mineTyped", { address: `${home.replace(/^https?:\/\//, "")}/case` })}</p>
       </SlipStub>
       <SlipStub dense qr={<ReceiptQr text={`${home}/verify#${token}`} label={t("receipt.othersAlt")} />}>
         <b>{t("receipt.others")}</b>
