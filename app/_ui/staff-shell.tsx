@@ -63,6 +63,7 @@ function Search(props: NonNullable<StaffShellProps["search"]>): ReactElement {
         <input
           type="search"
           name="q"
+          maxLength={200}
           aria-label={props.label}
           placeholder={props.label}
           defaultValue={props.value}

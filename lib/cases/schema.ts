@@ -5,16 +5,18 @@ import { TRACK_KINDS } from "@/lib/cases/track";
 /** Longest message or note, in characters as people count them. */
 export const LONGEST_TEXT = 10_000;
 
-/** Words of staff: without control and direction-changing characters, which could show the reporter something else. */
+const MISLEADING = /[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** Words of staff as they are kept: without control and direction-changing characters, which could show the reporter something else. */
+export function asKept(text: string): string {
+  return text.toWellFormed().replace(MISLEADING, "").trim();
+}
+
+/** Words of staff, made fit to be kept. */
 export const writtenText = z
   .string()
-  .transform((text) =>
-    text
-      .toWellFormed()
-      .replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, "")
-      .trim(),
-  )
-  .refine((text) => text.length <= LONGEST_TEXT, { error: "too_long" });
+  .transform(asKept)
+  .refine((text) => [...text].length <= LONGEST_TEXT, { error: "too_long" });
 
 const onceKey = z.string().regex(/^[\w-]{16,64}$/);
 

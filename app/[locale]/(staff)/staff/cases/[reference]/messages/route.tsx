@@ -3,6 +3,7 @@ import { BUTTON_FIELD, readForm } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { staffRoute } from "@/app/_server/staff-route";
 import { seeOther } from "@/app/_server/visit";
+import { asKept } from "@/lib/cases/schema";
 import { sendMessageToReporter } from "@/lib/cases/send-message-to-reporter";
 import { backToCase } from "../back-to-case";
 import { caseAddress } from "../case-address";
@@ -14,10 +15,10 @@ export const GET = backToCase;
 /** Shows a message as the reporter will read it, then sends it: never without the preview. */
 export const POST = staffRoute("message:send", async (visit, { reference = "" }) => {
   const form = await readForm(visit, [...WRITING_FIELDS, PREVIEW_FIELD]);
-  const typed = { body: form.get("body"), once: form.get("once"), list: form.get("list") };
+  const typed = { body: asKept(form.get("body")), once: form.get("once"), list: form.get("list") };
   const writing = { reference, what: "messages" as const, typed };
   const pressed = form.get(BUTTON_FIELD);
-  if (typed.body.trim() === "") return writingAgain(visit, writing, { reason: "empty", status: 422 });
+  if (typed.body === "") return writingAgain(visit, writing, { reason: "empty", status: 422 });
   if (pressed === "change") return writingAgain(visit, writing, null);
   const previewed = wasPreviewed(visit, [typed.body, typed.once], form.get(PREVIEW_FIELD));
   if (pressed !== "send" || !previewed) return messagePreview(visit, writing);
