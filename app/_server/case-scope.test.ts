@@ -17,6 +17,7 @@ import { extendCaseClock } from "@/lib/cases/extend-clock";
 import { handOutPacket } from "@/lib/cases/hand-out-packet";
 import { holdTrack } from "@/lib/cases/hold-track";
 import { liftHold } from "@/lib/cases/lift-hold";
+import { listMatches } from "@/lib/cases/list-matches";
 import { listQueue } from "@/lib/cases/list-queue";
 import { pauseCaseClock } from "@/lib/cases/pause-clock";
 import { previewDecision } from "@/lib/cases/preview-decision";
@@ -77,6 +78,7 @@ const USE_CASES: Record<string, Ask> = {
     });
   },
   "lift-hold": (staff, { reference }) => liftHold(staff, { reference, track: "report" }),
+  "list-matches": (staff, { reference }) => listMatches(staff, { reference, before: null }),
   "mask-evidence": (staff, named) => maskEvidence(staff, { ...named, version: 0, change: { act: "looked_over" } }),
   "mask-for-good": (staff, named) => maskForGood(staff, { ...named, version: 0 }),
   "open-reading": (staff, named) => openReading(staff, named),

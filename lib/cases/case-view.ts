@@ -2,9 +2,11 @@ import type { Claim } from "@/lib/cases/claim";
 import type { CoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
 import type { CaseDesk } from "@/lib/cases/desk-of-case";
 import type { RecusalView } from "@/lib/cases/recusals";
+import type { MatchingCase } from "@/lib/cases/match";
 import type { Standing } from "@/lib/cases/standing-view";
 import type { Action } from "@/lib/cases/step";
 import type { Position, TrackKind } from "@/lib/cases/track";
+import type { TrackRecord } from "@/lib/cases/track-record";
 import type { Clock } from "@/lib/clocks/clock";
 import type { EvidenceView } from "@/lib/evidence/queries";
 
@@ -76,8 +78,12 @@ export type CaseView = {
   readonly messages: readonly MessageView[];
   readonly notes: readonly WrittenView[];
   readonly evidence: readonly EvidenceView[];
-  /** Other cases about the same shop, the newest first, and those joined to this one. */
-  readonly sameShop: readonly RelatedCase[];
+  /** Other cases that have something in common with this one, the newest first; whether there are more of them. */
+  readonly matches: readonly MatchingCase[];
+  readonly moreMatches: boolean;
+  /** What became of other cases of the same contact; null without one, and for a case of another organisation. */
+  readonly record: TrackRecord | null;
+  /** Cases joined to this one. */
   readonly joined: readonly RelatedCase[];
   readonly coReporters: CoReporters;
 };

@@ -1,7 +1,9 @@
 import { authorise, holds, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
+import { addIdentifiers } from "@/lib/cases/case-standing";
 import { findCase } from "@/lib/cases/find-case";
 import { holdClaim } from "@/lib/cases/hold-claim";
+import { distinctIdentifiers, identifiersRead } from "@/lib/cases/identifiers";
 import { recordEvent } from "@/lib/cases/record-event";
 import { searchDocument } from "@/lib/cases/search-terms";
 import {
@@ -73,6 +75,8 @@ async function conclude(tx: Tx, { staff, picture, view, answers, at }: Conclusio
   await holdClaim(tx, { caseId, staffId: staff.id, at });
   await confirmFields(tx, { picture, view, answers, staffId: staff.id, at });
   const confirmed = answers.filter(({ verdict }) => verdict === "confirmed");
+  const named = confirmed.flatMap(({ position, value }) => identifiersRead(view.fields[position]?.name, value));
+  await addIdentifiers(tx, caseId, distinctIdentifiers(named));
   const words = searchDocument(confirmed.map(({ value }) => value).join("\n"));
   if (words !== "") {
     await tx.$executeRaw`

@@ -45,6 +45,24 @@ export function groupOf(name: string): Identifier {
   return { kind: "group", value: plainName(name) };
 }
 
+/** Which fields of a reading are identifiers once a person has confirmed them. */
+const READ_AS: Readonly<Record<string, IdentifierKind>> = {
+  wechat: "contact",
+  qq: "contact",
+  phones: "contact",
+  groupName: "group",
+  waybills: "waybill",
+  orderNumber: "order",
+};
+
+/** What a confirmed field of a picture says that a case can be found by exactly; nothing for most. */
+export function identifiersRead(field: string | undefined, value: string): Identifier[] {
+  const kind = READ_AS[field ?? ""];
+  if (!kind) return [];
+  const plain = kind === "contact" ? accountOf(value.normalize("NFKC").replace(/\s/gu, "")).value : plainName(value);
+  return [{ kind, value: plain }];
+}
+
 /** Each once, without what is empty or longer than any identifier. */
 export function distinctIdentifiers(found: readonly Identifier[]): Identifier[] {
   const fit = found.filter(({ value }) => value !== "" && value.length <= LONGEST);

@@ -76,19 +76,6 @@ export function caseRows(staff: Staff, reference: string, at: Date) {
 
 export type CaseRows = NonNullable<Awaited<ReturnType<typeof caseRows>>>;
 
-type ShopRow = { id: string; platform: string; shopName: string };
-
-/** Other cases of the asker's organisation about the same shop on the same platform, the newest first. */
-export function sameShop({ organisationId }: Staff, row: ShopRow) {
-  if (row.shopName === "") return Promise.resolve([]);
-  return db.case.findMany({
-    where: { organisationId, platform: row.platform, shopName: row.shopName, id: { not: row.id } },
-    orderBy: { openedAt: "desc" },
-    take: MOST_RELATED,
-    select: RELATED,
-  });
-}
-
 /** Names of members of staff by their ids. */
 export async function staffNames(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];

@@ -65,11 +65,4 @@ describe("opening a case", () => {
     expect(view.submission?.contactKind).toBe("email");
     expect(JSON.stringify(view)).not.toMatch(/sealedContact/);
   });
-
-  it("names other cases of the same shop", async () => {
-    const first = await caseForTest({ platform: "same-shop" });
-    const second = await caseForTest({ platform: "same-shop" });
-    const view = await viewOf(second.reference);
-    expect(view.sameShop.map(({ reference }) => reference)).toEqual([first.reference]);
-  });
 });

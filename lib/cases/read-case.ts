@@ -3,9 +3,10 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import { buildCaseView } from "@/lib/cases/build-case-view";
 import type { CaseView } from "@/lib/cases/case-view";
 import { clocksOfCase } from "@/lib/cases/clocks-of-track";
+import { caseSurroundings } from "@/lib/cases/case-surroundings";
 import { listCoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
 import { deskOfCase } from "@/lib/cases/desk-of-case";
-import { type CaseRows, caseRows, sameShop, staffNames } from "@/lib/cases/queries";
+import { type CaseRows, caseRows, staffNames } from "@/lib/cases/queries";
 import { recusalsOf } from "@/lib/cases/recusals";
 import { normaliseReference } from "@/lib/cases/reference";
 import { evidenceOfCase } from "@/lib/evidence/queries";
@@ -28,16 +29,16 @@ export async function readCase(staff: Staff, reference: string, now: Date = new 
       at: now,
     }),
   );
-  const [clocks, names, evidence, related, desk, recusals, coReporters] = await Promise.all([
+  const [clocks, names, evidence, surroundings, desk, recusals, coReporters] = await Promise.all([
     clocksOfCase(rows.id),
     staffNames(staffIn(rows)),
     evidenceOfCase(rows.id),
-    sameShop(staff, rows),
+    caseSurroundings(staff, rows),
     deskOfCase(staff, rows.id, now),
     recusalsOf(rows.id),
     listCoReporters(rows.id),
   ]);
-  const around = { evidence, sameShop: related, desk, recusals, coReporters };
+  const around = { evidence, ...surroundings, desk, recusals, coReporters };
   return { ok: true, view: buildCaseView(staff, { rows, clocks, names, around }, now) };
 }
 

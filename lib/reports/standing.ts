@@ -24,6 +24,6 @@ function identifiersIn({ where, seen, logistics }: ReportFacts): Identifier[] {
     { kind: "link", value: where.link },
     { kind: "order", value: plainName(seen.orderNumber) },
     ...contactsIn(seen.contacts),
-    ...(logistics?.waybills ?? []).map((value): Identifier => ({ kind: "waybill", value: value.toLowerCase() })),
+    ...(logistics?.waybills ?? []).map((value): Identifier => ({ kind: "waybill", value: plainName(value) })),
   ];
 }

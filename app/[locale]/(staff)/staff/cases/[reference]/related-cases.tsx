@@ -1,41 +1,52 @@
 import type { ReactElement } from "react";
 import type { CaseView, RelatedCase } from "@/lib/cases/case-view";
+import type { MatchingCase } from "@/lib/cases/match";
+import type { TrackRecord } from "@/lib/cases/track-record";
 import { longDate } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
+import { matchWords } from "./match-words";
 
-/** Where a duplicate would stand: the same shop, and what was joined. */
+/** Where a duplicate would stand: what was joined, what has something in common, and what the contact has sent before. */
 export function RelatedCases({ t, view }: { t: Translator; view: CaseView }): ReactElement {
-  const none = view.sameShop.length + view.joined.length === 0 && !view.joinedTo;
+  const { matches, moreMatches, joined, joinedTo, record } = view;
+  const here = `/${t.locale}/staff/cases/${view.reference}`;
   return (
     <section aria-labelledby="related">
-      <h2 id="related">{t("staffCase.related.heading")}</h2>
-      {view.joinedTo ? (
+      <h2 id="related">{t("matches.heading")}</h2>
+      {joinedTo ? (
         <p>
-          <a href={`/${t.locale}/staff/cases/${view.joinedTo}`}>
-            {t("staffCase.related.joinedTo", { reference: view.joinedTo })}
+          <a href={`/${t.locale}/staff/cases/${joinedTo}`}>
+            {t("staffCase.related.joinedTo", { reference: joinedTo })}
           </a>
         </p>
       ) : null}
-      {none ? <p className="muted">{t("staffCase.related.none")}</p> : null}
-      <Cases t={t} label={t("staffCase.related.joined")} cases={view.joined} />
-      <Cases t={t} label={t("staffCase.related.sameShop")} cases={view.sameShop} />
+      {record ? <Record t={t} record={record} /> : null}
+      {joined.length > 0 ? <h3>{t("staffCase.related.joined")}</h3> : null}
+      <Cases t={t} cases={joined} />
+      {matches.length === 0 ? <p className="muted">{t("matches.none")}</p> : <Cases t={t} cases={matches} />}
+      {moreMatches ? <a href={`${here}/related`}>{t("matches.all")}</a> : null}
     </section>
   );
 }
 
-function Cases({ t, label, cases }: { t: Translator; label: string; cases: readonly RelatedCase[] }) {
+function Record({ t, record }: { t: Translator; record: TrackRecord }): ReactElement {
+  const { cases, upheld, unfounded } = record;
+  return <p>{cases === 0 ? t("matches.noRecord") : t("matches.record", { cases, upheld, unfounded })}</p>;
+}
+
+function Cases({ t, cases }: { t: Translator; cases: readonly (RelatedCase | MatchingCase)[] }): ReactElement | null {
   if (cases.length === 0) return null;
   return (
-    <>
-      <h3>{label}</h3>
-      <ul className="related">
-        {cases.map(({ reference, title, openedAt }) => (
-          <li key={reference}>
-            <a href={`/${t.locale}/staff/cases/${reference}`}>{reference}</a> {title}{" "}
-            <span className="muted">{longDate(t.locale, openedAt)}</span>
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className="related">
+      {cases.map((one) => (
+        <li key={one.reference}>
+          <a href={`/${t.locale}/staff/cases/${one.reference}`}>{one.reference}</a> {one.title}{" "}
+          <span className="muted">
+            {"reasons" in one ? `${matchWords(t, one)} · ` : ""}
+            {longDate(t.locale, one.openedAt)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

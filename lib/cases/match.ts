@@ -1,0 +1,31 @@
+import type { IdentifierKind } from "@/lib/cases/identifiers";
+
+/** What two cases have in common. `reporter`: the same contact was left, which says nothing about either case. */
+export type MatchReason = IdentifierKind | "reporter";
+
+/** Another case that has something in common with one, exactly and not by likeness. */
+export type MatchingCase = {
+  readonly id: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly openedAt: Date;
+  readonly reasons: readonly MatchReason[];
+};
+
+/** The order in which reasons are said: who is meant, what was used, who wrote. */
+const REASONS: readonly MatchReason[] = [
+  "merchant",
+  "shop_name",
+  "item",
+  "link",
+  "contact",
+  "group",
+  "waybill",
+  "order",
+  "reporter",
+];
+
+/** The reasons once each, in order; a shop that is known to be the same need not be named as well. */
+export function reasonsToSay(found: readonly string[]): MatchReason[] {
+  return REASONS.filter((reason) => found.includes(reason) && !(reason === "shop_name" && found.includes("merchant")));
+}
