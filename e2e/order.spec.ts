@@ -1,19 +1,20 @@
 import type { Page } from "@playwright/test";
+import { giveTurnsAnew } from "@/lib/cases/give-turns-anew";
 import { weighedCase } from "@/lib/cases/standing.fixture";
 import { translatorFor } from "@/lib/i18n/translator";
 import { DESK, expect, expectAccessible, expectNoOverflow, PHONE, test } from "./fixtures";
 import { anOfficer, signIn } from "./staff";
 
 const LATE = new Date(Date.now() - 12 * 86_400_000);
-const PLATFORM = "kuaishou";
+const ABOUT = { platform: "kuaishou", behaviour: "fake_indicators" };
 const zh = translatorFor("zh");
 const en = translatorFor("en");
 
 /** Six untouched reports on one merchant, all of them overdue; the last comes from somebody who is threatened. */
 async function givenAFlood(merchant: string) {
   const made = [];
-  for (let n = 0; n < 5; n += 1) made.push(await weighedCase({ merchant, platform: PLATFORM, at: LATE }));
-  made.push(await weighedCase({ merchant, platform: PLATFORM, at: LATE, threat: true, reporter: "e2e" }));
+  for (let n = 0; n < 5; n += 1) made.push(await weighedCase({ merchant, ...ABOUT, at: LATE }));
+  made.push(await weighedCase({ merchant, ...ABOUT, at: LATE, threat: true, reporter: merchant }));
   return made.map(({ reference }) => reference);
 }
 
@@ -23,18 +24,19 @@ test("C5 ABU-03 the queue says why a row stands where it stands, and shows what 
   visitor,
 }) => {
   const flooded = await givenAFlood("kuaishou:name:e2e");
-  const honest = await weighedCase({ platform: PLATFORM, at: new Date(), threat: true, moneyWanted: true });
+  await giveTurnsAnew();
+  const honest = await weighedCase({ ...ABOUT, at: new Date(), threat: true, moneyWanted: true });
   const page = await visitor({ viewport: DESK });
   await signIn(page, await anOfficer(["reviewer"]));
-  await page.goto(`/zh/staff?platform=${PLATFORM}`);
-  expect(await rows(page)).toEqual([...flooded.slice(0, 3), honest.reference, ...flooded.slice(3)]);
+  await page.goto(`/zh/staff?platform=${ABOUT.platform}`);
+  expect(await rows(page)).toEqual([flooded.at(-1), ...flooded.slice(0, 2), honest.reference, ...flooded.slice(2, 5)]);
   await expect(page.locator(".notice")).toContainText(zh("order.setBack", { count: 3 }));
   await expect(page.locator(".queue li").nth(3)).toContainText(zh("order.reasons.threat"));
   await expect(page.locator(".queue li").nth(5)).toContainText(
     zh("order.turn", { time: zh("order.time.days", { count: 2 }) }),
   );
   await expectAccessible(page);
-  await page.getByRole("link", { name: zh("order.orders.due") }).click();
+  await page.getByRole("link", { name: zh("order.orders.due"), exact: true }).click();
   await expect(page).toHaveURL(/order=due/);
   expect((await rows(page)).at(-1)).toBe(honest.reference);
   await page.setViewportSize(PHONE);
