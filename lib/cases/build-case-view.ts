@@ -16,7 +16,10 @@ export type CaseParts = {
   readonly rows: CaseRows;
   readonly clocks: readonly TrackClock[];
   readonly names: ReadonlyMap<string, string>;
-  readonly around: Pick<CaseView, "evidence" | "matches" | "moreMatches" | "record" | "desk" | "recusals" | "coReporters">;
+  readonly around: Pick<
+    CaseView,
+    "evidence" | "matches" | "moreMatches" | "record" | "desk" | "recusals" | "coReporters"
+  >;
 };
 
 /** Puts the rows of a case together as this person sees them. */

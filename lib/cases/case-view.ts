@@ -1,8 +1,8 @@
 import type { Claim } from "@/lib/cases/claim";
 import type { CoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
 import type { CaseDesk } from "@/lib/cases/desk-of-case";
-import type { RecusalView } from "@/lib/cases/recusals";
 import type { MatchingCase } from "@/lib/cases/match";
+import type { RecusalView } from "@/lib/cases/recusals";
 import type { Standing } from "@/lib/cases/standing-view";
 import type { Action } from "@/lib/cases/step";
 import type { Position, TrackKind } from "@/lib/cases/track";

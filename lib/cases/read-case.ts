@@ -1,9 +1,9 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { buildCaseView } from "@/lib/cases/build-case-view";
+import { caseSurroundings } from "@/lib/cases/case-surroundings";
 import type { CaseView } from "@/lib/cases/case-view";
 import { clocksOfCase } from "@/lib/cases/clocks-of-track";
-import { caseSurroundings } from "@/lib/cases/case-surroundings";
 import { listCoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
 import { deskOfCase } from "@/lib/cases/desk-of-case";
 import { type CaseRows, caseRows, staffNames } from "@/lib/cases/queries";
