@@ -3,6 +3,7 @@
 import { cover } from "./cover.js";
 import { awaitReading, form, refuse, renew, say, sayWhatIsKept, words } from "./files-page.js";
 import { forget, forgetAll, keep, kept } from "./kept-files.js";
+import { forgetTexts } from "./phone-key.js";
 import { giveUp, NotSpoken, Refused, send, unfinished } from "./upload.js";
 
 const quiet = "quiet" in document.documentElement.dataset;
@@ -181,6 +182,7 @@ addEventListener("beforeunload", (event) => {
 document.querySelector(".exit")?.addEventListener("click", () => {
   jobs.length = 0;
   forgetAll();
+  forgetTexts();
 });
 
 /** Goes on with what an earlier page began: from the phone, or, where nothing is kept there, once the file is chosen again. */

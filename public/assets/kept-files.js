@@ -1,10 +1,8 @@
-// Files that are not sent yet, on this phone, locked with a key that only the server has: it hands it out while the
-// report is open, to this browser alone. Whoever finds the phone without that finds noise.
-import { token } from "./upload.js";
+// Files that are not sent yet, on this phone, locked.
+import { Closed, lock, phoneKey, unlock } from "./phone-key.js";
 
 const NAME = "zp";
 const TABLE = "files";
-let keyAsked = null;
 let count = 0;
 
 function opened() {
@@ -30,32 +28,14 @@ async function table(mode, work) {
   }
 }
 
-async function askKey() {
-  const answer = await fetch("/api/uploads/key", { headers: { "X-Form-Token": token() } });
-  if (answer.status === 404) forgetAll();
-  if (!answer.ok) throw new Error(answer.status);
-  return crypto.subtle.importKey("raw", await answer.arrayBuffer(), "AES-GCM", false, ["encrypt", "decrypt"]);
-}
-
-function key() {
-  keyAsked ??= askKey().catch((error) => {
-    keyAsked = null;
-    throw error;
-  });
-  return keyAsked;
-}
-
-const lockOf = (iv, place) => ({ name: "AES-GCM", iv, additionalData: new TextEncoder().encode(place) });
-
 /** Puts a file aside until it is sent. Where that cannot be, nothing is lost but the comfort. */
 export async function keep({ file, ...about }) {
   try {
     const place = `${Date.now()}-${String(count++).padStart(4, "0")}`;
     const head = new TextEncoder().encode(JSON.stringify({ ...about, type: file.type }));
     const content = await new Blob([new Uint32Array([head.length]), head, file]).arrayBuffer();
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const sealed = await crypto.subtle.encrypt(lockOf(iv, place), await key(), content);
-    await table("readwrite", (files) => files.put({ iv, sealed }, place));
+    const locked = await lock(place, content);
+    await table("readwrite", (files) => files.put(locked, place));
     return place;
   } catch {
     return null;
@@ -63,8 +43,7 @@ export async function keep({ file, ...about }) {
 }
 
 async function unlocked(place) {
-  const { iv, sealed } = await table("readonly", (files) => files.get(place));
-  const content = await crypto.subtle.decrypt(lockOf(iv, place), await key(), sealed);
+  const content = await unlock(place, await table("readonly", (files) => files.get(place)));
   const [length] = new Uint32Array(content.slice(0, 4));
   const about = JSON.parse(new TextDecoder().decode(content.slice(4, 4 + length)));
   return { ...about, place, file: new Blob([content.slice(4 + length)], { type: about.type }) };
@@ -75,13 +54,14 @@ export async function kept() {
   const found = [];
   try {
     const places = await table("readonly", (files) => files.getAllKeys());
-    if (places.length > 0) await key();
+    if (places.length > 0) await phoneKey();
     for (const place of places) {
       const file = await unlocked(place).catch(() => forget(place));
       if (file) found.push(file);
     }
-  } catch {
+  } catch (error) {
     // No store, or no key now: the page works as it does without.
+    if (error instanceof Closed) forgetAll();
   }
   return found;
 }

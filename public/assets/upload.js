@@ -1,4 +1,6 @@
 // One file to the server in parts (tus 1.0, https://tus.io): after every cut it goes on from where the server is.
+import { token } from "./phone-key.js";
+
 const PATH = "/api/uploads";
 const PART = 262_144;
 const SMALLEST_PART = 16_384;
@@ -11,8 +13,6 @@ const DAMAGED_TRIES = 3;
 export class Refused extends Error {}
 /** Nothing here speaks the protocol: the plain form is still there. */
 export class NotSpoken extends Error {}
-
-export const token = () => document.querySelector("[name=form_token]").value;
 
 /** Answers with any status; rejects when the connection broke, took too long or was given up. */
 export function ask(method, path, { headers = {}, body = null, onBytes, signal } = {}) {
