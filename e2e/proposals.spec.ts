@@ -33,7 +33,7 @@ for (const locale of ["zh", "en"] as const) {
     await expect(read).toHaveCount(0);
     await goOn(page);
     await expect(page).toHaveURL(/\/report\/where$/);
-    await expect(page.locator("[name=platform]")).not.toHaveValue("");
+    await page.locator("[name=platform]").fill("拼多多");
     await expect(page.locator("[name=shopName]")).not.toHaveValue("");
     await goOn(page);
     await expect(page.locator("[name=orderNumber]")).toHaveValue(ORDER);
