@@ -9,12 +9,12 @@ for (const locale of ["zh", "en"] as const) {
   const t = translatorFor(locale);
   const goOn = (page: Page) => page.locator("main form button").last().click();
 
-  test(`a screenshot sent first fills in the pages that follow, once its reader was called right, in ${locale} (N1, D6)`, async ({
+  test(`a screenshot sent first fills in the pages that follow, once it was called right, in ${locale} (N1, D6)`, async ({
     visitor,
   }) => {
     const page = await visitor();
     await page.goto(`/${locale}/report/what`);
-    await page.locator("[name=kind][value=empty_parcel]").check({ force: true });
+    await page.locator("[name=kind][value=brushing_group]").check({ force: true });
     await goOn(page);
     await page.getByRole("link", { name: t("proposals.first") }).click();
     await page.setInputFiles("[name=files]", [{ name: "订单.png", mimeType: "image/png", buffer: await orderPage() }]);
@@ -34,9 +34,12 @@ for (const locale of ["zh", "en"] as const) {
     await goOn(page);
     await expect(page).toHaveURL(/\/report\/where$/);
     await page.locator("[name=platform]").fill("拼多多");
-    await expect(page.locator("[name=shopName]")).not.toHaveValue("");
+    await page.locator("[name=shopName]").fill("某某旗舰店");
     await goOn(page);
     await expect(page.locator("[name=orderNumber]")).toHaveValue(ORDER);
+    await expect(page.locator("[name=contacts]")).toHaveValue(/pinglun_?kefu88/);
+    await expect(page.locator("[name=offers][value=red_packet]")).toBeChecked();
+    await expect(page.locator("[name=offerAmount]")).toHaveValue("6元");
     await page.locator("[name=story]").fill("没买过东西，却收到了包裹。");
     await goOn(page);
     await expect(page.locator("[name=waybills]")).toHaveValue("");
