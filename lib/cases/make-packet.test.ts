@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { Decrypter } from "age-encryption";
@@ -160,6 +160,33 @@ describe("an evidence packet (EVD-04)", () => {
     const note = `checkpoints/${/(\d+)-1\.tst$/.exec(stamp)?.[1]}.txt`;
     const args = ["ts", "-verify", "-token_in", "-in", stamp, "-data", note, "-CAfile", authority.certificate];
     expect(execFileSync("openssl", args, { cwd, stdio: "pipe", encoding: "utf8" })).toContain("OK");
+  });
+
+  it("is a bag to sha256sum and sha512sum, which know nothing of ours", () => {
+    const cwd = join(folder, about.reference);
+    for (const [tool, list] of [
+      ["sha256sum", "manifest-sha256.txt"],
+      ["sha512sum", "manifest-sha512.txt"],
+      ["sha256sum", "tagmanifest-sha256.txt"],
+      ["sha512sum", "tagmanifest-sha512.txt"],
+    ] as const)
+      execFileSync(tool, ["--check", "--strict", "--quiet", list], { cwd, stdio: "pipe" });
+    const named = readFileSync(join(cwd, "manifest-sha512.txt"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => line.split("  ")[1]);
+    const there = readdirSync(join(cwd, "data"), { recursive: true, withFileTypes: true }).filter((one) =>
+      one.isFile(),
+    );
+    expect(new Set(named).size, "every file, once").toBe(there.length);
+  });
+
+  const hasBagit = spawnSync("python3", ["-c", "import bagit"]).status === 0;
+  it.runIf(hasBagit)("is a bag to the checker of the Library of Congress", () => {
+    const checked = spawnSync("python3", ["-m", "bagit", "--validate", join(folder, about.reference)], {
+      encoding: "utf8",
+    });
+    expect(checked.stderr).toContain("is valid");
   });
 
   it("carries a signature that openssl accepts", () => {
