@@ -66,7 +66,7 @@ export async function addScreenshots(reporter: Reporter): Promise<void> {
   const files = await Promise.all(
     words.map(async (text, n) => ({ name: `截图${n}.png`, mimeType: "image/png", buffer: await screenshot(text) })),
   );
-  await page.locator("input[type=file]").setInputFiles(files);
+  await page.locator("[name=files]").setInputFiles(files);
   if (!script) await page.locator("button[name=do][value=send].button").click();
   await expect(page.locator(".thumbs > li")).toHaveCount(3);
   await onPage(reporter, "/report/files");

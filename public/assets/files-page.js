@@ -51,7 +51,7 @@ function show(page) {
   carryOver(from, to);
   const summary = from.querySelector(".error-summary");
   if (summary) to.querySelector(".progress").before(summary);
-  to.querySelector("#uploads")?.replaceWith(document.getElementById("uploads"));
+  for (const id of ["uploads", "sending"]) to.querySelector(`#${id}`)?.replaceWith(document.getElementById(id));
   from.replaceWith(document.adoptNode(to));
   sayWhatIsKept();
   awaitReading();
@@ -64,8 +64,12 @@ let looking;
 /** A picture is being read: what was found is shown as soon as it is there, and nobody waits for ever. */
 export function awaitReading() {
   clearTimeout(looking);
-  if (!document.querySelector("[data-reading]")) looks = 0;
-  else if (looks++ < 30) looking = setTimeout(renew, 1_500);
+  if (document.querySelector("[data-reading]")) {
+    if (looks++ < 30) looking = setTimeout(renew, 1_500);
+    return;
+  }
+  if (looks > 0 && document.querySelector(".proposals")) say("read");
+  looks = 0;
 }
 
 /** The page as the server has it by now. */

@@ -22,7 +22,7 @@ export function Proposals({ visit, answers, read }: Props): ReactElement | null 
   const { proposals, files, waiting } = read;
   if (proposals.length === 0)
     return waiting ? (
-      <p className="muted" role="status" data-reading="">
+      <p className="muted" data-reading="">
         {t("proposals.waiting")}
       </p>
     ) : null;

@@ -9,6 +9,7 @@ export function uploadWords({ t }: Visit): Record<`data-${string}`, string> {
     "data-sending": t("files.sending", marks),
     "data-offline": t("files.offline"),
     "data-sent": t("files.sent"),
+    "data-read": t("proposals.done"),
     "data-uncovered": t("cover.unreadable"),
     "data-waiting": t("files.row.waiting"),
     "data-percent": t("files.row.percent", marks),
