@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { ShareProfile } from "@/lib/access/share-profile";
 import type { Staff } from "@/lib/access/staff";
 import { organisationForTest, staffForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
 import { addNote } from "@/lib/cases/add-note";
@@ -12,6 +13,7 @@ import { claimCase } from "@/lib/cases/claim-case";
 import { confirmReading } from "@/lib/cases/confirm-reading";
 import { decideCase } from "@/lib/cases/decide-case";
 import { declareRecusal } from "@/lib/cases/declare-recusal";
+import { endShare } from "@/lib/cases/end-share";
 import { escalateCase } from "@/lib/cases/escalate-case";
 import { extendCaseClock } from "@/lib/cases/extend-clock";
 import { handOutPacket } from "@/lib/cases/hand-out-packet";
@@ -29,11 +31,14 @@ import { readRecusal } from "@/lib/cases/read-recusal";
 import { releaseCase } from "@/lib/cases/release-case";
 import { resumeCaseClock } from "@/lib/cases/resume-clock";
 import { sendMessageToReporter } from "@/lib/cases/send-message-to-reporter";
+import { shareCase } from "@/lib/cases/share-case";
 import { takeOverCase } from "@/lib/cases/take-over-case";
 import { addDays, shanghaiDate } from "@/lib/clocks/plain-date";
+import { decideHeldFile } from "@/lib/evidence/decide-held-file";
 import { handOutEvidence } from "@/lib/evidence/hand-out-evidence";
 import { maskEvidence } from "@/lib/evidence/mask-evidence";
 import { maskForGood } from "@/lib/evidence/mask-for-good";
+import { openHeldFile } from "@/lib/evidence/open-held-file";
 import { openReading } from "@/lib/evidence/open-reading";
 import { describeItem } from "@/lib/evidence/packet/describe-item";
 import { unmaskEvidence } from "@/lib/evidence/unmask-evidence";
@@ -41,13 +46,14 @@ import { db } from "@/lib/infra/db/client";
 import { revealContact } from "@/lib/reports/reveal-contact";
 
 /** A case number, and ids of rows that hang on it. */
-type Named = { reference: string; evidenceId: string; packetId: string; clockId: string };
+type Named = { reference: string; evidenceId: string; packetId: string; clockId: string; shareId: string };
 type Ask = (staff: Staff, named: Named) => Promise<unknown>;
 
 const tomorrow = addDays(shanghaiDate(new Date()), 1);
 const KEY = "0123456789abcdef";
 const accept = { track: "complaint", version: 0, action: "accept", message: "已受理。", note: "属实" } as const;
 const recusal = { ground: "direct_interest", reason: "持有该店股份。", substituteId: "", onceKey: KEY };
+const shareTerms = { profile: "summary", mark: "partners", until: shanghaiDate(new Date()), reason: "协查" } as const;
 const listed = { purpose: "证明返现", content: "返现卡", nature: "copy" };
 
 /** Every use case of staff that is about one case, asked by its file. A new one has to be added here. */
@@ -62,6 +68,8 @@ const USE_CASES: Record<string, Ask> = {
   "confirm-reading": (staff, named) => confirmReading(staff, { ...named, answers: [] }),
   "decide-case": (staff, { reference }) => decideCase(staff, { ...accept, reference }),
   "declare-recusal": (staff, { reference }) => declareRecusal(staff, { ...recusal, staffId: staff.id, reference }),
+  "decide-held-file": (staff, named) => decideHeldFile(staff, { ...named, decision: "keep_closed", because: "含木马" }),
+  "open-held-file": (staff, named) => openHeldFile(staff, named),
   "describe-item": (staff, named) => describeItem(staff, { ...named, ...listed }),
   "escalate-case": (staff, { reference }) => escalateCase(staff, { reference, reason: "law", note: "" }),
   "extend-clock": (staff, named) => extendCaseClock(staff, { ...named, ground: "complex", amount: 1, before: 0 }),
@@ -90,11 +98,34 @@ const USE_CASES: Record<string, Ask> = {
   "release-case": (staff, { reference }) => releaseCase(staff, reference),
   "resume-clock": (staff, named) => resumeCaseClock(staff, named),
   "reveal-contact": (staff, { reference }) => revealContact(staff, { reference, purpose: "danger" }),
+  "end-share": (staff, { reference, shareId }) => endShare(staff, { reference, shareId }),
+  "share-case": (staff, { reference }) =>
+    shareCase(staff, { ...shareTerms, organisation: third, reference, onceKey: KEY }),
   "send-message-to-reporter": (staff, { reference }) => {
     return sendMessageToReporter(staff, { reference, body: "您好", onceKey: KEY });
   },
   "take-over-case": (staff, { reference }) => takeOverCase(staff, reference),
   "unmask-evidence": (staff, named) => unmaskEvidence(staff, { ...named, purpose: "check_facts" }),
+};
+
+/** What a partner's supervisor reaches of a shared case, profile by profile; all the rest is not there. */
+const REACH: Record<ShareProfile, readonly string[]> = {
+  summary: ["preview-decision", "read-case"],
+  evidence: ["hand-out-evidence", "preview-decision", "read-case"],
+  message: ["add-note", "hand-out-evidence", "preview-decision", "read-case", "send-message-to-reporter"],
+  handle: [
+    "add-note",
+    "claim-case",
+    "decide-case",
+    "extend-clock",
+    "hand-out-evidence",
+    "pause-clock",
+    "preview-decision",
+    "read-case",
+    "release-case",
+    "resume-clock",
+    "send-message-to-reporter",
+  ],
 };
 
 /** About no single case: about many, or about one that is only now opened. Tested below, or beside their files. */
@@ -114,6 +145,7 @@ const NOBODYS: Named = {
   evidenceId: "00000000-0000-7000-8000-00000000000a",
   packetId: "00000000-0000-7000-8000-00000000000b",
   clockId: "00000000-0000-7000-8000-00000000000c",
+  shareId: "00000000-0000-7000-8000-00000000000d",
 };
 
 async function caseWithEverything(): Promise<Named> {
@@ -125,12 +157,17 @@ async function caseWithEverything(): Promise<Named> {
   const made = { storageKey: "none", sha256: "00", bytes: 1n, summary: {} };
   const packet = await db.evidencePacket.create({ data: { ...asked, ...made } });
   const clock = await db.caseClock.findFirstOrThrow({ where: { caseId } });
-  return { reference, evidenceId: evidence.id, packetId: packet.id, clockId: clock.id };
+  const said = { mark: "partners", profile: "summary", reason: "", sharedById: evidence.id, sharedAt: new Date(0) };
+  const over = { until: new Date(0), endedAt: new Date(0) };
+  const share = await db.caseShare.create({ data: { ...said, ...over, caseId, organisationId: third } });
+  return { reference, evidenceId: evidence.id, packetId: packet.id, clockId: clock.id, shareId: share.id };
 }
 
 let [owner, stranger, auditors]: [Staff, Staff, { own: Staff; strange: Staff }] = [] as never;
 let own: Named;
+let third: string;
 beforeAll(async () => {
+  third = await organisationForTest();
   const elsewhere = await organisationForTest();
   owner = await staffForTest("supervisor", "intake");
   stranger = await staffOfForTest(elsewhere, "supervisor", "intake");
@@ -181,5 +218,21 @@ describe("SEC-05 SEC-06 a case of another organisation", () => {
     const ours = await readAudit(auditors.own, { filter: all, before: null });
     expect(ours.ok && ours.rows.some(({ about }) => about.reference === own.reference)).toBe(true);
     expect(ours.ok && ours.rows.some(({ who }) => who.name === auditors.strange.name)).toBe(false);
+  });
+
+  test.each(Object.entries(REACH))("SEC-05 E4 shared under %s is reached by %j alone", async (profile, reach) => {
+    const named = await caseWithEverything();
+    const { id: caseId } = await db.case.findUniqueOrThrow({ where: { reference: named.reference } });
+    const { organisationId } = stranger;
+    const until = new Date(Date.now() + 86_400_000);
+    const said = { mark: "case_team", reason: "", sharedById: owner.id, sharedAt: new Date(), until };
+    await db.caseShare.create({ data: { ...said, caseId, organisationId, profile } });
+    const reached: string[] = [];
+    for (const [name, ask] of Object.entries(USE_CASES)) {
+      const answer = await outcome(ask(stranger, named));
+      if (JSON.stringify(answer) !== JSON.stringify({ ok: false, reason: "not_found" })) reached.push(name);
+    }
+    expect(reached.toSorted()).toEqual(reach);
+    await db.caseShare.updateMany({ where: { caseId }, data: { endedAt: new Date() } });
   });
 });

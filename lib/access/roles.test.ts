@@ -6,6 +6,7 @@ const GRID = {
   "case:read": "y y y y y -",
   "case:claim": "- y y y - -",
   "case:assign": "- - - y - -",
+  "case:share": "- - - y - -",
   "case:decide:triage": "- y y y - -",
   "case:decide:handling": "- - y y - -",
   "case:decide:final": "- - - y - -",

@@ -5,6 +5,7 @@ export const PERMISSIONS = [
   "case:read",
   "case:claim",
   "case:assign",
+  "case:share",
   "case:decide:triage",
   "case:decide:handling",
   "case:decide:final",
@@ -46,7 +47,7 @@ export const ROLE_PERMISSIONS = {
   intake: ["case:read", "note:add", "intake:record"],
   reviewer: REVIEWING,
   case_officer: HANDLING,
-  supervisor: [...HANDLING, "case:decide:final", "case:assign", "evidence:burn", "search:tidy"],
+  supervisor: [...HANDLING, "case:decide:final", "case:assign", "case:share", "evidence:burn", "search:tidy"],
   auditor: ["case:read", "audit:read"],
   administrator: ["staff:manage"],
 } as const satisfies Record<Role, readonly Permission[]>;

@@ -20,9 +20,15 @@ export function isShareProfile(text: string): text is ShareProfile {
   return (SHARE_PROFILES as readonly string[]).includes(text);
 }
 
+/** What somebody wants to do with a case; `own`: something that only its owner's people do, whatever their permission. */
+export type Reach = Permission | "own";
+
+/** Whether a profile lets its partner do this. */
+export function carries(profile: ShareProfile, reach: Reach): boolean {
+  return (PROFILE_PERMISSIONS[profile] as readonly Reach[]).includes(reach);
+}
+
 /** The profiles under which a partner may do this; none for what is the owner's alone. */
-export function profilesWith(permission: Permission): ShareProfile[] {
-  return SHARE_PROFILES.filter((profile) =>
-    (PROFILE_PERMISSIONS[profile] as readonly Permission[]).includes(permission),
-  );
+export function profilesWith(reach: Reach): ShareProfile[] {
+  return SHARE_PROFILES.filter((profile) => carries(profile, reach));
 }

@@ -1,5 +1,5 @@
 import type { Permission, Role } from "./roles";
-import { PROFILE_PERMISSIONS, type ShareProfile } from "./share-profile";
+import { carries, type ShareProfile } from "./share-profile";
 
 declare const minted: unique symbol;
 
@@ -27,8 +27,7 @@ export function holds(staff: Pick<Staff, "permissions">, permission: Permission)
 
 /** The same person with no more than a share lets its partner do. */
 export function withinShare(staff: Staff, profile: ShareProfile): Staff {
-  const carried: readonly Permission[] = PROFILE_PERMISSIONS[profile];
-  return { ...staff, permissions: staff.permissions.filter((permission) => carried.includes(permission)) };
+  return { ...staff, permissions: staff.permissions.filter((permission) => carries(profile, permission)) };
 }
 
 /** The first line of every use case: may this person do that? */

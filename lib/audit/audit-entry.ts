@@ -4,7 +4,10 @@ import type { AuditAction } from "./actions";
 import { laneCount } from "./chain";
 
 export type AuditActor = { kind: "staff" | "reporter"; id: string } | { kind: "reporter" | "system" };
-export type AuditSubject = { kind: "case" | "report" | "evidence" | "staff" | "notice" | "audit"; id: string };
+export type AuditSubject = {
+  kind: "case" | "report" | "evidence" | "staff" | "notice" | "audit" | "organisation";
+  id: string;
+};
 
 /**
  * Who did what to what. `data` holds ids, states and grounds, never the reporter's words, a code or a contact: an audit

@@ -25,7 +25,7 @@ export async function assignCase(staff: Staff, input: AssignCase, at: Date = new
   if (!may.ok) return may;
   const to = input.to || null;
   if (to && !(await isColleague(staff, to))) return { ok: false, reason: "colleague_unknown" };
-  const found = await findCase(staff, input.reference, "case:claim");
+  const found = await findCase(staff, input.reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
   return inTransaction(async (tx): Promise<AssignCaseResult> => {
     await lockCase(tx, found.id);

@@ -6,14 +6,18 @@ import { db, Prisma } from "@/lib/infra/db/client";
 const ACTOR = Prisma.sql`(SELECT organisation_id FROM staff 
   WHERE id = CASE WHEN payload::jsonb -> 'actor' ->> 'kind' = 'staff' THEN (payload::jsonb -> 'actor' ->> 'id')::uuid END)`;
 
-/** The owner of what an entry is about: a case, a file of one, or somebody of staff. */
+/** What others do that concerns a partner as a whole. */
+const TOLD = ["share.received", "share.withdrawn", "organisation.created"] as const;
+
+/** The owner of what an entry is about: a case, a file of one, or somebody of staff, or the organisation itself. */
 const SUBJECT = Prisma.sql`(
   SELECT coalesce(
     (SELECT c.organisation_id FROM "case" c WHERE said.kind = 'case' AND c.id = said.id),
     (SELECT c.organisation_id FROM evidence e JOIN "case" c ON c.id = e.case_id WHERE said.kind = 'evidence' AND e.id = said.id),
-    (SELECT s.organisation_id FROM staff s WHERE said.kind = 'staff' AND s.id = said.id))
+    (SELECT s.organisation_id FROM staff s WHERE said.kind = 'staff' AND s.id = said.id),
+    CASE WHEN said.kind = 'organisation' THEN said.id END)
   FROM (SELECT payload::jsonb -> 'subject' ->> 'kind' AS kind,
-    CASE WHEN payload::jsonb -> 'subject' ->> 'kind' IN ('case', 'evidence', 'staff')
+    CASE WHEN payload::jsonb -> 'subject' ->> 'kind' IN ('case', 'evidence', 'staff', 'organisation')
       THEN (payload::jsonb -> 'subject' ->> 'id')::uuid END AS id) said)`;
 
 /**
@@ -26,7 +30,8 @@ export async function auditScope(staff: Staff, aboutOwnCase: boolean): Promise<E
   const { organisationId } = staff;
   if (organisationId !== HOME_ORGANISATION) {
     const people = await db.staff.findMany({ where: { organisationId }, select: { id: true } });
-    return Prisma.sql`payload::jsonb -> 'actor' ->> 'id' = ANY(${people.map(({ id }) => id)}::text[])`;
+    return Prisma.sql`(payload::jsonb -> 'actor' ->> 'id' = ANY(${people.map(({ id }) => id)}::text[])
+      OR (payload::jsonb ->> 'action' = ANY(${TOLD}::text[]) AND payload::jsonb -> 'subject' ->> 'id' = ${organisationId}))`;
   }
   const mine = Prisma.sql`${organisationId}::uuid`;
   return Prisma.sql`(${SUBJECT} = ${mine} OR ${ACTOR} = ${mine} OR (${SUBJECT} IS NULL AND ${ACTOR} IS NULL))`;

@@ -25,6 +25,8 @@ export const OTHER_EVENTS = [
   "escalation_answered",
   "co_reporter_joined",
   "co_reporter_told",
+  "shared",
+  "share_ended",
 ] as const;
 
 /** A step of a track, or one of the others. */

@@ -1,8 +1,10 @@
+import type { SeenShare } from "@/lib/access/case-scope";
 import type { Claim } from "@/lib/cases/claim";
 import type { CoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
 import type { CaseDesk } from "@/lib/cases/desk-of-case";
 import type { MatchingCase } from "@/lib/cases/match";
 import type { RecusalView } from "@/lib/cases/recusals";
+import type { ShareView } from "@/lib/cases/share";
 import type { Standing } from "@/lib/cases/standing-view";
 import type { Action } from "@/lib/cases/step";
 import type { Position, TrackKind } from "@/lib/cases/track";
@@ -55,7 +57,12 @@ export type SubmissionView = {
 
 export type RelatedCase = { readonly reference: string; readonly title: string; readonly openedAt: Date };
 
-/** Everything that staff see of one case. */
+/** By what right somebody sees a case: their organisation owns it, or it is shared with them by another. */
+export type CaseRight =
+  | { readonly kind: "own"; readonly shares: readonly ShareView[] }
+  | ({ readonly kind: "shared"; readonly owner: string } & Readonly<SeenShare>);
+
+/** Everything that staff see of one case. What of it a partner sees is for partner-view.ts to say. */
 export type CaseView = {
   readonly id: string;
   readonly reference: string;
@@ -64,6 +71,7 @@ export type CaseView = {
   readonly platform: string;
   readonly shopName: string;
   readonly openedAt: Date;
+  readonly right: CaseRight;
   readonly claim: Claim | null;
   readonly claimedByMe: boolean;
   /** Who has stepped back from this case, and whether whoever looks is one of them. */

@@ -44,5 +44,5 @@ export async function claimCase(staff: Staff, reference: string, at: Date = new 
   if (taken === "recused") return RECUSED;
   if (taken === "taken") return { ok: true, until };
   const now = await findCase(staff, reference, "case:claim");
-  return { ok: false, reason: "taken", claim: now && (await readClaim(now, at)) };
+  return { ok: false, reason: "taken", claim: now && (await readClaim(staff, now, { at })) };
 }

@@ -41,8 +41,8 @@ export async function confirmReading(
   const may = authorise(staff, "evidence:view");
   if (!may.ok) return may;
   const [found, picture] = await Promise.all([
-    findCase(staff, input.reference, "evidence:view"),
-    findPicture(staff, input, "evidence:unmask"),
+    findCase(staff, input.reference, "own"),
+    findPicture(staff, input, "own"),
   ]);
   if (!found || !picture) return { ok: false, reason: "not_found" };
   const view = await readingView(picture, true);

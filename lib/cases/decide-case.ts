@@ -55,12 +55,12 @@ async function tryToDecide(staff: Staff, input: DecideCase, at: Date): Promise<D
   const track = found && (await trackOf(found.id, parsed.data.track));
   if (!found || !track) return { ok: false, reason: "not_found" };
   if (track.version !== parsed.data.version) return { ok: false, reason: "stale" };
-  const decision = { staff, caseId: found.id, trackId: track.id, request: parsed.data, at };
+  const decision = { staff: found.as, caseId: found.id, trackId: track.id, request: parsed.data, at };
   return inTransaction(async (tx): Promise<DecideCaseResult> => {
     await lockCase(tx, found.id);
     if (await isRecused({ caseId: found.id, staffId: staff.id }, tx)) return RECUSED;
     if (!recorded && !(await holdClaim(tx, { caseId: found.id, staffId: staff.id, at }))) {
-      return { ok: false, reason: "not_claimed", claim: await claimNow(tx, found.id, at) };
+      return { ok: false, reason: "not_claimed", claim: await claimNow(tx, decision) };
     }
     return decideNow(tx, decision);
   });
@@ -109,7 +109,7 @@ function trackOf(caseId: string, kind: string) {
   });
 }
 
-async function claimNow(tx: Tx, id: string, at: Date): Promise<Claim | null> {
+async function claimNow(tx: Tx, { staff, caseId: id, at }: Decision): Promise<Claim | null> {
   const now = await tx.case.findUniqueOrThrow({ where: { id }, select: { claimedById: true, claimedUntil: true } });
-  return readClaim(now, at, tx);
+  return readClaim(staff, now, { at, tx });
 }

@@ -54,7 +54,7 @@ export async function declareRecusal(
   if (!parsed.success) return problems(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]));
   const declared = parsed.data;
   if (ofOthers && declared.substituteId === "") return problems([["substituteId", "substitute_missing"]]);
-  const found = await findCase(staff, declared.reference, ofOthers ? "case:assign" : "case:claim");
+  const found = await findCase(staff, declared.reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
   try {
     return await inTransaction((tx) =>

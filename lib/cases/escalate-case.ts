@@ -20,7 +20,7 @@ export async function escalateCase(staff: Staff, input: EscalateCase, at: Date =
   if (!may.ok) return may;
   const question = readQuestion(input);
   if ("refused" in question) return { ok: false, reason: question.refused };
-  const found = await findCase(staff, input.reference, "case:claim");
+  const found = await findCase(staff, input.reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
   return inTransaction(async (tx) => {
     const caseId = found.id;

@@ -40,7 +40,7 @@ export async function holdTrack(staff: Staff, input: HoldTrack, at: Date = new D
   if (!may.ok) return may;
   const wish = readWish(input, at);
   if ("refused" in wish) return { ok: false, reason: wish.refused };
-  const found = await findCase(staff, input.reference, "case:claim");
+  const found = await findCase(staff, input.reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
   return inTransaction(async (tx): Promise<HoldTrackResult> => {
     await lockCase(tx, found.id);

@@ -15,7 +15,7 @@ export async function liftHold(
 ): Promise<LiftHoldResult> {
   const may = authorise(staff, "case:claim");
   if (!may.ok) return may;
-  const found = await findCase(staff, reference, "case:claim");
+  const found = await findCase(staff, reference, "own");
   const trackKind = TRACK_KINDS.find((known) => known === kind);
   if (!found || !trackKind) return { ok: false, reason: "not_found" };
   return inTransaction(async (tx) => {

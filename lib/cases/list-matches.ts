@@ -23,7 +23,7 @@ export async function listMatches(
 ): Promise<ListMatchesResult> {
   const may = authorise(staff, "case:read");
   if (!may.ok) return may;
-  const found = await findCase(staff, asked.reference, "case:read");
+  const found = await findCase(staff, asked.reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
   const before = asked.before && KEY.test(asked.before) ? asked.before : null;
   const rows = await matchingCases(staff, { id: found.id, before, limit: MATCHES_PAGE + 1 });

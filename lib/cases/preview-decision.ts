@@ -38,7 +38,7 @@ export async function previewDecision(staff: Staff, input: DecideCase, at: Date 
   if (!parsed.success) return { ok: false, reason: unreadable(parsed.error.issues) };
   const found = await findWithLocale(staff, parsed.data);
   if (!found) return { ok: false, reason: "not_found" };
-  return previewOf(staff, { found, request: parsed.data }, at);
+  return previewOf(found.as, { found, request: parsed.data }, at);
 }
 
 async function previewOf(staff: Staff, { found, request }: Checked, at: Date): Promise<PreviewResult> {
@@ -48,7 +48,7 @@ async function previewOf(staff: Staff, { found, request }: Checked, at: Date): P
   if (!next.ok) return { ok: false, reason: next.reason };
   const target = await findTarget(db, { caseId: found.id, kind: next.step.target, typed: request.target });
   if (!target.ok) return { ok: false, reason: "target_unknown" };
-  const claim = await readClaim(found, at);
+  const claim = await readClaim(staff, found, { at });
   const decided = next.step.message !== "none";
   if (decided && claim?.staffId !== staff.id) return { ok: false, reason: "not_claimed", claim };
   return {

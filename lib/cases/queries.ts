@@ -1,6 +1,6 @@
-import { caseScope } from "@/lib/access/case-scope";
+import { caseScope, rightColumns } from "@/lib/access/case-scope";
 import type { Staff } from "@/lib/access/staff";
-import { db } from "@/lib/infra/db/client";
+import { db, type Tx } from "@/lib/infra/db/client";
 
 const RELATED = { reference: true, title: true, openedAt: true } as const;
 const MOST_RELATED = 8;
@@ -8,13 +8,12 @@ const MOST_RELATED = 8;
 /** The rows of one case that its page is made of, with the live share by which the asker sees it, if it is not theirs. */
 export function caseRows(staff: Staff, reference: string, at: Date) {
   const scope = caseScope(staff, "case:read", at);
-  const { organisationId } = staff;
   return db.case.findUnique({
     where: { reference, AND: [scope] },
     select: {
       id: true,
-      organisationId: true,
-      shares: { where: { organisationId, endedAt: null, until: { gt: at } }, select: { profile: true }, take: 1 },
+      ...rightColumns(staff, at),
+      organisation: { select: { name: true } },
       reference: true,
       title: true,
       behaviour: true,
@@ -76,9 +75,20 @@ export function caseRows(staff: Staff, reference: string, at: Date) {
 
 export type CaseRows = NonNullable<Awaited<ReturnType<typeof caseRows>>>;
 
-/** Names of members of staff by their ids. */
-export async function staffNames(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+/** Those of these people who are of the asker's organisation. */
+export async function colleaguesAmong({ organisationId }: Staff, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.staff.findMany({ where: { id: { in: [...ids] }, organisationId }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Names of members of staff by their ids; somebody of another organisation is called by its name. */
+export async function staffNames(
+  { organisationId }: Staff,
+  ids: readonly (string | null)[],
+  tx: Tx = db,
+): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
-  const rows = await db.staff.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } });
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  const select = { id: true, name: true, organisationId: true, organisation: { select: { name: true } } } as const;
+  const rows = await tx.staff.findMany({ where: { id: { in: wanted } }, select });
+  return new Map(rows.map((row) => [row.id, row.organisationId === organisationId ? row.name : row.organisation.name]));
 }

@@ -38,7 +38,7 @@ export function cursorCondition(filter: QueueFilter, cursor: QueueCursor | null)
 }
 
 /** `c` is in this person's hands now, or `t` is under way and its case is assigned to them. */
-export function mineCondition(staff: Pick<Staff, "id" | "organisationId">, now: Date): Sql {
+export function mineCondition(staff: Pick<Staff, "id" | "organisationId" | "permissions">, now: Date): Sql {
   const shared = sharedWith(staff, { id: "c.id", permission: "case:claim", at: now });
   return sql`c.id IN (
       SELECT c.id FROM "case" c WHERE c.claimed_by_id = ${staff.id}::uuid AND c.claimed_until > ${now}

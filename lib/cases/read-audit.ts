@@ -61,7 +61,7 @@ export async function readAudit(staff: Staff, asked: Asked, at: Date = new Date(
   const entries = found.slice(0, AUDIT_PAGE);
   const last = entries.at(-1);
   const older = found.length > AUDIT_PAGE && last ? { at: last.at, lane: last.lane, seq: last.seq } : null;
-  return { ok: true, rows: await rowsOf(entries), older, people: await colleagues(staff) };
+  return { ok: true, rows: await rowsOf(staff, entries), older, people: await colleagues(staff) };
 }
 
 /** The case and its files: each has entries of its own. */
@@ -76,9 +76,9 @@ async function colleagues({ organisationId }: Staff): Promise<ReadonlyMap<string
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
-async function rowsOf(entries: readonly ListedEntry[]): Promise<AuditRow[]> {
+async function rowsOf(staff: Staff, entries: readonly ListedEntry[]): Promise<AuditRow[]> {
   const people = [...entries.map(({ actor }) => actor.id), ...ofKind(entries, "staff")];
-  const [names, cases] = await Promise.all([staffNames(people), referencesOf(entries)]);
+  const [names, cases] = await Promise.all([staffNames(staff, people), referencesOf(entries)]);
   return entries.map(({ actor, action, subject, data, ...place }) => ({
     place,
     at: place.at,

@@ -1,3 +1,4 @@
+import { asSeen, shareOf } from "@/lib/access/case-scope";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { buildCaseView } from "@/lib/cases/build-case-view";
@@ -6,13 +7,17 @@ import type { CaseView } from "@/lib/cases/case-view";
 import { clocksOfCase } from "@/lib/cases/clocks-of-track";
 import { listCoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
 import { deskOfCase } from "@/lib/cases/desk-of-case";
-import { type CaseRows, caseRows, staffNames } from "@/lib/cases/queries";
+import { partnerView } from "@/lib/cases/partner-view";
+import { type CaseRows, caseRows, colleaguesAmong, staffNames } from "@/lib/cases/queries";
 import { recusalsOf } from "@/lib/cases/recusals";
 import { normaliseReference } from "@/lib/cases/reference";
+import { sharesOfCase } from "@/lib/cases/shares-of-case";
 import { evidenceOfCase } from "@/lib/evidence/queries";
 import { inTransaction } from "@/lib/infra/db/client";
 
-export type ReadCaseResult = { ok: true; view: CaseView } | NotPermitted | { ok: false; reason: "not_found" };
+export type ReadCaseResult =
+  /** `as`: the person with what they may do with this very case; its page asks them, not the one who came in. */
+  { ok: true; view: CaseView; as: Staff } | NotPermitted | { ok: false; reason: "not_found" };
 
 /** Opens a case for somebody of staff. That they looked is on record before they see anything (C25). */
 export async function readCase(staff: Staff, reference: string, now: Date = new Date()): Promise<ReadCaseResult> {
@@ -29,17 +34,32 @@ export async function readCase(staff: Staff, reference: string, now: Date = new 
       at: now,
     }),
   );
-  const [clocks, names, evidence, surroundings, desk, recusals, coReporters] = await Promise.all([
+  return { ok: true, ...(await seenBy(staff, rows, now)) };
+}
+
+async function seenBy(staff: Staff, rows: CaseRows, now: Date): Promise<{ view: CaseView; as: Staff }> {
+  const share = shareOf(staff, rows);
+  const [clocks, names, evidence, surroundings, desk, recusals, coReporters, shares] = await Promise.all([
     clocksOfCase(rows.id),
-    staffNames(staffIn(rows)),
+    staffNames(staff, staffIn(rows)),
     evidenceOfCase(rows.id),
     caseSurroundings(staff, rows),
     deskOfCase(staff, rows.id, now),
-    recusalsOf(rows.id),
+    recusalsOf(staff, rows.id),
     listCoReporters(rows.id),
+    share ? [] : sharesOfCase(rows.id, now),
   ]);
-  const around = { evidence, ...surroundings, desk, recusals, coReporters };
-  return { ok: true, view: buildCaseView(staff, { rows, clocks, names, around }, now) };
+  const as = asSeen(staff, rows);
+  const around = { evidence, ...surroundings, desk, recusals, coReporters, right: { kind: "own", shares } } as const;
+  const view = buildCaseView(as, { rows, clocks, names, around }, now);
+  if (!share) return { view, as };
+  const colleagues = await colleaguesAmong(
+    staff,
+    rows.notes.map(({ staffId }) => staffId),
+  );
+  const own = rows.notes.filter(({ staffId }) => colleagues.has(staffId)).map(({ id }) => id);
+  const ownNotes = view.notes.filter(({ id }) => own.includes(id));
+  return { view: partnerView(view, { share, owner: rows.organisation.name, ownNotes }), as };
 }
 
 function staffIn(rows: CaseRows): (string | null)[] {

@@ -93,7 +93,10 @@ export async function readPackets(staff: Staff, reference: string, now = new Dat
   const actor = { kind: "staff", id: staff.id } as const;
   await inTransaction((tx) => appendAudit(tx, { actor, action: "case.read", subject, at: now }));
   const [items, rows] = await Promise.all([itemsOf(found.id), packetRows(found.id)]);
-  const names = await staffNames(rows.map(({ askedById }) => askedById));
+  const names = await staffNames(
+    staff,
+    rows.map(({ askedById }) => askedById),
+  );
   const packets = rows.map((row) => ({
     id: row.id,
     state: stateOf(row, now),

@@ -54,7 +54,7 @@ const COLUMNS = sql`
 type Asked = { filter: QueueFilter; cursor: QueueCursor | null; limit: number; now: Date };
 
 /** Whose queue it is; the program itself counts for people who are not there. */
-export type QueueAsker = Pick<Staff, "id" | "organisationId">;
+export type QueueAsker = Pick<Staff, "id" | "organisationId" | "permissions">;
 type Counting = { filter: QueueFilter; upTo: number; now: Date };
 
 /** How many tracks the queue would show, counted no further than `upTo`: reading on would cost as much as there is. */
@@ -91,7 +91,7 @@ async function readShared(staff: QueueAsker, conditions: readonly Prisma.Sql[], 
   return withoutPeople(staff, records);
 }
 
-/** A case of another organisation is called by its shop, and held by an office, not by one of its people. */
+/** A case of another organisation is called by its shop and held by an office; why it is urgent there is not told. */
 async function withoutPeople({ organisationId }: QueueAsker, records: readonly QueueRecord[]): Promise<QueueRecord[]> {
   const holders = records.map(({ claimedById }) => claimedById).filter((id) => id !== null);
   const strangers = await db.staff.findMany({
@@ -101,7 +101,7 @@ async function withoutPeople({ organisationId }: QueueAsker, records: readonly Q
   const offices = new Map(strangers.map(({ id, organisation }) => [id, organisation.name]));
   return records.map((record) => {
     const claimedBy = offices.get(record.claimedById ?? "") ?? record.claimedBy;
-    return { ...record, title: record.shopName, claimedBy };
+    return { ...record, title: record.shopName, claimedBy, priority: null, setBackDays: 0 };
   });
 }
 

@@ -14,11 +14,11 @@ export type ReadRecusalResult =
 export async function readRecusal(staff: Staff, reference: string, at = new Date()): Promise<ReadRecusalResult> {
   const may = authorise(staff, "case:claim");
   if (!may.ok) return may;
-  const found = await findCase(staff, reference, "case:claim");
+  const found = await findCase(staff, reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
   const actor = { kind: "staff", id: staff.id } as const;
   const subject = { kind: "case", id: found.id } as const;
   await inTransaction((tx) => appendAudit(tx, { actor, action: "case.read", subject, at }));
-  const [recusals, colleagues] = await Promise.all([recusalsOf(found.id), colleaguesOf(staff, found.reference)]);
+  const [recusals, colleagues] = await Promise.all([recusalsOf(staff, found.id), colleaguesOf(staff, found.reference)]);
   return { ok: true, reference: found.reference, recusals, colleagues };
 }

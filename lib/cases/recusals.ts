@@ -1,3 +1,4 @@
+import type { Staff } from "@/lib/access/staff";
 import { staffNames } from "@/lib/cases/queries";
 import { db, type Tx } from "@/lib/infra/db/client";
 
@@ -13,10 +14,11 @@ export type RecusalView = {
 };
 
 /** Who has stepped back from a case, with their last word on it, and who stands in for them. */
-export async function recusalsOf(caseId: string, tx: Tx = db): Promise<RecusalView[]> {
+export async function recusalsOf(staff: Staff, caseId: string, tx: Tx = db): Promise<RecusalView[]> {
   const rows = await tx.recusal.findMany({ where: { caseId }, orderBy: { id: "asc" } });
   if (rows.length === 0) return [];
-  const names = await staffNames(rows.flatMap((row) => [row.staffId, row.declaredById, row.substituteId]));
+  const people = rows.flatMap((row) => [row.staffId, row.declaredById, row.substituteId]);
+  const names = await staffNames(staff, people, tx);
   const nameOf = (id: string) => names.get(id) ?? "";
   const last = new Map(rows.map((row) => [row.staffId, row]));
   return [...last.values()].map(({ staffId, declaredById, substituteId, ground, reason, at }) => ({

@@ -1,5 +1,5 @@
 import { caseScope } from "@/lib/access/case-scope";
-import type { Permission } from "@/lib/access/roles";
+import type { Reach } from "@/lib/access/share-profile";
 import type { Staff } from "@/lib/access/staff";
 import { db } from "@/lib/infra/db/client";
 
@@ -31,8 +31,8 @@ export type Picture = NonNullable<Awaited<ReturnType<typeof findPicture>>>;
  * A file of a case with what was read on it and what hides it, for somebody who wants to do this with it; null when no
  * case that they may see that far has such a file.
  */
-export async function findPicture(staff: Staff, { reference, evidenceId }: WantedPicture, permission: Permission) {
+export async function findPicture(staff: Staff, { reference, evidenceId }: WantedPicture, reach: Reach) {
   if (!UUID.test(evidenceId)) return null;
-  const scope = { reference, AND: [caseScope(staff, permission, new Date())] };
+  const scope = { reference, AND: [caseScope(staff, reach, new Date())] };
   return db.evidence.findFirst({ where: { id: evidenceId, case: scope }, select: SELECT });
 }

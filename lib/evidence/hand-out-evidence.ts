@@ -97,7 +97,7 @@ type File = {
 /** Of a case that is shared, only pictures for the page go out. */
 async function findEvidence(staff: Staff, { reference, evidenceId, form }: HandOutEvidence) {
   if (!UUID.test(evidenceId)) return null;
-  const scope = caseScope(staff, form === "original" ? "evidence:unmask" : "evidence:view", new Date());
+  const scope = caseScope(staff, form === "original" ? "own" : "evidence:view", new Date());
   return db.evidence.findFirst({
     where: { id: evidenceId, case: { reference, AND: [scope] } },
     select: {

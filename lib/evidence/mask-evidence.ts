@@ -53,7 +53,7 @@ function plan(picture: Picture | null, { version, change }: MaskEvidence, at: Da
 export async function maskEvidence(staff: Staff, input: MaskEvidence, at = new Date()): Promise<MaskEvidenceResult> {
   const may = authorise(staff, input.change.act === "add" ? "evidence:view" : "evidence:unmask");
   if (!may.ok) return may;
-  const planned = plan(await findPicture(staff, input, "evidence:unmask"), input, at);
+  const planned = plan(await findPicture(staff, input, "own"), input, at);
   if ("ok" in planned) return planned;
   const drawn = await redrawn(planned, input.change);
   const done = await inTransaction((tx) => conclude(tx, { ...planned, staff, change: input.change, drawn, at }));

@@ -5,19 +5,16 @@ import { findPicture, type WantedPicture } from "@/lib/evidence/find-picture";
 import { type ReadingView, readingView } from "@/lib/evidence/reading-view";
 import { inTransaction } from "@/lib/infra/db/client";
 
-/** What was read is the owner's: an order number may stand in it. No share carries this. */
-const OWNERS = "evidence:unmask";
-
 export type OpenReadingResult =
   | { ok: true; view: ReadingView }
   | NotPermitted
   | { ok: false; reason: "not_found" | "no_copy" };
 
-/** What was read on a picture, for somebody of staff, without what the masks hide. That they looked is on record. */
+/** What was read on a picture, an order number perhaps, for somebody of the owner's staff, without what the masks hide. That they looked is on record. */
 export async function openReading(staff: Staff, wanted: WantedPicture, at = new Date()): Promise<OpenReadingResult> {
   const may = authorise(staff, "evidence:view");
   if (!may.ok) return may;
-  const picture = await findPicture(staff, wanted, OWNERS);
+  const picture = await findPicture(staff, wanted, "own");
   if (!picture) return { ok: false, reason: "not_found" };
   if (copyState(picture.copyVerdict, picture.receivedAt, at) !== "ready") return { ok: false, reason: "no_copy" };
   const { id, caseId, sha256 } = picture;

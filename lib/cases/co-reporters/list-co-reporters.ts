@@ -23,7 +23,14 @@ export type CoReporters = {
 };
 
 export const MOST_LISTED = 50;
-const NOBODY: CoReporters = { count: 0, byThemselves: 0, steppedBack: 0, waiting: 0, earliestDue: null, latest: [] };
+export const NOBODY: CoReporters = {
+  count: 0,
+  byThemselves: 0,
+  steppedBack: 0,
+  waiting: 0,
+  earliestDue: null,
+  latest: [],
+};
 
 type Row = CoReporter & { total: number; own: number; gone: number; unanswered: number; earliest: Date | null };
 

@@ -33,7 +33,10 @@ export async function listSearches(
     take: MOST_SHOWN,
     include: { alerts: { where: { seenAt: null }, take: 1, select: { id: true } } },
   });
-  const names = await staffNames(rows.map(({ ownerId }) => ownerId));
+  const names = await staffNames(
+    staff,
+    rows.map(({ ownerId }) => ownerId),
+  );
   const views = rows.map(({ ownerId, address, alerts, ...row }) => {
     const own = ownerId === staff.id;
     const filter = readQueueFilter(new URLSearchParams(address));

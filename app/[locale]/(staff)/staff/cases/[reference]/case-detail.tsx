@@ -2,6 +2,8 @@ import type { ReactElement } from "react";
 import type { StaffPage } from "@/app/_server/require-staff";
 import { Notice } from "@/app/_ui/notice";
 import { Tag } from "@/app/_ui/tag";
+import type { Permission } from "@/lib/access/roles";
+import { carries } from "@/lib/access/share-profile";
 import { holds } from "@/lib/access/staff";
 import type { CaseView } from "@/lib/cases/case-view";
 import { type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
@@ -14,6 +16,7 @@ import { CaseEvidence } from "./case-evidence";
 import { CaseFacts } from "./case-facts";
 import { CasePacket } from "./case-packet";
 import { CaseRecusal } from "./case-recusal";
+import { CaseSharing, SharedBanner } from "./case-sharing";
 import { CaseStandingPanel } from "./case-standing";
 import { CaseTracks } from "./case-tracks";
 import { CaseMessages, CaseNotes } from "./case-writing";
@@ -41,6 +44,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
       </p>
       <CaseHead page={page} view={view} />
       <Done page={page} asked={asked} />
+      <SharedBanner page={page} view={view} />
       <ClaimBar page={page} view={view} list={back} />
       <DeskBar page={page} view={view} asked={asked} list={back} to={to} />
       <DecisionPanel
@@ -55,21 +59,29 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
         <div className="stack">
           <CaseFacts t={t} view={view} />
           <CaseContact page={page} view={view} />
-          <CaseEvidence t={t} view={view} mayRelease={holds(page.staff, "evidence:release")} />
-          <CoReportersPanel t={t} view={view} />
+          {goesOut(view, "evidence:view") ? (
+            <CaseEvidence t={t} view={view} mayRelease={holds(page.staff, "evidence:release")} />
+          ) : null}
+          {view.right.kind === "own" ? <CoReportersPanel t={t} view={view} /> : null}
           <CasePacket page={page} view={view} />
-          <CaseMessages page={page} view={view} list={back} />
+          {goesOut(view, "message:send") ? <CaseMessages page={page} view={view} list={back} /> : null}
         </div>
         <div className="stack">
-          <CaseStandingPanel t={t} view={view} />
+          {view.right.kind === "own" ? <CaseStandingPanel t={t} view={view} /> : null}
           <CaseNotes page={page} view={view} list={back} />
-          <CaseRecusal page={page} view={view} />
+          {view.right.kind === "own" ? <CaseRecusal page={page} view={view} /> : null}
+          <CaseSharing page={page} view={view} />
           <RelatedCases t={t} view={view} />
           <CaseActivity t={t} view={view} />
         </div>
       </div>
     </>
   );
+}
+
+/** What a share keeps back is left out of the page, rather than said to be missing. */
+function goesOut({ right }: CaseView, permission: Permission): boolean {
+  return right.kind === "own" || carries(right.profile, permission);
 }
 
 function CaseHead({ page: { t }, view }: Pick<Shown, "page" | "view">): ReactElement {
@@ -91,7 +103,7 @@ function CaseHead({ page: { t }, view }: Pick<Shown, "page" | "view">): ReactEle
   );
 }
 
-const NOT_DONE = new Set(["staffCase.done.taken", "staffCase.done.not_yours"]);
+const NOT_DONE = new Set(["staffCase.done.taken", "staffCase.done.not_yours", "staffCase.done.already_shared"]);
 
 function Done({ page: { t }, asked }: Pick<Shown, "page" | "asked">): ReactElement | null {
   const done = /^\w+$/.exec(asked.get("done") ?? "")?.[0];

@@ -25,6 +25,7 @@ export function CaseEvidence({ t, view, mayRelease }: Shown): ReactElement {
 }
 
 function viewerFile({ t, view, mayRelease }: Shown, file: EvidenceView): ViewerFile {
+  const own = view.right.kind === "own";
   const at = `/${t.locale}/staff/cases/${view.reference}/evidence/${file.id}`;
   const kind = t(`staffCase.evidence.kinds.${file.kind}`);
   return {
@@ -32,9 +33,9 @@ function viewerFile({ t, view, mayRelease }: Shown, file: EvidenceView): ViewerF
     name: t("staffCase.evidence.file", { n: file.position, kind }),
     thumb: file.hasThumbnail ? `${at}/thumbnail` : null,
     copy: file.copy === "ready" ? `${at}/copy` : null,
-    original: `${at}/original`,
+    original: own ? `${at}/original` : null,
     link:
-      file.copy === "ready"
+      own && file.copy === "ready"
         ? { href: at, label: t(`reading.link.${file.read}`) }
         : file.copy === "held" && mayRelease
           ? { href: `${at}/held`, label: t("held.link") }

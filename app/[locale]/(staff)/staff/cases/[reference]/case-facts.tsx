@@ -12,7 +12,7 @@ type Step = { step: string; rows: readonly (readonly [label: string, value: stri
 export function CaseFacts({ t, view }: { t: Translator; view: CaseView }): ReactElement {
   const { submission } = view;
   if (!submission) return <p className="muted">{t("staffCase.facts.nothing")}</p>;
-  const steps = stepsOf(t, submission, (submission.facts ?? {}) as Partial<ReportFacts>);
+  const steps = stepsOf(t, view, (submission.facts ?? {}) as Partial<ReportFacts>);
   const channel = t(`staffCase.facts.channels.${submission.channel}`);
   return (
     <section aria-labelledby="facts">
@@ -41,7 +41,7 @@ function FactStep({ t, step, rows }: Step & { t: Translator }): ReactElement | n
   );
 }
 
-function stepsOf(t: Translator, submission: SubmissionView, facts: Partial<ReportFacts>): Step[] {
+function stepsOf(t: Translator, { submission, right }: CaseView, facts: Partial<ReportFacts>): Step[] {
   const { what, where, seen, logistics, demand } = facts;
   const list = (group: string, codes: readonly string[] | undefined) =>
     (codes ?? []).map((code) => t(`report.${group}.${code}`)).join(t("access.listSeparator"));
@@ -90,7 +90,10 @@ function stepsOf(t: Translator, submission: SubmissionView, facts: Partial<Repor
         ["oddities", list("oddities", logistics?.oddities)],
       ],
     },
-    { step: "wish", rows: [["demand", demand], ...contactRows(t, submission)] },
+    {
+      step: "wish",
+      rows: [["demand", demand], ...(submission && right.kind === "own" ? contactRows(t, submission) : [])],
+    },
   ];
 }
 

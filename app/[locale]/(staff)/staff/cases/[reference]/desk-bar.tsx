@@ -31,7 +31,7 @@ export async function DeskBar(props: DeskProps): Promise<ReactElement> {
   return (
     <section className="desk" aria-label={page.t("desk.title")}>
       <Facts page={page} view={view} />
-      {holds(page.staff, "case:claim") && !view.recusedMe ? <Acts {...props} /> : null}
+      {view.right.kind === "own" && holds(page.staff, "case:claim") && !view.recusedMe ? <Acts {...props} /> : null}
       {open ? (
         <DeskForm
           t={page.t}

@@ -10,7 +10,8 @@ export type ViewerFile = {
   copy: string | null;
   facts: readonly { label: string; value: string }[];
   state: string | null;
-  original: string;
+  /** Null where only pictures for the page go out. */
+  original: string | null;
   /** Where what was read on it is confirmed, and masks are moved; of a held one, where somebody decides about it. */
   link: { href: string; label: string } | null;
 };
@@ -33,7 +34,7 @@ export function EvidenceViewer({ files, words }: { files: readonly ViewerFile[];
         {files.map((one) => (
           <li key={one.id}>
             <a
-              href={one.copy ?? one.original}
+              href={one.copy ?? one.original ?? undefined}
               aria-current={one.id === chosen ? "true" : undefined}
               onClick={(event) => {
                 if (event.ctrlKey || event.metaKey || !one.copy) return;
@@ -85,7 +86,7 @@ function LargeView(props: { file: ViewerFile; words: ViewerWords; close: () => v
         <a href={file.copy ?? ""} target="_blank" rel="noreferrer">
           {words.open}
         </a>
-        <a href={file.original}>{words.original}</a>
+        {file.original ? <a href={file.original}>{words.original}</a> : null}
       </div>
       {/* A keyboard can only scroll what takes focus. */}
       <section className="viewer-stage" aria-label={words.viewer} {...{ tabIndex: 0 }}>

@@ -35,7 +35,7 @@ export default guardedPage(async function CasePage({ params, searchParams }: Pro
       <SplitView
         listLabel={t("queue.list")}
         list={<QueuePanel page={page} filter={filter} found={found} current={current} />}
-        detail={<CaseDetail page={page} view={view} asked={asked} filter={filter} />}
+        detail={<CaseDetail page={{ ...page, staff: read.as }} view={view} asked={asked} filter={filter} />}
       />
     </StaffFrame>
   );
