@@ -128,7 +128,8 @@ function edit(dialog, picture, file) {
   };
   redraw();
   dialog.showModal();
-  stage.focus();
+  stage.focus({ preventScroll: true });
+  dialog.scrollTop = 0;
   return new Promise((answer) => {
     dialog.querySelector("[data-take]").onclick = async () => {
       answer(await saved(canvas, file));
