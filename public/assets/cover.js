@@ -4,6 +4,26 @@ const MOST_PIXELS = 16_000_000; // larger canvases come out empty on old phones
 const STEP = 0.02;
 const PATCHES = 4;
 
+// Here, and not in the style that every page carries.
+const STYLE = `
+.cover { width: min(100%, 48rem); max-height: 100%; border: 2px solid var(--ink); border-radius: var(--radius);
+  padding: var(--s4) calc(var(--s4) + var(--target)) var(--s4) var(--s4); background: var(--sheet); color: var(--ink) }
+.cover::backdrop { background: var(--paper) }
+.cover .actions { display: flex; flex-wrap: wrap; gap: var(--s2); position: sticky; bottom: calc(var(--s4) * -1);
+  z-index: 1; padding: var(--s2) 0; background: var(--sheet) }
+.cover .actions:first-of-type { top: calc(var(--s4) * -1) }
+.cover-stage { position: relative; margin: var(--s3) 0; border: 1px solid var(--control); cursor: crosshair;
+  touch-action: pinch-zoom }
+.cover-stage canvas { display: block; width: 100% }
+.cover-stage span { position: absolute; border: 2px dashed var(--seal); outline: 2px solid var(--sheet);
+  pointer-events: none }`;
+
+function dress() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  document.adoptedStyleSheets = [sheet];
+}
+
 function canvasOf(width, height) {
   const canvas = document.createElement("canvas");
   return Object.assign(canvas, { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) });
@@ -146,6 +166,7 @@ function edit(dialog, picture, file) {
 /** Shows the picture for covering. @throws when this browser cannot draw it. */
 export async function cover(file) {
   const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+  dress();
   const dialog = document.getElementById("cover").content.cloneNode(true).firstElementChild;
   document.body.append(dialog);
   try {
