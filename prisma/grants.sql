@@ -96,6 +96,12 @@ GRANT SELECT, INSERT ON case_word_prints TO {{public}}, {{staff}};
 GRANT INSERT ON case_event TO {{worker}};
 GRANT UPDATE ON case_clock TO {{worker}};
 GRANT UPDATE (updated_at) ON "case" TO {{worker}};
+-- Surveys: the worker asks, the public answers, staff read answers that name nobody. No answer is changed.
+GRANT SELECT ON follow_up_survey TO {{public}};
+GRANT UPDATE (answered) ON follow_up_survey TO {{public}};
+GRANT INSERT ON survey_answer TO {{public}};
+GRANT SELECT ON survey_answer TO {{staff}};
+GRANT SELECT, INSERT, UPDATE ON follow_up_survey TO {{worker}};
 
 GRANT USAGE ON SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};

@@ -11,6 +11,7 @@ export const auditActions = [
   "report.withdrawn",
   "report.contested",
   "report.joined_others",
+  "report.survey_answered",
   "case.listed",
   "case.searched",
   "case.read",

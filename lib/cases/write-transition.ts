@@ -6,6 +6,7 @@ import type { Step } from "@/lib/cases/step";
 import { phaseOf, positionOf, type State } from "@/lib/cases/track";
 import type { TransitionInput } from "@/lib/cases/transition-input";
 import type { Tx } from "@/lib/infra/db/client";
+import { enqueue } from "@/lib/infra/queue/queue";
 import { notifyReporterLater } from "@/lib/notifications/notify-reporter";
 
 export type TransitionRecord = {
@@ -42,6 +43,7 @@ export async function writeTransition(tx: Tx, record: TransitionRecord): Promise
   const { position, caseId } = track;
   if (input.actor.kind !== "reporter")
     await tellCoReportersLater(tx, { caseId, eventId, track: position.track, action: input.action });
+  if (phaseOf(positionOf(position.track, record.to)) === "ended") await enqueue(tx, "schedule-surveys", { caseId });
   return eventId;
 }
 

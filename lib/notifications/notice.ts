@@ -2,7 +2,7 @@ import { isLocale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
 
 /** What a notice may say. Closed, and content-free: who reads a mailbox over a shoulder learns nothing about a case (B5). */
-export const NOTICE_TEMPLATES = ["news", "answer_needed"] as const;
+export const NOTICE_TEMPLATES = ["news", "answer_needed", "survey"] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
 
 /** News of two months ago is no news. */

@@ -16,8 +16,10 @@ import { forgetOldNotices } from "@/lib/notifications/forget-old-notices";
 import { sendNoticeNow } from "@/lib/notifications/send-notice";
 import { sendStaffNoticeNow } from "@/lib/notifications/send-staff-notice";
 import { sendWaitingNotices } from "@/lib/notifications/send-waiting-notices";
+import { askDueSurveys } from "@/lib/reports/ask-due-surveys";
 import { isPlatformId, PLATFORMS } from "@/lib/reports/platforms";
 import { readDraftFileNow } from "@/lib/reports/read-draft-file";
+import { scheduleSurveys } from "@/lib/reports/schedule-surveys";
 import { sweepExpired } from "@/lib/retention/sweep-expired";
 import { sweepOrphans } from "@/lib/retention/sweep-orphans";
 import { sweepUploads } from "@/lib/retention/sweep-uploads";
@@ -33,6 +35,8 @@ async function sweep(): Promise<void> {
   if (forgotten > 0) log.info({ forgotten }, "gave up notices that will not be sent");
   const sent = await sendWaitingNotices();
   if (sent > 0) log.info({ sent }, "sent notices that had waited");
+  const asked = await askDueSurveys();
+  if (asked > 0) log.info({ asked }, "asked reporters how it went");
   const orphans = await sweepOrphans();
   if (orphans.blobs + orphans.parts > 0) log.info({ orphans }, "removed files that nobody named");
   const uploads = await sweepUploads();
@@ -58,6 +62,9 @@ export const JOBS: JobTable = {
   },
   "watch-searches": async () => {
     await watchSearches();
+  },
+  "schedule-surveys": async (job) => {
+    await scheduleSurveys(job);
   },
   "tell-co-reporters": async (job) => {
     await tellCoReportersNow(job);

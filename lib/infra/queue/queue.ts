@@ -17,6 +17,7 @@ export type Jobs = {
   "make-packet": { packetId: string };
   "give-turns-anew": Record<string, never>;
   "tell-co-reporters": { eventId: string };
+  "schedule-surveys": { caseId: string };
 };
 export type JobName = keyof Jobs;
 
@@ -37,6 +38,7 @@ const QUEUES: Record<JobName, { retryLimit: number; retryBackoff: boolean; expir
   "make-packet": { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 },
   "give-turns-anew": { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 },
   "tell-co-reporters": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
+  "schedule-surveys": { retryLimit: 5, retryBackoff: true, expireInSeconds: 300 },
 };
 
 /** Makes the queue's own schema and our queues, with the owner's rights. Safe to repeat. */

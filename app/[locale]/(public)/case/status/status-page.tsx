@@ -9,6 +9,7 @@ import { Notice } from "@/app/_ui/notice";
 import { SummaryList } from "@/app/_ui/summary-list";
 import { longDate } from "@/lib/i18n/dates";
 import { lanesOf, takesEvidence } from "@/lib/reports/case-timeline";
+import { openSurvey } from "@/lib/reports/open-survey";
 import type { ReporterCase } from "@/lib/reports/queries";
 import { FileSection } from "./file-section";
 import { LaneSection } from "./lane-section";
@@ -32,6 +33,15 @@ function NewMessages({ visit: { t }, report }: ReporterVisit): ReactElement | nu
   return (
     <Notice title={t("case.status.newMessages", { count })}>
       <a href="#messages">{t("case.status.toMessages")}</a>
+    </Notice>
+  );
+}
+
+function SurveyNotice({ visit }: { visit: Visit }): ReactElement {
+  const { t } = visit;
+  return (
+    <Notice title={t("survey.notice.title")}>
+      {t("survey.notice.text")} <a href={here(visit, "/case/survey")}>{t("survey.notice.link")}</a>
     </Notice>
   );
 }
@@ -83,8 +93,9 @@ function LeaveForm({ visit }: { visit: Visit }): ReactElement {
 }
 
 /** Everything the reporter may know, in sentences; where a message was refused, with its words and what is wrong. */
-export function statusPage(at: ReporterVisit, draft: MessageDraft): Promise<Response> {
-  const { visit, report } = at;
+export async function statusPage(at: ReporterVisit, draft: MessageDraft): Promise<Response> {
+  const { visit, report, session } = at;
+  const asked = (await openSurvey(session)) !== null;
   const { t } = visit;
   const error = draft.error;
   return publicPage(visit, {
@@ -99,6 +110,7 @@ export function statusPage(at: ReporterVisit, draft: MessageDraft): Promise<Resp
         <h1>{t("case.status.heading")}</h1>
         <Facts visit={visit} report={report} />
         <NewMessages {...at} />
+        {asked ? <SurveyNotice visit={visit} /> : null}
         {report.tracks.length > 1 ? <p className="lead">{t("case.status.twoTracks")}</p> : null}
         <div className="columns">
           {lanesOf(report, new Date()).map((lane) => (
