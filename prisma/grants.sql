@@ -40,7 +40,9 @@ GRANT UPDATE (removed_at, removed_by_id) ON evidence_mask TO {{staff}};
 GRANT SELECT, INSERT, UPDATE ON masked_copy TO {{staff}};
 GRANT UPDATE (working_copy_key, thumbnail_key) ON evidence TO {{staff}};
 
--- Organisations, and the cases they let each other see. A share is ended, never taken out of the record.
+-- Organisations, their roles, and the cases they let each other see. A share is ended, never taken out of the record.
+GRANT SELECT, INSERT, UPDATE ON named_role TO {{staff}};
+GRANT SELECT (id, name, permissions) ON named_role TO {{worker}};
 GRANT SELECT, INSERT ON organisation, case_share TO {{staff}};
 GRANT UPDATE (name, kind) ON organisation TO {{staff}};
 GRANT UPDATE (ended_at, ended_by_id) ON case_share TO {{staff}};

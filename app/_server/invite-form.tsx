@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { FieldError } from "@/app/_ui/error-summary";
 import { TextField } from "@/app/_ui/field";
+import type { NamedRole } from "@/lib/access/role-book";
 import type { Translator } from "@/lib/i18n/translator";
 import { RoleChoices } from "./role-choices";
 import { StaffForm } from "./staff-form";
@@ -11,6 +12,7 @@ export type InviteAnswers = { name: string; email: string; roles: readonly strin
 export function InviteForm(props: {
   t: Translator;
   formToken: string;
+  named: readonly NamedRole[];
   answers?: InviteAnswers | undefined;
   errors?: readonly FieldError[] | undefined;
 }): ReactElement {
@@ -40,7 +42,7 @@ export function InviteForm(props: {
         error={error("email")}
         autoComplete="off"
       />
-      <RoleChoices t={t} chosen={answers?.roles ?? []} error={error("roles")} />
+      <RoleChoices t={t} named={props.named} chosen={answers?.roles ?? []} error={error("roles")} />
     </StaffForm>
   );
 }

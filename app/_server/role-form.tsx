@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { Button } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
+import type { NamedRole } from "@/lib/access/role-book";
 import type { Translator } from "@/lib/i18n/translator";
 import { BUTTON_FIELD, TOKEN_FIELD } from "./read-form";
 import { RoleChoices } from "./role-choices";
@@ -10,6 +11,7 @@ export function RoleForm(props: {
   t: Translator;
   formToken: string;
   action: string;
+  named: readonly NamedRole[];
   chosen: readonly string[];
   error?: string | undefined;
 }): ReactElement {
@@ -18,7 +20,7 @@ export function RoleForm(props: {
     <form method="post" action={props.action}>
       <ErrorSummary title={t("ui.errorTitle")} errors={error ? [{ fieldId: "roles", message: error }] : []} />
       <input type="hidden" name={TOKEN_FIELD} value={props.formToken} />
-      <RoleChoices t={t} chosen={props.chosen} error={error} />
+      <RoleChoices t={t} named={props.named} chosen={props.chosen} error={error} />
       <p className="hint">{t("access.people.rolesEnd")}</p>
       <Button name={BUTTON_FIELD} value="roles">
         {t("access.people.saveRoles")}

@@ -31,9 +31,12 @@ export type StaffFrameProps = {
   children: ReactNode;
 };
 
+type Holder = Pick<Staff, "roles" | "named">;
+
 /** Names of a person's roles in one line. */
-export function roleNames(t: Translator, roles: readonly string[]): string {
-  return roles.map((role) => t(`access.roles.${role}`)).join(t("access.listSeparator"));
+export function roleNames(t: Translator, { roles, named }: Holder): string {
+  const house = roles.map((role) => t(`access.roles.${role}`));
+  return [...house, ...named.map(({ name }) => name)].join(t("access.listSeparator"));
 }
 
 /** The frame of every page of a signed-in person; the navigation shows what the person may open. */
@@ -59,7 +62,7 @@ export function StaffFrame({ page: { staff, t }, current, counts, ...props }: St
         keys={props.keys}
         user={{
           name: staff.name,
-          role: roleNames(t, staff.roles),
+          role: roleNames(t, staff),
           signOut: { action: to("/staff/sign-out"), label: t("ui.signOut"), fields },
         }}
       >

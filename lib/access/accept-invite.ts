@@ -4,7 +4,8 @@ import { endAccess } from "./end-access";
 import { createAccount, hashPassword } from "./new-account";
 import { findLink, type OneTimeLink, useLink } from "./one-time-link";
 import { type PasswordFault, passwordFault } from "./password";
-import { isRole } from "./roles";
+import { readRoleBook } from "./role-book";
+import { conflictIn } from "./role-conflict";
 import { openAttempt } from "./sign-in-attempt";
 
 export type AcceptInvite = { link: string; password: string };
@@ -16,7 +17,9 @@ export type AcceptInviteResult =
 
 async function join(tx: Tx, link: OneTimeLink, passwordHash: string, at: Date) {
   const { name, email } = personOf(link);
-  const roles = link.roles.filter(isRole);
+  const held = (await readRoleBook([link.roles], tx))(link.roles);
+  if (conflictIn(held)) return null;
+  const roles = [...held.roles, ...held.named.map((role) => role.id)];
   const { id } = await createAccount(tx, { name, email, roles, organisationId: link.organisationId, passwordHash }, at);
   const subject = { kind: "staff", id } as const;
   await appendAudit(tx, { at, actor: subject, action: "staff.invite_accepted", subject, data: { invite: link.id } });

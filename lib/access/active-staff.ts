@@ -1,5 +1,6 @@
 import { db } from "@/lib/infra/db/client";
-import { can, isRole, type Permission, permissionsOf } from "./roles";
+import { readRoleBook } from "./role-book";
+import type { Permission } from "./roles";
 
 export type ActiveStaff = {
   readonly id: string;
@@ -16,11 +17,10 @@ export async function activeStaffWith(
     where: { id: { in: [...new Set(ids)] }, disabledAt: null },
     select: { id: true, roles: true, organisationId: true },
   });
-  const active = people.filter(({ roles }) => can(roles.filter(isRole), permission));
-  return new Map(
-    active.map(({ id, organisationId, roles }) => [
-      id,
-      { id, organisationId, permissions: permissionsOf(roles.filter(isRole)) },
-    ]),
-  );
+  const heldBy = await readRoleBook(people.map(({ roles }) => roles));
+  const active = people.flatMap(({ id, organisationId, roles }) => {
+    const { permissions } = heldBy(roles);
+    return permissions.includes(permission) ? [[id, { id, organisationId, permissions }] as const] : [];
+  });
+  return new Map(active);
 }

@@ -1,12 +1,11 @@
 import { hashSlowly } from "@/lib/infra/crypto/slow-hash";
 import type { Tx } from "@/lib/infra/db/client";
 import { secrets } from "@/lib/infra/env";
-import type { Role } from "./roles";
 
 export type NewAccount = {
   name: string;
   email: string;
-  roles: readonly Role[];
+  roles: readonly string[];
   organisationId: string;
   passwordHash: string;
 };

@@ -1,5 +1,6 @@
 import { db } from "@/lib/infra/db/client";
-import { isRole, type Role } from "./roles";
+import { type HeldRoles, type NamedRole, readRoleBook } from "./role-book";
+import type { Role } from "./roles";
 import { isId } from "./schema";
 import { IDLE_MINUTES } from "./session-limits";
 import { findAttempt } from "./sign-in-attempt";
@@ -10,12 +11,13 @@ export type Person = {
   id: string;
   name: string;
   email: string;
-  roles: Role[];
+  roles: readonly Role[];
+  named: readonly NamedRole[];
   enrolled: boolean;
   disabled: boolean;
   lastSeenAt: Date | null;
 };
-export type OpenLink = { id: string; name: string; email: string; roles: Role[]; expiresAt: Date };
+export type OpenLink = Pick<Person, "id" | "name" | "email" | "roles" | "named"> & { expiresAt: Date };
 export type SessionView = { id: string; deviceName: string; startedAt: Date; seenAt: Date };
 
 const PEOPLE_SHOWN = 500;
@@ -39,10 +41,16 @@ type PersonRow = {
   sessions: { seenAt: Date }[];
 };
 
-function viewOf({ totpConfirmedAt, disabledAt, sessions, ...row }: PersonRow): Person {
+async function viewsOf(rows: readonly PersonRow[]): Promise<Person[]> {
+  const heldBy = await readRoleBook(rows.map(({ roles }) => roles));
+  return rows.map((row) => viewOf(row, heldBy(row.roles)));
+}
+
+function viewOf({ totpConfirmedAt, disabledAt, sessions, ...row }: PersonRow, held: HeldRoles): Person {
   return {
     ...row,
-    roles: row.roles.filter(isRole),
+    roles: held.roles,
+    named: held.named,
     enrolled: totpConfirmedAt !== null,
     disabled: disabledAt !== null,
     lastSeenAt: sessions[0]?.seenAt ?? null,
@@ -53,14 +61,14 @@ function viewOf({ totpConfirmedAt, disabledAt, sessions, ...row }: PersonRow): P
 export async function allPeople({ organisationId }: Staff): Promise<Person[]> {
   const where = { organisationId };
   const rows = await db.staff.findMany({ where, select: personFields, orderBy: { id: "asc" }, take: PEOPLE_SHOWN });
-  return rows.map(viewOf);
+  return viewsOf(rows);
 }
 
 /** One person of the asker's organisation, or null; anything that is not an id is nobody's. */
 export async function findPerson({ organisationId }: Staff, id: string): Promise<Person | null> {
   if (!isId(id)) return null;
   const row = await db.staff.findUnique({ where: { id, organisationId }, select: personFields });
-  return row && viewOf(row);
+  return row && ((await viewsOf([row]))[0] ?? null);
 }
 
 /** Invitations into the asker's organisation that nobody has used yet. */
@@ -71,7 +79,11 @@ export async function openInvites({ organisationId }: Staff, at = new Date()): P
     orderBy: { expiresAt: "asc" },
     take: PEOPLE_SHOWN,
   });
-  return rows.map((row) => ({ ...row, name: row.name ?? "", email: row.email ?? "", roles: row.roles.filter(isRole) }));
+  const heldBy = await readRoleBook(rows.map(({ roles }) => roles));
+  return rows.map(({ id, name, email, expiresAt, roles }) => {
+    const held = heldBy(roles);
+    return { id, name: name ?? "", email: email ?? "", expiresAt, roles: held.roles, named: held.named };
+  });
 }
 
 /** Sessions of a person that still count, the latest first. */

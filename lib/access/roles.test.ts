@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { can, conflictIn, isRole, PERMISSIONS, ROLES, type Role } from "@/lib/access/roles";
+import { conflictIn } from "@/lib/access/role-conflict";
+import { can, isRole, PERMISSIONS, ROLES, type Role } from "@/lib/access/roles";
 
 // Columns: intake, reviewer, case officer, supervisor, auditor, administrator.
 const GRID = {
@@ -50,12 +51,12 @@ describe("SEC-05 role × permission", () => {
 
 describe("roles in one person", () => {
   test("an auditor is neither administrator nor decides cases", () => {
-    expect(conflictIn(["auditor", "administrator"])).toEqual(["auditor", "administrator"]);
-    expect(conflictIn(["supervisor", "auditor"])).toEqual(["auditor", "supervisor"]);
+    expect(conflictIn({ roles: ["auditor", "administrator"], named: [] })).toEqual(["auditor", "administrator"]);
+    expect(conflictIn({ roles: ["supervisor", "auditor"], named: [] })).toEqual(["auditor", "supervisor"]);
   });
 
   test("a reviewer may also take reports in", () => {
-    expect(conflictIn(["intake", "reviewer"])).toBeNull();
+    expect(conflictIn({ roles: ["intake", "reviewer"], named: [] })).toBeNull();
   });
 
   test("a role that is not on the list is no role", () => {

@@ -19,7 +19,11 @@ export const nameSchema = z
       .regex(/^\P{C}+$/u),
   );
 
-export const rolesSchema = z.array(z.enum(ROLES)).min(1).max(ROLES.length);
+/** Codes of roles of the house, ids of others; which of them there are is for `readAskedRoles` to say. */
+export const rolesSchema = z
+  .array(z.union([z.enum(ROLES), z.uuid()]))
+  .min(1)
+  .max(40);
 
 export const newStaffSchema = z.object({ name: nameSchema, email: emailSchema });
 export const inviteSchema = newStaffSchema.extend({ roles: rolesSchema });

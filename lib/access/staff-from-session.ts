@@ -1,5 +1,5 @@
 import { db } from "@/lib/infra/db/client";
-import { isRole, permissionsOf } from "./roles";
+import { readRoleBook } from "./role-book";
 import { isId } from "./schema";
 import { isAlive } from "./session-limits";
 import type { Staff } from "./staff";
@@ -46,7 +46,16 @@ export async function staffFromSession(claims: SessionClaims, at = new Date()): 
     await db.staffSession.updateMany({ where: { id: claims.sid, revokedAt: null }, data: { seenAt: at } });
   }
   const { id, name, email, singleKeys, organisationId } = session.staff;
-  const roles = session.staff.roles.filter(isRole);
-  const permissions = permissionsOf(roles);
-  return { id, name, email, singleKeys, roles, permissions, organisationId, sessionId: claims.sid } as unknown as Staff;
+  const { roles, named, permissions } = (await readRoleBook([session.staff.roles]))(session.staff.roles);
+  return {
+    id,
+    name,
+    email,
+    singleKeys,
+    roles,
+    named,
+    permissions,
+    organisationId,
+    sessionId: claims.sid,
+  } as unknown as Staff;
 }

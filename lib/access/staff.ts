@@ -1,3 +1,4 @@
+import type { NamedRole } from "./role-book";
 import type { Permission, Role } from "./roles";
 import { carries, type ShareProfile } from "./share-profile";
 
@@ -9,6 +10,8 @@ export type Staff = {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];
+  /** Further roles, which an administrator made. */
+  readonly named: readonly Pick<NamedRole, "id" | "name">[];
   /** What the roles add up to, read in this very request: ask `holds` or `authorise`, never the roles. */
   readonly permissions: readonly Permission[];
   readonly organisationId: string;

@@ -1,5 +1,5 @@
 import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
-import { can, isRole } from "@/lib/access/roles";
+import { readRoleBook } from "@/lib/access/role-book";
 import { isId } from "@/lib/access/schema";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { mayAssign } from "@/lib/cases/desk";
@@ -46,5 +46,6 @@ export async function isColleague({ organisationId }: Staff, id: string): Promis
   if (!isId(id)) return false;
   const where = { id, organisationId, disabledAt: null };
   const person = await db.staff.findUnique({ where, select: { roles: true } });
-  return person !== null && can(person.roles.filter(isRole), "case:claim");
+  if (!person) return false;
+  return (await readRoleBook([person.roles]))(person.roles).permissions.includes("case:claim");
 }

@@ -1,4 +1,4 @@
-import { can, isRole } from "@/lib/access/roles";
+import { readRoleBook } from "@/lib/access/role-book";
 import type { Staff } from "@/lib/access/staff";
 import { db, type Tx } from "@/lib/infra/db/client";
 
@@ -74,6 +74,7 @@ export async function colleaguesOf(
     orderBy: { name: "asc" },
     select: { ...NAMED, roles: true },
   });
-  const working = people.filter(({ roles }) => can(roles.filter(isRole), "case:claim"));
+  const heldBy = await readRoleBook(people.map(({ roles }) => roles));
+  const working = people.filter(({ roles }) => heldBy(roles).permissions.includes("case:claim"));
   return [...working.filter(({ id }) => id === me), ...working.filter(({ id }) => id !== me)];
 }

@@ -1,3 +1,4 @@
+import { readRoleBook } from "@/lib/access/role-book";
 import { readCheckpoint } from "@/lib/audit/checkpoint";
 import type { InclusionProof } from "@/lib/audit/inclusion-proof";
 import { publicSigningKey } from "@/lib/audit/queries";
@@ -22,7 +23,13 @@ async function peopleIn(ids: readonly (string | undefined)[]): Promise<People> {
   const wanted = [...new Set(ids.filter((id) => id !== undefined))];
   const select = { id: true, name: true, roles: true } as const;
   const rows = await db.staff.findMany({ where: { id: { in: wanted } }, select });
-  return new Map(rows.map(({ id, ...person }) => [id, person]));
+  const heldBy = await readRoleBook(rows.map(({ roles }) => roles));
+  return new Map(
+    rows.map(({ id, name, roles }) => {
+      const held = heldBy(roles);
+      return [id, { name, roles: [...held.roles, ...held.named.map((role) => role.name)] }];
+    }),
+  );
 }
 
 type Payload = { action: string; actor: { kind: string; id?: string } };

@@ -87,7 +87,7 @@ export default guardedPage(async function AccountPage({ params, searchParams }: 
       <div className="stack column">
         <h1>{staff.name}</h1>
         <p className="muted">
-          {staff.email} · {roleNames(t, staff.roles)} · <a href={`/${other}/staff/account`}>{t("ui.otherLanguage")}</a>
+          {staff.email} · {roleNames(t, staff)} · <a href={`/${other}/staff/account`}>{t("ui.otherLanguage")}</a>
         </p>
         <Done t={t} done={(await searchParams).done} />
         <Sessions page={page} />

@@ -6,6 +6,9 @@ import { requireStaff, type StaffPage } from "@/app/_server/require-staff";
 import { roleNames, StaffFrame } from "@/app/_server/staff-frame";
 import { DataTable } from "@/app/_ui/data-table";
 import { Tag } from "@/app/_ui/tag";
+import { ownOrganisation, severalOrganisations } from "@/lib/access/list-organisations";
+import { listRoles } from "@/lib/access/list-roles";
+import { isOfHome } from "@/lib/access/organisation";
 import { allPeople, type OpenLink, openInvites, type Person } from "@/lib/access/queries";
 import { dateTime } from "@/lib/i18n/dates";
 import { isLocale } from "@/lib/i18n/locale";
@@ -36,7 +39,7 @@ function People({ page: { t }, people }: { page: StaffPage; people: readonly Per
         {person.name}
       </a>,
       person.email,
-      roleNames(t, person.roles),
+      roleNames(t, person),
       state(t, person),
       person.lastSeenAt ? dateTime(t.locale, person.lastSeenAt) : t("access.people.never"),
     ],
@@ -56,7 +59,7 @@ function Invites({ page: { t }, invites }: { page: StaffPage; invites: readonly 
   const columns = ["name", "email", "roles", "validUntil"] as const;
   const rows = invites.map((invite) => ({
     key: invite.id,
-    cells: [invite.name, invite.email, roleNames(t, invite.roles), dateTime(t.locale, invite.expiresAt)],
+    cells: [invite.name, invite.email, roleNames(t, invite), dateTime(t.locale, invite.expiresAt)],
   }));
   return (
     <DataTable
@@ -71,18 +74,34 @@ function Invites({ page: { t }, invites }: { page: StaffPage; invites: readonly 
 
 export default guardedPage(async function PeoplePage({ params }: Props): Promise<ReactElement> {
   const page = await requireStaff(params, "staff:manage");
-  const [people, invites] = await Promise.all([allPeople(page.staff), openInvites(page.staff)]);
-  const { t } = page;
+  const { t, staff } = page;
+  const [people, invites, named, several, office] = await Promise.all([
+    allPeople(staff),
+    openInvites(staff),
+    listRoles(staff),
+    severalOrganisations(),
+    ownOrganisation(staff),
+  ]);
   return (
     <StaffFrame page={page} current="people">
       <div className="stack column">
         <h1>{t("access.people.title")}</h1>
+        {several ? <p className="muted">{office}</p> : null}
+        <p>
+          <a href={`/${t.locale}/staff/roles`}>{t("roles.title")}</a>
+          {isOfHome(staff) ? (
+            <>
+              {" · "}
+              <a href={`/${t.locale}/staff/organisations`}>{t("organisations.link")}</a>
+            </>
+          ) : null}
+        </p>
         <People page={page} people={people} />
         <h2>{t("access.people.invited")}</h2>
         <Invites page={page} invites={invites} />
         <h2>{t("access.invite.title")}</h2>
         <p>{t("access.invite.how")}</p>
-        <InviteForm t={t} formToken={page.formToken} />
+        <InviteForm t={t} formToken={page.formToken} named={named} />
       </div>
     </StaffFrame>
   );

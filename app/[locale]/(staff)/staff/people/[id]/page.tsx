@@ -10,6 +10,7 @@ import { StaffFrame } from "@/app/_server/staff-frame";
 import { BackLink } from "@/app/_ui/back-link";
 import { Details } from "@/app/_ui/details";
 import { Notice } from "@/app/_ui/notice";
+import { listRoles } from "@/lib/access/list-roles";
 import { findPerson, liveSessions, type Person } from "@/lib/access/queries";
 import { isLocale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
@@ -73,7 +74,8 @@ export default guardedPage(async function PersonPage({ params, searchParams }: P
   const person = await findPerson(page.staff, (await params).id);
   if (!person) notFound();
   const { t, formToken } = page;
-  const sessions = await liveSessions(person.id);
+  const [sessions, named] = await Promise.all([liveSessions(person.id), listRoles(page.staff)]);
+  const held = [...person.roles, ...person.named.map(({ id }) => id)];
   const action = `/${t.locale}/staff/people/${person.id}/change`;
   return (
     <StaffFrame page={page} current="people">
@@ -82,7 +84,7 @@ export default guardedPage(async function PersonPage({ params, searchParams }: P
         <h1>{person.name}</h1>
         <p className="muted">{person.email}</p>
         <Answer t={t} {...(await searchParams)} />
-        {person.disabled ? null : <RoleForm t={t} formToken={formToken} action={action} chosen={person.roles} />}
+        {person.disabled ? null : <RoleForm t={t} formToken={formToken} action={action} named={named} chosen={held} />}
         <h2>{t("access.sessions.title")}</h2>
         <SessionTable t={t} formToken={formToken} action={action} sessions={sessions} own={page.staff.sessionId} />
         <h2>{t("access.acts.title")}</h2>

@@ -2,12 +2,14 @@ import type { Form } from "@/app/_server/form";
 import { HandedLink } from "@/app/_server/handed-link";
 import { InviteForm } from "@/app/_server/invite-form";
 import { readForm } from "@/app/_server/read-form";
+import { rolesFault } from "@/app/_server/roles-fault";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { staffRoute } from "@/app/_server/staff-route";
 import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { seeOther, visitFormToken } from "@/app/_server/visit";
 import { inviteStaff } from "@/lib/access/invite-staff";
+import { listRoles } from "@/lib/access/list-roles";
 import { inviteSchema } from "@/lib/access/schema";
 
 function answersIn(form: Form) {
@@ -16,7 +18,8 @@ function answersIn(form: Form) {
 
 type Errors = Record<string, string>;
 
-function again(visit: StaffVisit, form: Form, faults: Errors): Promise<Response> {
+async function again(visit: StaffVisit, form: Form, faults: Errors): Promise<Response> {
+  const named = await listRoles(visit.staff);
   const errors = Object.entries(faults).map(([fieldId, message]) => ({ fieldId, message }));
   const title = visit.t("access.invite.title");
   return staffPage(visit, {
@@ -27,7 +30,13 @@ function again(visit: StaffVisit, form: Form, faults: Errors): Promise<Response>
     children: (
       <div className="stack column">
         <h1>{title}</h1>
-        <InviteForm t={visit.t} formToken={visitFormToken(visit)} answers={answersIn(form)} errors={errors} />
+        <InviteForm
+          t={visit.t}
+          formToken={visitFormToken(visit)}
+          named={named}
+          answers={answersIn(form)}
+          errors={errors}
+        />
       </div>
     ),
   });
@@ -55,6 +64,5 @@ export const POST = staffRoute("staff:manage", async (visit) => {
   if (done.ok) return handOver(visit, done.token, parsed.data.name);
   if (done.reason === "not_permitted") return staffErrorPage(visit, "not_permitted", 403);
   if (done.reason === "email_taken") return again(visit, form, { email: t("access.faults.email_taken") });
-  const [one, other] = done.roles.map((role) => t(`access.roles.${role}`));
-  return again(visit, form, { roles: t("access.faults.roles_conflict", { one: one ?? "", other: other ?? "" }) });
+  return again(visit, form, { roles: rolesFault(t, done) ?? "" });
 });

@@ -2,6 +2,7 @@ import type { Form } from "@/app/_server/form";
 import { HandedLink } from "@/app/_server/handed-link";
 import { BUTTON_FIELD, FormRefused, readForm } from "@/app/_server/read-form";
 import { RoleForm } from "@/app/_server/role-form";
+import { rolesFault } from "@/app/_server/roles-fault";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { staffRoute } from "@/app/_server/staff-route";
 import { staffPage } from "@/app/_server/staff-static-page";
@@ -10,6 +11,7 @@ import { seeOther, visitFormToken } from "@/app/_server/visit";
 import { changeRoles } from "@/lib/access/change-roles";
 import { disableStaff } from "@/lib/access/disable-staff";
 import { enableStaff } from "@/lib/access/enable-staff";
+import { listRoles } from "@/lib/access/list-roles";
 import { offerNewPassword } from "@/lib/access/offer-new-password";
 import { resetFactor } from "@/lib/access/reset-factor";
 import { revokeSessions } from "@/lib/access/revoke-sessions";
@@ -25,8 +27,9 @@ function answer({ visit, id }: Asked, act: string, result: Result): Promise<Resp
   return seeOther(visit, `/staff/people/${id}?not=${result.reason}`);
 }
 
-function rolesAgain({ visit, form }: Asked, error: string): Promise<Response> {
+async function rolesAgain({ visit, form }: Asked, error: string): Promise<Response> {
   const { t } = visit;
+  const named = await listRoles(visit.staff);
   const [action, formToken] = [visit.url.pathname, visitFormToken(visit)];
   return staffPage(visit, {
     title: t("access.people.roles"),
@@ -36,7 +39,7 @@ function rolesAgain({ visit, form }: Asked, error: string): Promise<Response> {
     children: (
       <div className="stack column">
         <h1>{t("access.people.roles")}</h1>
-        <RoleForm t={t} formToken={formToken} action={action} chosen={form.all("roles")} error={error} />
+        <RoleForm t={t} formToken={formToken} action={action} named={named} chosen={form.all("roles")} error={error} />
       </div>
     ),
   });
@@ -47,9 +50,8 @@ async function setRoles(asked: Asked): Promise<Response> {
   const roles = rolesSchema.safeParse(asked.form.all("roles"));
   if (!roles.success) return rolesAgain(asked, t("access.faults.roles"));
   const done = await changeRoles(staff, { staffId: asked.id, roles: roles.data });
-  if (done.ok || done.reason !== "roles_conflict") return answer(asked, "roles", done);
-  const [one, other] = done.roles.map((role) => t(`access.roles.${role}`));
-  return rolesAgain(asked, t("access.faults.roles_conflict", { one: one ?? "", other: other ?? "" }));
+  const fault = rolesFault(t, done);
+  return fault ? rolesAgain(asked, fault) : answer(asked, "roles", done);
 }
 
 async function makePasswordLink(asked: Asked): Promise<Response> {

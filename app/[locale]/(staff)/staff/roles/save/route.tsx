@@ -1,0 +1,55 @@
+import { readForm } from "@/app/_server/read-form";
+import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { staffRoute } from "@/app/_server/staff-route";
+import { staffPage } from "@/app/_server/staff-static-page";
+import type { StaffVisit } from "@/app/_server/staff-visit";
+import { seeOther, visitFormToken } from "@/app/_server/visit";
+import { type SaveRoleResult, saveRole } from "@/lib/access/save-role";
+import type { Translator } from "@/lib/i18n/translator";
+import { permissionWords, ROLE_FIELDS, RoleEditor, type RoleErrors, type RoleTyped } from "../role-editor";
+
+type Refused = Exclude<SaveRoleResult, { ok: true }>;
+
+/** What is wrong, beside its field. */
+function errorsOf(t: Translator, refused: Refused): RoleErrors {
+  if (refused.reason === "role_conflict") {
+    return { permissions: t("roles.faults.role_conflict", { permission: permissionWords(t, refused.permission) }) };
+  }
+  if (refused.reason === "holder_conflict") {
+    return { permissions: t("roles.faults.holder_conflict", { name: refused.holder }) };
+  }
+  const field = refused.reason === "permissions" ? "permissions" : "name";
+  return { [field]: t(`roles.faults.${refused.reason}`) };
+}
+
+function again(visit: StaffVisit, typed: RoleTyped, refused: Refused): Promise<Response> {
+  const { t } = visit;
+  return staffPage(visit, {
+    title: t("roles.title"),
+    status: refused.reason === "stale" ? 409 : 422,
+    error: true,
+    current: "people",
+    children: (
+      <div className="stack column">
+        <h1>{t("roles.title")}</h1>
+        <RoleEditor t={t} formToken={visitFormToken(visit)} typed={typed} errors={errorsOf(t, refused)} />
+        <p>
+          <a href={`/${t.locale}/staff/roles`}>{t("roles.title")}</a>
+        </p>
+      </div>
+    ),
+  });
+}
+
+export const GET = staffRoute("staff:manage", async (visit) => seeOther(visit, "/staff/roles"));
+
+export const POST = staffRoute("staff:manage", async (visit) => {
+  const form = await readForm(visit, ROLE_FIELDS);
+  const version = /^\d{1,9}$/.test(form.get("version")) ? Number(form.get("version")) : 0;
+  const typed = { id: form.get("id"), version, name: form.get("name"), permissions: form.all("permissions") };
+  const result = await saveRole(visit.staff, typed);
+  if (result.ok) return seeOther(visit, "/staff/roles?done=saved");
+  if (result.reason === "not_permitted") return staffErrorPage(visit, "not_permitted", 403);
+  if (result.reason === "unknown_role") return staffErrorPage(visit, "not_found", 404);
+  return again(visit, typed, result);
+});
