@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { translatorFor } from "@/lib/i18n/translator";
+import { db } from "@/lib/infra/db/client";
 import { submitReport } from "@/lib/reports/submit-report";
 import { answerDraft } from "@/lib/reports/testing/answered-draft";
 import { DESK, expect, expectAccessible, expectNoOverflow, PHONE, test } from "./fixtures";
@@ -60,4 +61,60 @@ test("whoever has a conflict of interest steps back, and the case is no longer t
   await expect(page.getByRole("main")).toContainText(t("recusal.me"));
   await expect(page.getByRole("main")).toContainText(t("recusal.standsIn", { name: "接替的同事" }));
   await expect(page.locator("form[action$='/claims']")).toHaveCount(0);
+});
+
+/** An item of evidence as it stands in the record; no page of these journeys opens the file itself. */
+async function givenAnItem(reference: string): Promise<void> {
+  const { id: caseId } = await db.case.findUniqueOrThrow({ where: { reference }, select: { id: true } });
+  const file = { caseId, position: 1, kind: "payment", displayName: "1.png", mime: "image/png", bytes: 1, sha256: "0" };
+  await db.evidence.create({ data: { ...file, storageKey: "none", source: "staff", receivedAt: new Date() } });
+}
+
+test("what is known of the money is measured against the law, as advice (N21, N22)", async ({ visitor }) => {
+  const reference = await givenACase();
+  await givenAnItem(reference);
+  const page = await visitor({ viewport: DESK });
+  await signIn(page, await anOfficer(["case_officer"]));
+  await whenIOpen(page, reference);
+  await expect(page.getByRole("main")).toContainText(t("money.furthest.unknown"));
+  await page.locator("a[href$='/money']").click();
+  await page.locator("#kind-new").selectOption("turnover");
+  await page.locator("#low-new").fill("很多");
+  await send(page, t("money.record")).click();
+  await expect(page.getByRole("alert")).toContainText(t("money.problems.not_an_amount"));
+  await page.locator("#low-new").fill("48000");
+  await page.locator("#high-new").fill("52000");
+  await page.locator("#from-new").fill("2025-01-01");
+  await page.locator("#to-new").fill("2025-06-30");
+  await page.locator("#evidenceId-new").selectOption({ index: 1 });
+  await send(page, t("money.record")).click();
+  await expect(page.getByRole("status")).toContainText(t("staffCase.done.money_recorded"));
+  const main = page.getByRole("main");
+  await expect(main).toContainText(t("money.advice.title"));
+  await expect(main).toContainText("¥48,000至¥52,000");
+  await expect(main.locator("svg.gauge").first()).toHaveAttribute("aria-label", /可能达到/);
+  await expect(main).toContainText(t("money.fines.unconfirmed"));
+  await expectAccessible(page);
+  await page.setViewportSize(PHONE);
+  await expectNoOverflow(page);
+  await whenIOpen(page, reference);
+  await expect(page.getByRole("main")).toContainText(t("money.furthest.possible"));
+});
+
+test("an item of evidence is graded, and its file says so", async ({ visitor }) => {
+  const reference = await givenACase();
+  await givenAnItem(reference);
+  const page = await visitor({ viewport: PHONE });
+  await signIn(page, await anOfficer(["reviewer"]));
+  await page.goto(`/zh/staff/cases/${reference}/grades`);
+  await page.locator("main summary").click();
+  await page.locator("[name=reliability]").selectOption("B");
+  await page.locator("[name=credibility]").selectOption("2");
+  await send(page, t("grading.save")).click();
+  await expect(page.getByRole("alert")).toContainText(t("grading.problems.reason_missing"));
+  await page.locator("[name=reason]").fill("与银行流水一致。");
+  await send(page, t("grading.save")).click();
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("B2");
+  await expectNoOverflow(page);
+  await expectAccessible(page);
 });

@@ -104,6 +104,8 @@ GRANT UPDATE (answered) ON follow_up_survey TO {{public}};
 GRANT INSERT ON survey_answer TO {{public}};
 GRANT SELECT ON survey_answer TO {{staff}};
 GRANT SELECT, INSERT, UPDATE ON follow_up_survey TO {{worker}};
+GRANT SELECT, INSERT ON recusal, money_entry, evidence_grade TO {{staff}};
+GRANT SELECT ON evidence_grade TO {{worker}};
 
 GRANT USAGE ON SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};

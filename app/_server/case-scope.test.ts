@@ -21,11 +21,14 @@ import { holdTrack } from "@/lib/cases/hold-track";
 import { liftHold } from "@/lib/cases/lift-hold";
 import { listMatches } from "@/lib/cases/list-matches";
 import { listQueue } from "@/lib/cases/list-queue";
+import { readMoney } from "@/lib/cases/money/read-money";
+import { recordMoney } from "@/lib/cases/money/record-money";
 import { pauseCaseClock } from "@/lib/cases/pause-clock";
 import { previewDecision } from "@/lib/cases/preview-decision";
 import { readQueueFilter } from "@/lib/cases/queue-filter";
 import { readAudit } from "@/lib/cases/read-audit";
 import { readCase } from "@/lib/cases/read-case";
+import { readGrades } from "@/lib/cases/read-grades";
 import { readPackets } from "@/lib/cases/read-packets";
 import { readRecusal } from "@/lib/cases/read-recusal";
 import { releaseCase } from "@/lib/cases/release-case";
@@ -35,6 +38,7 @@ import { shareCase } from "@/lib/cases/share-case";
 import { takeOverCase } from "@/lib/cases/take-over-case";
 import { addDays, shanghaiDate } from "@/lib/clocks/plain-date";
 import { decideHeldFile } from "@/lib/evidence/decide-held-file";
+import { gradeEvidence } from "@/lib/evidence/grade-evidence";
 import { handOutEvidence } from "@/lib/evidence/hand-out-evidence";
 import { maskEvidence } from "@/lib/evidence/mask-evidence";
 import { maskForGood } from "@/lib/evidence/mask-for-good";
@@ -54,6 +58,8 @@ const KEY = "0123456789abcdef";
 const accept = { track: "complaint", version: 0, action: "accept", message: "已受理。", note: "属实" } as const;
 const recusal = { ground: "direct_interest", reason: "持有该店股份。", substituteId: "", onceKey: KEY };
 const shareTerms = { profile: "summary", mark: "partners", until: shanghaiDate(new Date()), reason: "协查" } as const;
+const NONE = { evidenceId: "", corrects: "", strike: "" };
+const amount = { kind: "turnover", low: "1", high: "", from: "", to: "", source: "平台", onceKey: KEY, ...NONE };
 const listed = { purpose: "证明返现", content: "返现卡", nature: "copy" };
 
 /** Every use case of staff that is about one case, asked by its file. A new one has to be added here. */
@@ -73,6 +79,9 @@ const USE_CASES: Record<string, Ask> = {
   "describe-item": (staff, named) => describeItem(staff, { ...named, ...listed }),
   "escalate-case": (staff, { reference }) => escalateCase(staff, { reference, reason: "law", note: "" }),
   "extend-clock": (staff, named) => extendCaseClock(staff, { ...named, ground: "complex", amount: 1, before: 0 }),
+  "grade-evidence": (staff, named) => {
+    return gradeEvidence(staff, { ...named, reliability: "B", credibility: "2", reason: "截图完整", onceKey: KEY });
+  },
   "hand-out-evidence": (staff, named) => handOutEvidence(staff, { ...named, form: "copy" }),
   "hand-out-packet": (staff, named) => handOutPacket(staff, named),
   "hold-track": (staff, { reference }) => {
@@ -94,7 +103,10 @@ const USE_CASES: Record<string, Ask> = {
   "preview-decision": (staff, { reference }) => previewDecision(staff, { ...accept, reference }),
   "read-case": (staff, { reference }) => readCase(staff, reference),
   "read-packets": (staff, { reference }) => readPackets(staff, reference),
+  "read-grades": (staff, { reference }) => readGrades(staff, reference),
+  "read-money": (staff, { reference }) => readMoney(staff, reference),
   "read-recusal": (staff, { reference }) => readRecusal(staff, reference),
+  "record-money": (staff, { reference }) => recordMoney(staff, { ...amount, reference }),
   "release-case": (staff, { reference }) => releaseCase(staff, reference),
   "resume-clock": (staff, named) => resumeCaseClock(staff, named),
   "reveal-contact": (staff, { reference }) => revealContact(staff, { reference, purpose: "danger" }),

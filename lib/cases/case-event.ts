@@ -15,6 +15,7 @@ export const OTHER_EVENTS = [
   "clock_resumed",
   "clock_extended",
   "recused",
+  "money_recorded",
   "reading_confirmed",
   "assigned",
   "unassigned",

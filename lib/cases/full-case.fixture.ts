@@ -132,6 +132,7 @@ export function fullCase(): CaseView {
         capturedWhere: SECRETS.capturedWhere,
         source: "reporter",
         receivedAt: at,
+        grade: { reliability: "B", credibility: "2" },
       },
     ],
     desk: {

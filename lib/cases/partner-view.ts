@@ -85,10 +85,10 @@ function masked({ id, by, at, body, decisionId }: MessageView): MessageView {
   return { id, by, at, body: withoutNumbers(body), decisionId };
 }
 
-/** The picture with its masks; not what its sender had called it, nor where it was taken. */
+/** The picture with its masks; not its sender's name for it, where it was taken, nor how far the owner trusts it. */
 function partnerEvidence(file: EvidenceView): EvidenceView {
   const { id, position, kind, mime, bytes, sha256, hasThumbnail, copy, copyReason, read, source, receivedAt } = file;
-  const said = { displayName: "", sealedSha256: null, hasLocation: false, capturedWhere: null };
+  const said = { grade: null, displayName: "", sealedSha256: null, hasLocation: false, capturedWhere: null };
   const shown = { id, position, kind, mime, bytes, sha256, hasThumbnail, copy, copyReason, read, source, receivedAt };
   return { ...shown, ...said, capturedOn: file.capturedOn };
 }

@@ -21,6 +21,7 @@ const SHOWN = {
   receivedAt: true,
   reading: { select: { failure: true } },
   maskedCopy: { select: { version: true } },
+  grades: { orderBy: { id: "desc" }, take: 1, select: { reliability: true, credibility: true } },
 } as const;
 
 /** A file as the case page shows it to staff; the pictures themselves are handed out one by one. */
@@ -45,15 +46,18 @@ export type EvidenceView = {
   capturedWhere: string | null;
   source: string;
   receivedAt: Date;
+  /** How far staff trust it: the last word on it. */
+  grade: { reliability: string; credibility: string } | null;
 };
 
 /** The files of a case, in order. The caller has checked that the asker may read the case. */
 export async function evidenceOfCase(caseId: string, now = new Date()): Promise<readonly EvidenceView[]> {
   const rows = await db.evidence.findMany({ where: { caseId }, select: SHOWN, orderBy: { position: "asc" } });
-  return rows.map(({ thumbnailKey, copyVerdict, reading, maskedCopy, ...row }) => {
+  return rows.map(({ thumbnailKey, copyVerdict, reading, maskedCopy, grades, ...row }) => {
     const copy = copyState(copyVerdict, row.receivedAt, now);
     const read = maskedCopy ? "read" : reading?.failure ? "failed" : "waiting";
-    return { ...row, hasThumbnail: thumbnailKey !== null && copy !== "held", copy, read };
+    const grade = grades[0] ?? null;
+    return { ...row, grade, hasThumbnail: thumbnailKey !== null && copy !== "held", copy, read };
   });
 }
 

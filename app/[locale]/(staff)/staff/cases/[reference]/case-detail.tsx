@@ -14,6 +14,7 @@ import { CaseActivity } from "./case-activity";
 import { CaseContact } from "./case-contact";
 import { CaseEvidence } from "./case-evidence";
 import { CaseFacts } from "./case-facts";
+import { CaseMoney } from "./case-money";
 import { CasePacket } from "./case-packet";
 import { CaseRecusal } from "./case-recusal";
 import { CaseSharing, SharedBanner } from "./case-sharing";
@@ -71,6 +72,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           <CaseNotes page={page} view={view} list={back} />
           {view.right.kind === "own" ? <CaseRecusal page={page} view={view} /> : null}
           <CaseSharing page={page} view={view} />
+          {view.right.kind === "own" ? <CaseMoney page={page} view={view} /> : null}
           <RelatedCases t={t} view={view} />
           <CaseActivity t={t} view={view} />
         </div>

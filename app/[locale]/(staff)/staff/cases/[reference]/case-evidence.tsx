@@ -18,7 +18,15 @@ export function CaseEvidence({ t, view, mayRelease }: Shown): ReactElement {
       {view.evidence.length === 0 ? (
         <p className="muted">{t("staffCase.evidence.none")}</p>
       ) : (
-        <EvidenceViewer files={view.evidence.map((file) => viewerFile({ t, view, mayRelease }, file))} words={words} />
+        <>
+          <EvidenceViewer
+            files={view.evidence.map((file) => viewerFile({ t, view, mayRelease }, file))}
+            words={words}
+          />
+          <p>
+            <a href={`/${t.locale}/staff/cases/${view.reference}/grades`}>{t("grading.link")}</a>
+          </p>
+        </>
       )}
     </section>
   );
@@ -66,7 +74,18 @@ function factsOf(t: Translator, file: EvidenceView): { label: string; value: str
     t("staffCase.evidence.size", { kb: wholeNumber(t.locale, Math.ceil(file.bytes / 1_000)) }),
   ];
   return [
+    { label: t("grading.label"), value: gradeWords(t, file) },
     { label: t("staffCase.evidence.hash"), value: file.sha256 },
     { label: t("staffCase.evidence.custody"), value: lines.filter(Boolean).join(" ") },
   ];
+}
+
+function gradeWords(t: Translator, { grade }: EvidenceView): string {
+  if (!grade) return t("grading.none");
+  const { reliability, credibility } = grade;
+  return t("grading.why", {
+    grade: `${reliability}${credibility}`,
+    reliability: t(`grading.reliability.${reliability}`),
+    credibility: t(`grading.credibility.${credibility}`),
+  });
 }

@@ -1,0 +1,67 @@
+import { isRecused } from "@/lib/access/recusal";
+import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
+import { appendAudit } from "@/lib/audit/append-entry";
+import { findCase } from "@/lib/cases/find-case";
+import { type FineLine, fineLines, type Gauge, gauges } from "@/lib/cases/money/gauge";
+import { type Limitations, limitations } from "@/lib/cases/money/limitation";
+import { estimateLoss, type Loss } from "@/lib/cases/money/loss";
+import { type MoneyEntryView, moneyEntries, stillHolds } from "@/lib/cases/money/money-entries";
+import { reportedDays } from "@/lib/cases/reported-days";
+import { gradesOfCase } from "@/lib/evidence/evidence-grades";
+import { db, inTransaction } from "@/lib/infra/db/client";
+
+export type SourceFile = { readonly id: string; readonly n: number; readonly kind: string };
+export type MoneyView = {
+  readonly reference: string;
+  readonly entries: readonly MoneyEntryView[];
+  readonly files: readonly SourceFile[];
+  readonly gauges: readonly Gauge[];
+  readonly fines: readonly FineLine[];
+  readonly limitations: Limitations | null;
+  readonly loss: Loss;
+  readonly recusedMe: boolean;
+};
+export type ReadMoneyResult = { ok: true; view: MoneyView } | NotPermitted | { ok: false; reason: "not_found" };
+
+/**
+ * What is known of the money in a case, and how it stands against the figures of the law. Advice, never a
+ * decision, and the owner's alone where a case is shared.
+ */
+export async function readMoney(staff: Staff, reference: string, now = new Date()): Promise<ReadMoneyResult> {
+  const may = authorise(staff, "case:read");
+  if (!may.ok) return may;
+  const found = await findCase(staff, reference, "own");
+  if (!found) return { ok: false, reason: "not_found" };
+  const actor = { kind: "staff", id: staff.id } as const;
+  const subject = { kind: "case", id: found.id } as const;
+  await inTransaction((tx) => appendAudit(tx, { actor, action: "case.read", subject, at: now }));
+  const [entries, files, grades, reported, recusedMe] = await Promise.all([
+    moneyEntries(staff, found.id),
+    filesOf(found.id),
+    gradesOfCase(found.id),
+    reportedDays(found.id),
+    isRecused({ caseId: found.id, staffId: staff.id }),
+  ]);
+  const facts = entries.filter(stillHolds);
+  const latest = new Map([...grades].flatMap(([id, history]) => history.slice(0, 1).map((grade) => [id, grade])));
+  const view = {
+    reference: found.reference,
+    entries,
+    files,
+    gauges: gauges(facts),
+    fines: fineLines(facts),
+    limitations: limitations(facts, reported, now),
+    loss: estimateLoss(facts, latest),
+    recusedMe,
+  };
+  return { ok: true, view };
+}
+
+async function filesOf(caseId: string): Promise<SourceFile[]> {
+  const rows = await db.evidence.findMany({
+    where: { caseId },
+    orderBy: { position: "asc" },
+    select: { id: true, position: true, kind: true },
+  });
+  return rows.map(({ id, position, kind }) => ({ id, n: position, kind }));
+}
