@@ -61,26 +61,6 @@ export async function evidenceOfCase(caseId: string, now = new Date()): Promise<
   });
 }
 
-/** What the reporter sees of their own files: enough to compare with the receipt, no picture. */
-export type OwnEvidenceView = {
-  id: string;
-  kind: string;
-  displayName: string;
-  mime: string;
-  bytes: number;
-  sha256: string;
-  receivedAt: Date;
-};
-
-/** The files that the reporter sent, in order; none of those that staff added. */
-export async function ownEvidence(caseId: string): Promise<readonly OwnEvidenceView[]> {
-  return db.evidence.findMany({
-    where: { caseId, source: "reporter" },
-    select: { id: true, kind: true, displayName: true, mime: true, bytes: true, sha256: true, receivedAt: true },
-    orderBy: { position: "asc" },
-  });
-}
-
 /** What a case holds already, for `acceptFile`. */
 export async function heldByCase(caseId: string, tx: Tx = db): Promise<HeldFiles> {
   const rows = await tx.evidence.findMany({ where: { caseId }, select: { sha256: true } });

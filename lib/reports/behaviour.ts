@@ -41,15 +41,6 @@ export type FirstAnswer = BehaviourKind | typeof DIVERSION;
 export const BEHAVIOUR_KIND_NAMES = Object.keys(BEHAVIOUR_KINDS) as readonly BehaviourKind[];
 export const FIRST_ANSWERS: readonly FirstAnswer[] = [...BEHAVIOUR_KIND_NAMES, DIVERSION];
 
-export function isBehaviourKind(text: string): text is BehaviourKind {
-  return Object.hasOwn(BEHAVIOUR_KINDS, text);
-}
-
-/** True when the answer leads to scam help before any report is taken (A16). */
-export function needsScamHelp(answer: FirstAnswer): answer is typeof DIVERSION {
-  return answer === DIVERSION;
-}
-
 export function behaviourOf(kind: BehaviourKind): Behaviour {
   return BEHAVIOUR_KINDS[kind].behaviour;
 }

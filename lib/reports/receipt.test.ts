@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { encode } from "uqr";
 import { describe, expect, test } from "vitest";
 import { generateSigningKey } from "@/lib/infra/crypto/signature";
-import { checkReceipt, issueReceipt, type Receipt, receiptMatchesFiles, receiptText } from "./receipt";
+import { checkReceipt, issueReceipt, type Receipt, receiptMatchesFiles } from "./receipt";
 
 const key = generateSigningKey();
 const keys = [key.publicKeyPem];
@@ -57,10 +57,9 @@ describe("a receipt (N28)", () => {
     expect(version).toBeLessThanOrEqual(25);
   });
 
-  test("has one text, whatever the order in which its parts were put together", () => {
+  test("is the same token, whatever the order in which its parts were put together", () => {
     const { v, ...rest } = receipt;
-    expect(receiptText({ ...rest, v })).toBe(receiptText(receipt));
-    expect(JSON.parse(receiptText(receipt))).toEqual(receipt);
+    expect(issueReceipt({ ...rest, v }, key)).toBe(issueReceipt(receipt, key));
   });
 });
 

@@ -27,11 +27,6 @@ export type ReceiptCheck =
   | { genuine: true; statement: ReceiptStatement }
   | { genuine: false; reason: "malformed" | "unknown_key" | "altered" };
 
-/** The full receipt as one canonical text, to print or to keep beside the files. */
-export function receiptText(receipt: Receipt): string {
-  return canonicalJson(receipt);
-}
-
 /** Signs a receipt: `ZP1.<statement>.<key id>.<signature>`, base64url, Ed25519 over everything before the last dot. */
 export function issueReceipt(receipt: Receipt, signingKey: SigningKey): string {
   const { files, ...rest } = receipt;

@@ -1,4 +1,4 @@
-import { distance, type Point, type Quad } from "@/lib/evidence/reading/line";
+import type { Point, Quad } from "@/lib/evidence/reading/line";
 
 function turn(a: Point, b: Point, c: Point): number {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
@@ -55,8 +55,4 @@ function corners({ angle, u, v }: Rectangle, ratio: number): Quad {
   const at = (a: number, b: number) => ({ x: a * cos - b * sin, y: a * sin + b * cos });
   const [left, right, top, bottom] = [u[0] - grow, u[1] + 1 + grow, v[0] - grow, v[1] + 1 + grow];
   return [at(left, top), at(right, top), at(right, bottom), at(left, bottom)];
-}
-
-export function perimeterOf(box: Quad): number {
-  return 2 * (distance(box[0], box[1]) + distance(box[0], box[3]));
 }
