@@ -107,6 +107,13 @@ GRANT SELECT, INSERT, UPDATE ON follow_up_survey TO {{worker}};
 GRANT SELECT, INSERT ON recusal, money_entry, evidence_grade TO {{staff}};
 GRANT SELECT ON evidence_grade TO {{worker}};
 
+-- Routing: whoever opens a case reads the rules and keeps which one applied; a version is never changed.
+GRANT SELECT ON routing_rules TO {{public}}, {{staff}};
+GRANT INSERT ON case_route TO {{public}}, {{staff}};
+GRANT SELECT ON case_route TO {{staff}};
+GRANT INSERT ON routing_rules TO {{staff}};
+GRANT SELECT, INSERT, UPDATE ON unit, routing_example TO {{staff}};
+
 GRANT USAGE ON SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};

@@ -31,6 +31,7 @@ import { readCase } from "@/lib/cases/read-case";
 import { readGrades } from "@/lib/cases/read-grades";
 import { readPackets } from "@/lib/cases/read-packets";
 import { readRecusal } from "@/lib/cases/read-recusal";
+import { recordPlace } from "@/lib/cases/record-place";
 import { releaseCase } from "@/lib/cases/release-case";
 import { resumeCaseClock } from "@/lib/cases/resume-clock";
 import { sendMessageToReporter } from "@/lib/cases/send-message-to-reporter";
@@ -107,6 +108,8 @@ const USE_CASES: Record<string, Ask> = {
   "read-money": (staff, { reference }) => readMoney(staff, reference),
   "read-recusal": (staff, { reference }) => readRecusal(staff, reference),
   "record-money": (staff, { reference }) => recordMoney(staff, { ...amount, reference }),
+  "record-place": (staff, { reference }) =>
+    recordPlace(staff, { reference, place: "shown", region: "51", address: "" }),
   "release-case": (staff, { reference }) => releaseCase(staff, reference),
   "resume-clock": (staff, named) => resumeCaseClock(staff, named),
   "reveal-contact": (staff, { reference }) => revealContact(staff, { reference, purpose: "danger" }),
@@ -150,6 +153,14 @@ const OF_MANY = [
   "delete-search",
   "list-searches",
   "open-search",
+  "list-units",
+  "read-rules",
+  "try-rules",
+  "save-rules",
+  "add-unit",
+  "close-unit",
+  "add-example",
+  "remove-example",
 ];
 
 const NOBODYS: Named = {

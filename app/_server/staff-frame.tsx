@@ -8,11 +8,12 @@ import { staffFormToken } from "./staff-session";
 import { staffHome } from "./staff-visit";
 
 /** A place in the navigation. */
-export type StaffPlace = "queue" | "searches" | "intake" | "surveys" | "people" | "audit" | "account";
+export type StaffPlace = "queue" | "searches" | "rules" | "intake" | "surveys" | "people" | "audit" | "account";
 
 const PLACES: readonly { place: StaffPlace; path: string; permission?: Permission }[] = [
   { place: "queue", path: "/staff", permission: "case:read" },
   { place: "searches", path: "/staff/searches", permission: "case:read" },
+  { place: "rules", path: "/staff/rules", permission: "case:read" },
   { place: "intake", path: "/staff/intake", permission: "intake:record" },
   { place: "surveys", path: "/staff/surveys", permission: "case:read" },
   { place: "people", path: "/staff/people", permission: "staff:manage" },

@@ -21,6 +21,7 @@ const GRID = {
   "intake:record": "y y y y - -",
   "packet:make": "- - y y - -",
   "search:tidy": "- - - y - -",
+  "rules:change": "- - - y - -",
   "staff:manage": "- - - - - y",
   "audit:read": "- - - - y -",
 } as const satisfies Record<(typeof PERMISSIONS)[number], string>;

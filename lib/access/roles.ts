@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   "intake:record",
   "packet:make",
   "search:tidy",
+  "rules:change",
   "staff:manage",
   "audit:read",
 ] as const;
@@ -49,7 +50,15 @@ export const ROLE_PERMISSIONS = {
   intake: ["case:read", "note:add", "intake:record"],
   reviewer: REVIEWING,
   case_officer: HANDLING,
-  supervisor: [...HANDLING, "case:decide:final", "case:assign", "case:share", "evidence:burn", "search:tidy"],
+  supervisor: [
+    ...HANDLING,
+    "case:decide:final",
+    "case:assign",
+    "case:share",
+    "evidence:burn",
+    "search:tidy",
+    "rules:change",
+  ],
   auditor: ["case:read", "audit:read"],
   administrator: ["staff:manage"],
 } as const satisfies Record<Role, readonly Permission[]>;

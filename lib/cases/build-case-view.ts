@@ -18,7 +18,7 @@ export type CaseParts = {
   readonly names: ReadonlyMap<string, string>;
   readonly around: Pick<
     CaseView,
-    "evidence" | "matches" | "moreMatches" | "record" | "desk" | "recusals" | "coReporters" | "right"
+    "evidence" | "matches" | "moreMatches" | "record" | "desk" | "recusals" | "coReporters" | "right" | "routing"
   >;
 };
 

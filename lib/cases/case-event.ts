@@ -28,6 +28,7 @@ export const OTHER_EVENTS = [
   "co_reporter_told",
   "shared",
   "share_ended",
+  "place_recorded",
 ] as const;
 
 /** A step of a track, or one of the others. */

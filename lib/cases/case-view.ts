@@ -2,6 +2,7 @@ import type { SeenShare } from "@/lib/access/case-scope";
 import type { Claim } from "@/lib/cases/claim";
 import type { CoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
 import type { CaseDesk } from "@/lib/cases/desk-of-case";
+import type { Jurisdiction } from "@/lib/cases/jurisdiction";
 import type { MatchingCase } from "@/lib/cases/match";
 import type { RecusalView } from "@/lib/cases/recusals";
 import type { ShareView } from "@/lib/cases/share";
@@ -62,6 +63,22 @@ export type CaseRight =
   | { readonly kind: "own"; readonly shares: readonly ShareView[] }
   | ({ readonly kind: "shared"; readonly owner: string } & Readonly<SeenShare>);
 
+/** At whose desk a case lies and by which rule, and which office is competent. */
+export type RoutingView = {
+  readonly unit: { readonly nameZh: string; readonly nameEn: string } | null;
+  readonly route: CaseRouteView | null;
+  readonly jurisdiction: Jurisdiction;
+  readonly place: { readonly found: string | null; readonly region: string | null; readonly address: string | null };
+};
+
+/** Which rule of which version led it there; a number null where none fitted. */
+export type CaseRouteView = {
+  readonly number: number | null;
+  readonly name: string | null;
+  readonly version: number;
+  readonly cause: string;
+};
+
 /** Everything that staff see of one case. What of it a partner sees is for partner-view.ts to say. */
 export type CaseView = {
   readonly id: string;
@@ -79,6 +96,7 @@ export type CaseView = {
   readonly recusedMe: boolean;
   readonly joinedTo: string | null;
   readonly desk: CaseDesk;
+  readonly routing: RoutingView;
   readonly submission: SubmissionView | null;
   readonly tracks: readonly TrackView[];
   readonly clocks: readonly { readonly id: string; readonly track: TrackKind; readonly clock: Clock }[];

@@ -1,4 +1,5 @@
 import type { CaseView } from "@/lib/cases/case-view";
+import { jurisdictionOf } from "@/lib/cases/jurisdiction";
 import { startClock } from "@/lib/clocks/clock";
 
 const at = new Date("2026-03-02T02:00:00Z");
@@ -86,6 +87,12 @@ export function fullCase(): CaseView {
     recusedMe: false,
     coReporters: { count: 2, byThemselves: 1, steppedBack: 1, waiting: 1, earliestDue: at, latest: [] },
     joinedTo: null,
+    routing: {
+      unit: { nameZh: SECRETS.colleague, nameEn: SECRETS.colleague },
+      route: { number: 1, name: SECRETS.internalReason, version: 1, cause: "opened" },
+      jurisdiction: jurisdictionOf({ operatorPlace: "shown", operatorRegion: "51", platform: "taobao" }),
+      place: { found: "shown", region: "51", address: SECRETS.capturedWhere },
+    },
     submission: {
       channel: "web",
       locale: "zh",

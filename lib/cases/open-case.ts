@@ -1,6 +1,7 @@
 import { HOME_ORGANISATION } from "@/lib/access/organisation";
 import { type CaseStanding, writeStanding } from "@/lib/cases/case-standing";
 import { newReference, type Reference } from "@/lib/cases/reference";
+import { type AppliedRoute, keepRoute, routeFor } from "@/lib/cases/routing/route-case";
 import { searchDocument } from "@/lib/cases/search-terms";
 import type { TrackKind } from "@/lib/cases/track";
 import { OPENING_CLOCKS } from "@/lib/cases/transitions";
@@ -41,14 +42,17 @@ export async function openCase(tx: Tx, input: NewCase): Promise<OpenedCase> {
     select: { id: true },
   });
   if (input.standing) await writeStanding(tx, caseId, input.standing);
+  const place = { operatorPlace: null, operatorRegion: null };
+  const route = await routeFor(tx, { organisationId, behaviour, platform, searchText, ...place });
+  if (route) await keepRoute(tx, caseId, { route, cause: "opened", at });
   const clocks: OpeningClock[] = [];
-  for (const kind of input.tracks) clocks.push(...(await openTrack(tx, { caseId, kind, input })));
+  for (const kind of input.tracks) clocks.push(...(await openTrack(tx, { caseId, kind, input, route })));
   return { caseId, reference, clocks };
 }
 
-type OpeningTrack = { caseId: string; kind: TrackKind; input: NewCase };
+type OpeningTrack = { caseId: string; kind: TrackKind; input: NewCase; route: AppliedRoute | null };
 
-async function openTrack(tx: Tx, { caseId, kind, input }: OpeningTrack): Promise<OpeningClock[]> {
+async function openTrack(tx: Tx, { caseId, kind, input, route }: OpeningTrack): Promise<OpeningClock[]> {
   const { behaviour, platform, standing, at, organisationId = HOME_ORGANISATION } = input;
   const merchant = standing?.merchant ?? "";
   const clocks = OPENING_CLOCKS[kind].map((ruleId) => started(kind, ruleId, at));
@@ -62,6 +66,7 @@ async function openTrack(tx: Tx, { caseId, kind, input }: OpeningTrack): Promise
       behaviour,
       platform,
       merchant,
+      unitId: route?.unitId ?? null,
       dueAt: nearest,
       rankAt: nearest,
     },

@@ -1,6 +1,6 @@
 import { ownedBy, sharedWith } from "@/lib/access/case-scope";
 import type { Staff } from "@/lib/access/staff";
-import { dueBy, hidesHeld, opennessOf, type QueueCursor, type QueueFilter } from "@/lib/cases/queue-filter";
+import { dueBy, hidesHeld, NO_UNIT, opennessOf, type QueueCursor, type QueueFilter } from "@/lib/cases/queue-filter";
 import { orderInForce } from "@/lib/cases/queue-order";
 import { normaliseReference } from "@/lib/cases/reference";
 import { searchQuery } from "@/lib/cases/search-terms";
@@ -12,18 +12,23 @@ const sql = Prisma.sql;
 /** What the filter asks of a track, as conditions on `t`; the queue's indexes begin with these columns. */
 export function trackConditions(filter: QueueFilter, now: Date): Sql[] {
   const open = opennessOf(filter);
-  const { state, track, behaviour, platform, due, only } = filter;
+  const { state, track, behaviour, platform, due, only, unit } = filter;
   return [
     open === null ? null : sql`t.open = ${open}`,
     state ? sql`t.kind = ${state.track} AND t.state = ${state.state}` : null,
     track ? sql`t.kind = ${track}` : null,
     behaviour ? sql`t.behaviour = ${behaviour}` : null,
     platform ? sql`t.platform = ${platform}` : null,
+    unit ? unitCondition(unit) : null,
     due ? sql`t.due_at <= ${dueBy(due, now)}` : null,
     only === "held" ? sql`t.held_until > ${now}` : null,
     only === "escalated" ? sql`t.case_id IN (SELECT case_id FROM case_escalation WHERE closed_at IS NULL)` : null,
     hidesHeld(filter) ? sql`(t.held_until IS NULL OR t.held_until <= ${now})` : null,
   ].filter((condition) => condition !== null);
+}
+
+function unitCondition(unit: string): Sql {
+  return unit === NO_UNIT ? sql`t.unit_id IS NULL` : sql`t.unit_id = ${unit}::uuid`;
 }
 
 /** What orders the queue under this filter; with the track's id behind it no two are equal. */

@@ -6,7 +6,7 @@ const read = (address: string) => readQueueFilter(new URLSearchParams(address));
 describe("the filter of the queue in an address", () => {
   it("comes back as it was written", () => {
     const address =
-      "q=%E8%BF%94%E7%8E%B0&track=report&state=report.verifying&kind=fake_transaction&platform=jd&due=week&mine=1";
+      "q=%E8%BF%94%E7%8E%B0&track=report&state=report.verifying&kind=fake_transaction&platform=jd&due=week&mine=1&unit=01890a5d-ac96-774b-bcce-b302099a8057";
     expect(queueAddress(read(address)).toString()).toBe(address);
   });
 

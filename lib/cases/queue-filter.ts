@@ -18,6 +18,8 @@ export type QueueFilter = {
   readonly due: DueRange | null;
   readonly mine: boolean;
   readonly only: Only | null;
+  /** The id of a desk, or `none` for what lies at nobody's. */
+  readonly unit: string | null;
   readonly search: string | null;
   readonly order: QueueOrder;
 };
@@ -26,6 +28,8 @@ export type QueueFilter = {
 export type QueueCursor = { readonly towards: "after" | "before"; readonly place: string; readonly id: string };
 
 const CODE = /^[\w-]{1,60}$/;
+export const NO_UNIT = "none";
+const UNIT = /^(?:none|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const CURSOR =
   /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 const LONGEST_SEARCH = 200;
@@ -45,6 +49,7 @@ export function readQueueFilter(asked: URLSearchParams): QueueFilter {
     due: DUE_RANGES.find((known) => known === asked.get("due")) ?? null,
     mine: asked.get("mine") === "1",
     only: ONLY.find((known) => known === asked.get("only")) ?? null,
+    unit: UNIT.exec(asked.get("unit") ?? "")?.[0] ?? null,
     search: asked.get("q")?.trim().slice(0, LONGEST_SEARCH) || null,
     order: readQueueOrder(asked),
   };
@@ -62,6 +67,7 @@ export function queueAddress(filter: QueueFilter, cursor: QueueCursor | null = n
     mine: filter.mine ? "1" : null,
     order: filter.order === "due" ? "due" : null,
     only: filter.only,
+    unit: filter.unit,
     [cursor?.towards ?? "after"]: cursor && `${cursor.place}_${cursor.id}`,
   };
   return new URLSearchParams(Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1])));

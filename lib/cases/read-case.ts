@@ -11,6 +11,7 @@ import { partnerView } from "@/lib/cases/partner-view";
 import { type CaseRows, caseRows, colleaguesAmong, staffNames } from "@/lib/cases/queries";
 import { recusalsOf } from "@/lib/cases/recusals";
 import { normaliseReference } from "@/lib/cases/reference";
+import { routingOfCase } from "@/lib/cases/routing/routing-of-case";
 import { sharesOfCase } from "@/lib/cases/shares-of-case";
 import { evidenceOfCase } from "@/lib/evidence/queries";
 import { inTransaction } from "@/lib/infra/db/client";
@@ -39,7 +40,7 @@ export async function readCase(staff: Staff, reference: string, now: Date = new 
 
 async function seenBy(staff: Staff, rows: CaseRows, now: Date): Promise<{ view: CaseView; as: Staff }> {
   const share = shareOf(staff, rows);
-  const [clocks, names, evidence, surroundings, desk, recusals, coReporters, shares] = await Promise.all([
+  const [clocks, names, evidence, surroundings, desk, recusals, coReporters, shares, routing] = await Promise.all([
     clocksOfCase(rows.id),
     staffNames(staff, staffIn(rows)),
     evidenceOfCase(rows.id),
@@ -48,9 +49,11 @@ async function seenBy(staff: Staff, rows: CaseRows, now: Date): Promise<{ view: 
     recusalsOf(staff, rows.id),
     listCoReporters(rows.id),
     share ? [] : sharesOfCase(rows.id, now),
+    routingOfCase(rows.id),
   ]);
   const as = asSeen(staff, rows);
-  const around = { evidence, ...surroundings, desk, recusals, coReporters, right: { kind: "own", shares } } as const;
+  const right = { kind: "own", shares } as const;
+  const around = { evidence, ...surroundings, desk, recusals, coReporters, routing, right };
   const view = buildCaseView(as, { rows, clocks, names, around }, now);
   if (!share) return { view, as };
   const colleagues = await colleaguesAmong(

@@ -1,17 +1,20 @@
 import type { QueueFilter } from "@/lib/cases/queue-filter";
+import type { UnitView } from "@/lib/cases/routing/queries";
 import type { Translator } from "@/lib/i18n/translator";
 import { isPlatformId, PLATFORMS } from "@/lib/reports/platforms";
 import { stateLabel } from "./queue-items";
+import { unitById } from "./unit-words";
 
 /** A filter of the queue in words. */
-export function filterWords(t: Translator, filter: QueueFilter): string {
-  const { track, state, behaviour, platform, due, mine, only, search } = filter;
+export function filterWords(t: Translator, filter: QueueFilter, units: readonly UnitView[]): string {
+  const { track, state, behaviour, platform, due, mine, only, unit, search } = filter;
   const said = [
     search && t("searches.words", { words: search }),
     state ? stateLabel(t, state) : track && t(`cases.tracks.${track}.label`),
     behaviour && behaviourWords(t, behaviour),
     platform && platformWords(t, platform),
     due && t(`queue.dueRanges.${due}`),
+    unit && unitById(t, units, unit),
     mine && t("searches.onlyMine"),
     only && t(`desk.only.${only}`),
   ].filter(Boolean);

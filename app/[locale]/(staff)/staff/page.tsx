@@ -8,6 +8,7 @@ import { staffHome } from "@/app/_server/staff-visit";
 import { SplitView } from "@/app/_ui/split-view";
 import { listQueue } from "@/lib/cases/list-queue";
 import { readQueueCursor, readQueueFilter } from "@/lib/cases/queue-filter";
+import { listUnits } from "@/lib/cases/routing/list-units";
 import { listSearches, type SearchView } from "@/lib/cases/searches/list-searches";
 import { isLocale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
@@ -33,13 +34,15 @@ export default guardedPage(async function QueuePage({ params, searchParams }: Pr
   const filter = readQueueFilter(asked);
   const found = await listQueue(staff, { filter, cursor: readQueueCursor(asked) });
   const saved = await listSearches(staff);
-  if (!found.ok || !saved.ok) notFound();
+  const listed = await listUnits(staff);
+  if (!found.ok || !saved.ok || !listed.ok) notFound();
+  const { units } = listed;
   const heading = filter.search ? t("queue.searchTitle", { words: filter.search }) : t("queue.title");
   const list = (
     <div className="stack">
       <h1>{heading}</h1>
-      <QueueFilters t={t} filter={filter} />
-      <SavedSearches page={page} filter={filter} searches={saved.searches} />
+      <QueueFilters t={t} filter={filter} units={units} />
+      <SavedSearches page={page} filter={filter} searches={saved.searches} units={units} />
       <QueuePanel page={page} filter={filter} found={found} />
     </div>
   );

@@ -3,13 +3,15 @@ import { Button } from "@/app/_ui/button";
 import { Details } from "@/app/_ui/details";
 import { SelectField } from "@/app/_ui/select-field";
 import { DUE_RANGES, ONLY, type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
+import type { UnitView } from "@/lib/cases/routing/queries";
 import { POSITIONS } from "@/lib/cases/track";
 import type { Translator } from "@/lib/i18n/translator";
 import { BEHAVIOURS } from "@/lib/reports/behaviour";
 import { OTHER_PLATFORM, PLATFORMS } from "@/lib/reports/platforms";
 import { stateLabel } from "./queue-items";
+import { UnitField } from "./unit-field";
 
-type Props = { t: Translator; filter: QueueFilter };
+type Props = { t: Translator; filter: QueueFilter; units: readonly UnitView[] };
 
 const NOTHING: QueueFilter = {
   track: null,
@@ -19,27 +21,28 @@ const NOTHING: QueueFilter = {
   due: null,
   mine: false,
   only: null,
+  unit: null,
   search: null,
   order: "recommended",
 };
 
-export function isNarrowed({ track, state, behaviour, platform, due }: QueueFilter): boolean {
-  return [track, state, behaviour, platform, due].some((said) => said !== null);
+export function isNarrowed({ track, state, behaviour, platform, due, unit }: QueueFilter): boolean {
+  return [track, state, behaviour, platform, due, unit].some((said) => said !== null);
 }
 
 /** Ways that are taken every day, and the form for all others. */
-export function QueueFilters({ t, filter }: Props): ReactElement {
+export function QueueFilters({ t, filter, units }: Props): ReactElement {
   return (
     <>
       <QuickLinks t={t} filter={filter} />
       <Details summary={t("queue.filters")} open={isNarrowed(filter)}>
-        <FilterForm t={t} filter={filter} />
+        <FilterForm t={t} filter={filter} units={units} />
       </Details>
     </>
   );
 }
 
-function QuickLinks({ t, filter }: Props): ReactElement {
+function QuickLinks({ t, filter }: Omit<Props, "units">): ReactElement {
   const now = queueAddress(filter).toString();
   const ways = [
     { label: t("queue.all"), filter: NOTHING },
@@ -65,7 +68,7 @@ function QuickLinks({ t, filter }: Props): ReactElement {
   );
 }
 
-function FilterForm({ t, filter }: Props): ReactElement {
+function FilterForm({ t, filter, units }: Props): ReactElement {
   const platforms = Object.entries(PLATFORMS).map(([value, names]) => ({ value, label: names[t.locale] }));
   return (
     <form className="filters" method="get" action={`/${t.locale}/staff`}>
@@ -109,6 +112,7 @@ function FilterForm({ t, filter }: Props): ReactElement {
         value={filter.due ?? ""}
         options={DUE_RANGES.map((value) => ({ value, label: t(`queue.dueRanges.${value}`) }))}
       />
+      <UnitField t={t} unit={filter.unit} units={units} />
       <label className="filter-check">
         <input type="checkbox" name="mine" value="1" defaultChecked={filter.mine} /> {t("queue.onlyMine")}
       </label>

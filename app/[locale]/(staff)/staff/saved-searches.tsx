@@ -3,23 +3,24 @@ import type { StaffPage } from "@/app/_server/require-staff";
 import { Details } from "@/app/_ui/details";
 import { Notice } from "@/app/_ui/notice";
 import { type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
+import type { UnitView } from "@/lib/cases/routing/queries";
 import type { SearchView } from "@/lib/cases/searches/list-searches";
 import type { Translator } from "@/lib/i18n/translator";
 import { filterWords } from "./filter-words";
 import { SaveForm } from "./searches/save-form";
 
-type Props = { page: StaffPage; filter: QueueFilter; searches: readonly SearchView[] };
+type Props = { page: StaffPage; filter: QueueFilter; searches: readonly SearchView[]; units: readonly UnitView[] };
 
 const MOST_BESIDE = 8;
 
 /** Beside the queue: what has something to tell, the ways saved under a name, and the form that keeps this list. */
-export function SavedSearches({ page: { t, formToken }, filter, searches }: Props): ReactElement {
+export function SavedSearches({ page: { t, formToken }, filter, searches, units }: Props): ReactElement {
   return (
     <>
       <News t={t} news={searches.filter(({ news }) => news)} />
       <Ways t={t} filter={filter} searches={searches.slice(0, MOST_BESIDE)} />
       <Details summary={t("searches.save.summary")}>
-        <p className="muted">{t("searches.save.what", { what: filterWords(t, filter) })}</p>
+        <p className="muted">{t("searches.save.what", { what: filterWords(t, filter, units) })}</p>
         <SaveForm t={t} formToken={formToken} typed={{ list: queueAddress(filter).toString() }} />
       </Details>
     </>
@@ -43,7 +44,7 @@ function News({ t, news }: { t: Translator; news: readonly SearchView[] }): Reac
   );
 }
 
-function Ways({ t, filter, searches }: { t: Translator } & Omit<Props, "page">): ReactElement | null {
+function Ways({ t, filter, searches }: { t: Translator } & Omit<Props, "page" | "units">): ReactElement | null {
   if (searches.length === 0) return null;
   const now = queueAddress(filter).toString();
   return (

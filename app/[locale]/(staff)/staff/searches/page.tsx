@@ -5,6 +5,7 @@ import { guardedPage } from "@/app/_server/guarded-page";
 import { requireStaff } from "@/app/_server/require-staff";
 import { StaffFrame } from "@/app/_server/staff-frame";
 import { Notice } from "@/app/_ui/notice";
+import { listUnits } from "@/lib/cases/routing/list-units";
 import { countSearches } from "@/lib/cases/searches/list-searches";
 import { isLocale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
@@ -22,7 +23,9 @@ export default guardedPage(async function SearchesPage({ params, searchParams }:
   const page = await requireStaff(params, "case:read");
   const { t } = page;
   const found = await countSearches(page.staff);
-  if (!found.ok) notFound();
+  const listed = await listUnits(page.staff);
+  if (!found.ok || !listed.ok) notFound();
+  const { units } = listed;
   const done = `searches.done.${(await readSearchParams(searchParams)).get("done")}`;
   return (
     <StaffFrame page={page} current="searches">
@@ -35,9 +38,9 @@ export default guardedPage(async function SearchesPage({ params, searchParams }:
           </Notice>
         ) : null}
         <h2>{t("searches.own")}</h2>
-        <OwnSearches page={page} searches={found.searches.filter(({ own }) => own)} />
+        <OwnSearches page={page} searches={found.searches.filter(({ own }) => own)} units={units} />
         <h2>{t("searches.shared")}</h2>
-        <SharedSearches page={page} searches={found.searches.filter(({ own }) => !own)} />
+        <SharedSearches page={page} searches={found.searches.filter(({ own }) => !own)} units={units} />
       </div>
     </StaffFrame>
   );

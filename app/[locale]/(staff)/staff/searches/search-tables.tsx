@@ -5,15 +5,16 @@ import { DataTable } from "@/app/_ui/data-table";
 import { Details } from "@/app/_ui/details";
 import { Tag } from "@/app/_ui/tag";
 import { holds } from "@/lib/access/staff";
+import type { UnitView } from "@/lib/cases/routing/queries";
 import type { CountedSearch } from "@/lib/cases/searches/list-searches";
 import type { Translator } from "@/lib/i18n/translator";
 import { filterWords } from "../filter-words";
 import { ChangeForm } from "./change-form";
 
-type Props = { page: StaffPage; searches: readonly CountedSearch[] };
+type Props = { page: StaffPage; searches: readonly CountedSearch[]; units: readonly UnitView[] };
 
 /** One after the other, each with what it finds now, and folded below it what can be changed. */
-export function OwnSearches({ page: { t, formToken }, searches }: Props): ReactElement {
+export function OwnSearches({ page: { t, formToken }, searches, units }: Props): ReactElement {
   if (searches.length === 0) return <div className="empty">{t("searches.none")}</div>;
   return (
     <ul className="searches">
@@ -23,7 +24,7 @@ export function OwnSearches({ page: { t, formToken }, searches }: Props): ReactE
           <span className="named">
             <Name t={t} search={search} />
           </span>
-          <span className="muted">{filterWords(t, search.filter)}</span>
+          <span className="muted">{filterWords(t, search.filter, units)}</span>
           <span className="muted">{alertWords(t, search)}</span>
           <Details summary={t("searches.change.summary")}>
             <ChangeForm t={t} formToken={formToken} typed={{ ...search, above: search.above?.toString() ?? "" }} />
@@ -35,14 +36,14 @@ export function OwnSearches({ page: { t, formToken }, searches }: Props): ReactE
 }
 
 /** A table, as nothing in it can be changed by others than supervisors. */
-export function SharedSearches({ page, searches }: Props): ReactElement {
+export function SharedSearches({ page, searches, units }: Props): ReactElement {
   const { t, formToken, staff } = page;
   const tidies = holds(staff, "search:tidy");
   const columns = ["name", "found", "what", "owner", ...(tidies ? (["act"] as const) : [])] as const;
   const cells = (search: CountedSearch): ReactNode[] => [
     <Name key="name" t={t} search={search} />,
     countWords(t, search),
-    filterWords(t, search.filter),
+    filterWords(t, search.filter, units),
     search.owner,
     <ActForm
       key="act"

@@ -17,6 +17,7 @@ import { CaseFacts } from "./case-facts";
 import { CaseMoney } from "./case-money";
 import { CasePacket } from "./case-packet";
 import { CaseRecusal } from "./case-recusal";
+import { CaseRouting } from "./case-routing";
 import { CaseSharing, SharedBanner } from "./case-sharing";
 import { CaseStandingPanel } from "./case-standing";
 import { CaseTracks } from "./case-tracks";
@@ -69,6 +70,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
         </div>
         <div className="stack">
           {view.right.kind === "own" ? <CaseStandingPanel t={t} view={view} /> : null}
+          {view.right.kind === "own" ? <CaseRouting page={page} view={view} list={back} /> : null}
           <CaseNotes page={page} view={view} list={back} />
           {view.right.kind === "own" ? <CaseRecusal page={page} view={view} /> : null}
           <CaseSharing page={page} view={view} />

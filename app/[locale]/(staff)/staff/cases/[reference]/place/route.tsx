@@ -1,0 +1,36 @@
+import { readForm } from "@/app/_server/read-form";
+import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { staffRoute } from "@/app/_server/staff-route";
+import { staffPage } from "@/app/_server/staff-static-page";
+import { seeOther, visitFormToken } from "@/app/_server/visit";
+import { recordPlace } from "@/lib/cases/record-place";
+import { backToCase } from "../back-to-case";
+import { caseAddress } from "../case-address";
+import { PLACE_FIELDS, PlaceForm, type PlaceTyped } from "../place-form";
+import { BackToCase } from "../writing-page";
+
+export const GET = backToCase;
+
+/** Keeps where the operator is, and routes the case again. */
+export const POST = staffRoute("case:decide:triage", async (visit, { reference = "" }) => {
+  const form = await readForm(visit, PLACE_FIELDS);
+  const typed = Object.fromEntries(PLACE_FIELDS.map((field) => [field, form.get(field)])) as PlaceTyped;
+  const done = await recordPlace(visit.staff, { reference, ...typed });
+  if (done.ok) return seeOther(visit, `${caseAddress(reference, {}, typed.list)}#routing`);
+  if (done.reason === "not_permitted") return staffErrorPage(visit, done.reason, 403);
+  if (done.reason === "not_found") return staffErrorPage(visit, done.reason, 404);
+  const [title, formToken] = [visit.t("rules.case.record"), visitFormToken(visit)];
+  return staffPage(visit, {
+    title,
+    status: 422,
+    error: true,
+    current: "queue",
+    children: (
+      <div className="stack column">
+        <h1>{title}</h1>
+        <PlaceForm t={visit.t} formToken={formToken} reference={reference} typed={typed} fault={done.reason} />
+        <BackToCase visit={visit} reference={reference} />
+      </div>
+    ),
+  });
+});

@@ -1,0 +1,92 @@
+import type { ReactElement } from "react";
+import { DataTable } from "@/app/_ui/data-table";
+import { Notice } from "@/app/_ui/notice";
+import type { CheckedDraft } from "@/lib/cases/routing/check-draft";
+import type { UnitView } from "@/lib/cases/routing/queries";
+import { wholeNumber } from "@/lib/i18n/dates";
+import type { Translator } from "@/lib/i18n/translator";
+import { unitById } from "../unit-words";
+
+type Props = { t: Translator; checked: CheckedDraft; units: readonly UnitView[] };
+
+/** What a draft would have done to the cases of the last month, and what stands in its way. */
+export function DryRun({ t, checked, units }: Props): ReactElement {
+  const { looked, unchanged } = checked.comparison;
+  const counts = { looked: wholeNumber(t.locale, looked), unchanged: wholeNumber(t.locale, unchanged) };
+  return (
+    <>
+      <Hindrances t={t} checked={checked} units={units} />
+      <p>{looked === 0 ? t("rules.dry.nothing") : t("rules.dry.summary", counts)}</p>
+      <Moves t={t} checked={checked} units={units} />
+      <Tallies t={t} checked={checked} units={units} />
+    </>
+  );
+}
+
+function Hindrances({ t, checked: { comparison, failures }, units }: Props): ReactElement | null {
+  if (comparison.faults.length + failures.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t("rules.dry.refused")} live>
+      <ul>
+        {comparison.faults.map(({ number, reason }) => (
+          <li key={number}>{t(`rules.dry.${reason}`, { number })}</li>
+        ))}
+        {failures.map(({ example, got }) => (
+          <li key={example.id}>
+            {t("rules.dry.exampleFails", {
+              name: example.name,
+              expected: unitById(t, units, example.unitId),
+              got: unitById(t, units, got.unitId),
+              rule: got.number === null ? t("rules.dry.noRule") : t("rules.number", { number: got.number }),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Moves({ t, checked, units }: Props): ReactElement {
+  const columns = ["from", "towards", "count", "some"] as const;
+  return (
+    <DataTable
+      caption={t("rules.dry.moves")}
+      columns={columns.map((key) => ({ key, label: t(`rules.dry.column.${key}`) }))}
+      rows={checked.comparison.moves.map(({ from, to, count, references }) => ({
+        key: `${from} ${to}`,
+        cells: [
+          unitById(t, units, from),
+          unitById(t, units, to),
+          wholeNumber(t.locale, count),
+          <span key="some" className="actions-inline">
+            {references.map((reference) => (
+              <a key={reference} href={`/${t.locale}/staff/cases/${reference}`}>
+                {reference}
+              </a>
+            ))}
+          </span>,
+        ],
+      }))}
+      empty={t("rules.dry.noMoves")}
+    />
+  );
+}
+
+function Tallies({ t, checked }: Props): ReactElement {
+  const columns = ["rule", "fitting", "taken"] as const;
+  return (
+    <DataTable
+      caption={t("rules.dry.tallies")}
+      columns={columns.map((key) => ({ key, label: t(`rules.dry.column.${key}`) }))}
+      rows={checked.comparison.rules.map(({ fitting, taken }, at) => ({
+        key: `${at + 1}`,
+        cells: [
+          `${at + 1} ${checked.draft.rules[at]?.name ?? ""}`,
+          wholeNumber(t.locale, fitting),
+          wholeNumber(t.locale, taken),
+        ],
+      }))}
+      empty={t("rules.dry.noRules")}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { jurisdictionOf } from "@/lib/cases/jurisdiction";
+
+describe("N20 which office is competent", () => {
+  it.each([
+    // found, region of the operator, platform → region, reason, mark
+    ["shown", "51", "taobao", "51", "operator_place", "S"],
+    ["shown", "51", "other", "51", "operator_place", "S"],
+    ["not_shown", null, "taobao", "33", "platform_place", "U"],
+    ["not_shown", "51", "taobao", "33", "platform_place", "U"],
+    ["not_shown", null, "other", null, "unknown", null],
+    [null, null, "pinduoduo", "31", "platform_for_now", "U"],
+    [null, null, "other", null, "unknown", null],
+    ["shown", "99", "jd", "11", "platform_for_now", "U"],
+    ["shown", null, "constructor", null, "unknown", null],
+  ] as const)("place %s, region %s, on %s: %s, %s", (operatorPlace, operatorRegion, platform, region, reason, mark) => {
+    expect(jurisdictionOf({ operatorPlace, operatorRegion, platform })).toMatchObject({ region, reason, mark });
+  });
+
+  it("names the rule it follows with the mark of its source", () => {
+    const { law } = jurisdictionOf({ operatorPlace: null, operatorRegion: null, platform: "jd" });
+    expect(law).toEqual({ law: "samr_order_121", article: null, mark: "S" });
+  });
+});

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
+import { appendAudit } from "@/lib/audit/append-entry";
+import { findCase } from "@/lib/cases/find-case";
+import { PLACES_FOUND } from "@/lib/cases/jurisdiction";
+import { recordEvent } from "@/lib/cases/record-event";
+import { isRegion } from "@/lib/cases/regions";
+import { keepRoute, routeFor } from "@/lib/cases/routing/route-case";
+import { writtenText } from "@/lib/cases/schema";
+import { inTransaction, type Tx } from "@/lib/infra/db/client";
+
+const LONGEST_ADDRESS = 200;
+
+const placeSchema = z
+  .object({
+    place: z.enum(PLACES_FOUND, { error: "place_missing" }),
+    region: z.string(),
+    address: writtenText.refine((text) => text.length <= LONGEST_ADDRESS, { error: "address_too_long" }),
+  })
+  .refine(({ place, region }) => place === "not_shown" || isRegion(region), { error: "region_missing" });
+export type PlaceInput = { reference: string; place: string; region: string; address: string };
+
+export const PLACE_FAULTS = ["place_missing", "region_missing", "address_too_long"] as const;
+export type PlaceFault = (typeof PLACE_FAULTS)[number];
+export type RecordPlaceResult = { ok: true } | NotPermitted | { ok: false; reason: PlaceFault | "not_found" };
+
+/**
+ * Keeps what staff found of the operator's place (N20), and asks the routing rules again in the same transaction. Only
+ * the owning organisation's own rules lead a case; the address itself stays out of the audit record.
+ */
+export async function recordPlace(staff: Staff, input: PlaceInput, at: Date = new Date()): Promise<RecordPlaceResult> {
+  const may = authorise(staff, "case:decide:triage");
+  if (!may.ok) return may;
+  const found = await findCase(staff, input.reference, "case:decide:triage");
+  if (!found) return { ok: false, reason: "not_found" };
+  const parsed = placeSchema.safeParse(input);
+  if (!parsed.success) {
+    const reason = PLACE_FAULTS.find((fault) => parsed.error.issues.some(({ message }) => message === fault));
+    return { ok: false, reason: reason ?? "place_missing" };
+  }
+  const shown = parsed.data.place === "shown";
+  const operatorRegion = shown ? parsed.data.region : null;
+  const place = {
+    operatorPlace: parsed.data.place,
+    operatorRegion,
+    operatorAddress: (shown && parsed.data.address) || null,
+  };
+  return inTransaction(async (tx) => {
+    if (await isKnown(tx, found.id, place)) return { ok: true };
+    await tx.case.update({ where: { id: found.id }, data: { ...place, updatedAt: at }, select: { id: true } });
+    await routeAgain(tx, found.id, at);
+    const actor = { kind: "staff", id: staff.id } as const;
+    await recordEvent(tx, { caseId: found.id, kind: "place_recorded", actor, told: false, at });
+    const subject = { kind: "case", id: found.id } as const;
+    const data = { place: place.operatorPlace, region: operatorRegion };
+    await appendAudit(tx, { actor, action: "case.place_recorded", subject, data, at });
+    return { ok: true };
+  });
+}
+
+type Place = { operatorPlace: string; operatorRegion: string | null; operatorAddress: string | null };
+
+/** A second click says what is there already: it is no event. */
+async function isKnown(tx: Tx, id: string, place: Place): Promise<boolean> {
+  await tx.$queryRaw`SELECT 1 FROM "case" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const select = { operatorPlace: true, operatorRegion: true, operatorAddress: true };
+  const now = await tx.case.findUniqueOrThrow({ where: { id }, select });
+  return Object.entries(place).every(([name, value]) => now[name as keyof Place] === value);
+}
+
+async function routeAgain(tx: Tx, caseId: string, at: Date): Promise<void> {
+  const row = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: {
+      organisationId: true,
+      behaviour: true,
+      platform: true,
+      searchText: true,
+      operatorPlace: true,
+      operatorRegion: true,
+    },
+  });
+  const route = await routeFor(tx, row);
+  if (!route) return;
+  await keepRoute(tx, caseId, { route, cause: "place_recorded", at });
+  await tx.track.updateMany({ where: { caseId }, data: { unitId: route.unitId } });
+}
