@@ -34,7 +34,7 @@ test("C6 a list is kept under a name, counted, shared by its link, and deleted a
   await signIn(colleague, await anOfficer(["case_officer"]));
   await colleague.goto(link);
   await expect(colleague).toHaveURL(/\/staff\?q=.*track=report/);
-  await expect(colleague.locator(".quick [aria-current]")).toContainText("返现举报");
+  await expect(colleague.getByRole("link", { name: "返现举报" })).toHaveAttribute("aria-current", "true");
   await row.locator("summary").click();
   await row.locator("[name=above]").fill("500");
   await row.locator("button[value=change]").click();

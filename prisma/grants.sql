@@ -114,6 +114,17 @@ GRANT SELECT ON case_route TO {{staff}};
 GRANT INSERT ON routing_rules TO {{staff}};
 GRANT SELECT, INSERT, UPDATE ON unit, routing_example TO {{staff}};
 
+-- Exact duplicates: whoever opens a case keeps its print; the worker proposes, or closes by the rule that staff set.
+GRANT SELECT, INSERT ON case_print TO {{public}}, {{staff}};
+GRANT SELECT, INSERT ON duplicate_rule TO {{staff}};
+GRANT SELECT ON duplicate_finding TO {{staff}};
+GRANT SELECT ON case_print, duplicate_rule TO {{worker}};
+GRANT SELECT, INSERT, UPDATE ON duplicate_finding TO {{worker}};
+GRANT UPDATE (joined_to_id, updated_at) ON "case" TO {{worker}};
+GRANT UPDATE (state, version, open, due_at, held_until) ON track TO {{worker}};
+GRANT SELECT ON track_hold TO {{worker}};
+GRANT UPDATE (ended_at, ended_because, ended_by_id) ON track_hold TO {{worker}};
+
 GRANT USAGE ON SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};

@@ -155,6 +155,8 @@ const OF_MANY = [
   "open-search",
   "list-units",
   "read-rules",
+  "read-duplicates",
+  "set-duplicate-rule",
   "try-rules",
   "save-rules",
   "add-unit",

@@ -61,6 +61,8 @@ export const auditActions = [
   "clock.extended",
   "notice.sent",
   "case.place_recorded",
+  "case.duplicate_proposed",
+  "rules.duplicates_changed",
   "rules.tried",
   "rules.changed",
   "rules.unit_added",

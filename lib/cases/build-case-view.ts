@@ -18,7 +18,16 @@ export type CaseParts = {
   readonly names: ReadonlyMap<string, string>;
   readonly around: Pick<
     CaseView,
-    "evidence" | "matches" | "moreMatches" | "record" | "desk" | "recusals" | "coReporters" | "right" | "routing"
+    | "evidence"
+    | "matches"
+    | "moreMatches"
+    | "record"
+    | "desk"
+    | "recusals"
+    | "coReporters"
+    | "right"
+    | "routing"
+    | "sameness"
   >;
 };
 

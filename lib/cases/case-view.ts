@@ -2,6 +2,7 @@ import type { SeenShare } from "@/lib/access/case-scope";
 import type { Claim } from "@/lib/cases/claim";
 import type { CoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
 import type { CaseDesk } from "@/lib/cases/desk-of-case";
+import type { Sameness } from "@/lib/cases/duplicates/sameness-of-case";
 import type { Jurisdiction } from "@/lib/cases/jurisdiction";
 import type { MatchingCase } from "@/lib/cases/match";
 import type { RecusalView } from "@/lib/cases/recusals";
@@ -96,7 +97,9 @@ export type CaseView = {
   readonly recusedMe: boolean;
   readonly joinedTo: string | null;
   readonly desk: CaseDesk;
-  readonly routing: RoutingView;
+  /** Null to a partner: how the owner leads and compares cases is the owner's. */
+  readonly routing: RoutingView | null;
+  readonly sameness: Sameness | null;
   readonly submission: SubmissionView | null;
   readonly tracks: readonly TrackView[];
   readonly clocks: readonly { readonly id: string; readonly track: TrackKind; readonly clock: Clock }[];

@@ -87,6 +87,10 @@ export function fullCase(): CaseView {
     recusedMe: false,
     coReporters: { count: 2, byThemselves: 1, steppedBack: 1, waiting: 1, earliestDue: at, latest: [] },
     joinedTo: null,
+    sameness: {
+      sameStory: 3,
+      duplicate: { reference: SECRETS.target, basis: "identical", version: 1, closed: true },
+    },
     routing: {
       unit: { nameZh: SECRETS.colleague, nameEn: SECRETS.colleague },
       route: { number: 1, name: SECRETS.internalReason, version: 1, cause: "opened" },

@@ -47,7 +47,7 @@ export const GROUNDS = {
     suspected_crime: [{ law: "crime_transfer", article: null, mark: "U" }],
     public_interest: NO_LAW,
   },
-  duplicate: { same_matter_open: NO_LAW, same_matter_decided: NO_LAW },
+  duplicate: { same_matter_open: NO_LAW, same_matter_decided: NO_LAW, identical_report: NO_LAW },
   joined: { same_shop: NO_LAW, same_conduct: NO_LAW, same_ring: NO_LAW },
   supplement: {
     shop_unclear: NO_LAW,

@@ -3,7 +3,6 @@ import { carries } from "@/lib/access/share-profile";
 import type { CaseView, EventView, MessageView, SubmissionView, TrackView, WrittenView } from "@/lib/cases/case-view";
 import { NOBODY } from "@/lib/cases/co-reporters/list-co-reporters";
 import type { CaseDesk } from "@/lib/cases/desk-of-case";
-import { jurisdictionOf } from "@/lib/cases/jurisdiction";
 import { partnerFacts } from "@/lib/cases/partner-facts";
 import { ACTIONS } from "@/lib/cases/step";
 import { withoutNumbers } from "@/lib/cases/without-numbers";
@@ -26,9 +25,6 @@ const TOLD_DATA = ["from", "to", "ground"] as const;
 
 /** Whose turn it is at the owner's, and what was asked there, stays there. */
 const NO_DESK: CaseDesk = { assignment: null, holds: [], escalation: null, answered: null };
-
-const NO_PLACE = { found: null, region: null, address: null };
-const UNKNOWN = { operatorPlace: null, operatorRegion: null };
 
 type Asked = { share: SeenShare; owner: string; ownNotes: readonly WrittenView[] };
 
@@ -59,7 +55,8 @@ export function partnerView(view: CaseView, { share, owner, ownNotes }: Asked): 
     tracks: tracks.map(partnerTrack),
     clocks,
     desk: NO_DESK,
-    routing: { unit: null, route: null, place: NO_PLACE, jurisdiction: jurisdictionOf({ ...UNKNOWN, platform }) },
+    sameness: null,
+    routing: null,
     events: view.events.filter(({ kind }) => TOLD_EVENTS.includes(kind)).map(partnerEvent),
     messages: carries(share.profile, "message:send") ? view.messages.map(masked) : [],
     notes: ownNotes,

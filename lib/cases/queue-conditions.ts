@@ -12,7 +12,7 @@ const sql = Prisma.sql;
 /** What the filter asks of a track, as conditions on `t`; the queue's indexes begin with these columns. */
 export function trackConditions(filter: QueueFilter, now: Date): Sql[] {
   const open = opennessOf(filter);
-  const { state, track, behaviour, platform, due, only, unit } = filter;
+  const { state, track, behaviour, platform, due, only, unit, same } = filter;
   return [
     open === null ? null : sql`t.open = ${open}`,
     state ? sql`t.kind = ${state.track} AND t.state = ${state.state}` : null,
@@ -20,11 +20,20 @@ export function trackConditions(filter: QueueFilter, now: Date): Sql[] {
     behaviour ? sql`t.behaviour = ${behaviour}` : null,
     platform ? sql`t.platform = ${platform}` : null,
     unit ? unitCondition(unit) : null,
+    same ? sameCondition(same) : null,
     due ? sql`t.due_at <= ${dueBy(due, now)}` : null,
     only === "held" ? sql`t.held_until > ${now}` : null,
     only === "escalated" ? sql`t.case_id IN (SELECT case_id FROM case_escalation WHERE closed_at IS NULL)` : null,
     hidesHeld(filter) ? sql`(t.held_until IS NULL OR t.held_until <= ${now})` : null,
   ].filter((condition) => condition !== null);
+}
+
+/** Within one organisation only: another's case number says nothing about its words. */
+function sameCondition(reference: string): Sql {
+  return sql`t.case_id IN (
+    SELECT other.case_id FROM "case" named JOIN case_print own ON own.case_id = named.id AND own.story <> ''
+    JOIN case_print other ON other.organisation_id = own.organisation_id AND other.story = own.story
+    WHERE named.reference = ${reference} AND named.organisation_id = t.organisation_id)`;
 }
 
 function unitCondition(unit: string): Sql {

@@ -1,4 +1,5 @@
 import { type QueueOrder, readQueueOrder } from "@/lib/cases/queue-order";
+import { normaliseReference } from "@/lib/cases/reference";
 import { isOpen, POSITIONS, type Position, TRACK_KINDS, type TrackKind } from "@/lib/cases/track";
 import { addDays, endOfShanghaiDay, shanghaiDate, weekday } from "@/lib/clocks/plain-date";
 
@@ -20,6 +21,8 @@ export type QueueFilter = {
   readonly only: Only | null;
   /** The id of a desk, or `none` for what lies at nobody's. */
   readonly unit: string | null;
+  /** The number of a case: those whose story is the same to the letter. */
+  readonly same: string | null;
   readonly search: string | null;
   readonly order: QueueOrder;
 };
@@ -50,6 +53,7 @@ export function readQueueFilter(asked: URLSearchParams): QueueFilter {
     mine: asked.get("mine") === "1",
     only: ONLY.find((known) => known === asked.get("only")) ?? null,
     unit: UNIT.exec(asked.get("unit") ?? "")?.[0] ?? null,
+    same: sameIn(asked.get("same") ?? ""),
     search: asked.get("q")?.trim().slice(0, LONGEST_SEARCH) || null,
     order: readQueueOrder(asked),
   };
@@ -68,9 +72,15 @@ export function queueAddress(filter: QueueFilter, cursor: QueueCursor | null = n
     order: filter.order === "due" ? "due" : null,
     only: filter.only,
     unit: filter.unit,
+    same: filter.same,
     [cursor?.towards ?? "after"]: cursor && `${cursor.place}_${cursor.id}`,
   };
   return new URLSearchParams(Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+function sameIn(typed: string): string | null {
+  const reference = normaliseReference(typed);
+  return reference.ok ? reference.value : null;
 }
 
 export function readQueueCursor(asked: URLSearchParams): QueueCursor | null {
@@ -84,12 +94,12 @@ export function readQueueCursor(asked: URLSearchParams): QueueCursor | null {
 /** Whether the filter looks at tracks under way, at ended ones, or at both (null). */
 export function opennessOf(filter: QueueFilter): boolean | null {
   if (filter.state) return isOpen(filter.state);
-  return filter.search || filter.mine || filter.only === "escalated" ? null : true;
+  return filter.search || filter.mine || filter.same || filter.only === "escalated" ? null : true;
 }
 
 /** Whether what is laid aside stays out of the list: not where somebody looks for it, nor where its deadline calls. */
 export function hidesHeld(filter: QueueFilter): boolean {
-  return !filter.search && !filter.mine && !filter.only && !filter.due;
+  return !filter.search && !filter.same && !filter.mine && !filter.only && !filter.due;
 }
 
 /** The last instant that still counts as due in the range: now, the end of today, the end of Sunday in Shanghai. */

@@ -7,6 +7,7 @@ import type { CaseView } from "@/lib/cases/case-view";
 import { clocksOfCase } from "@/lib/cases/clocks-of-track";
 import { listCoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
 import { deskOfCase } from "@/lib/cases/desk-of-case";
+import { samenessOfCase } from "@/lib/cases/duplicates/sameness-of-case";
 import { partnerView } from "@/lib/cases/partner-view";
 import { type CaseRows, caseRows, colleaguesAmong, staffNames } from "@/lib/cases/queries";
 import { recusalsOf } from "@/lib/cases/recusals";
@@ -40,20 +41,22 @@ export async function readCase(staff: Staff, reference: string, now: Date = new 
 
 async function seenBy(staff: Staff, rows: CaseRows, now: Date): Promise<{ view: CaseView; as: Staff }> {
   const share = shareOf(staff, rows);
-  const [clocks, names, evidence, surroundings, desk, recusals, coReporters, shares, routing] = await Promise.all([
-    clocksOfCase(rows.id),
-    staffNames(staff, staffIn(rows)),
-    evidenceOfCase(rows.id),
-    caseSurroundings(staff, rows),
-    deskOfCase(staff, rows.id, now),
-    recusalsOf(staff, rows.id),
-    listCoReporters(rows.id),
-    share ? [] : sharesOfCase(rows.id, now),
-    routingOfCase(rows.id),
-  ]);
+  const [clocks, names, evidence, surroundings, desk, recusals, coReporters, shares, routing, sameness] =
+    await Promise.all([
+      clocksOfCase(rows.id),
+      staffNames(staff, staffIn(rows)),
+      evidenceOfCase(rows.id),
+      caseSurroundings(staff, rows),
+      deskOfCase(staff, rows.id, now),
+      recusalsOf(staff, rows.id),
+      listCoReporters(rows.id),
+      share ? [] : sharesOfCase(rows.id, now),
+      routingOfCase(rows.id),
+      samenessOfCase(rows.id),
+    ]);
   const as = asSeen(staff, rows);
   const right = { kind: "own", shares } as const;
-  const around = { evidence, ...surroundings, desk, recusals, coReporters, routing, right };
+  const around = { evidence, ...surroundings, desk, recusals, coReporters, routing, sameness, right };
   const view = buildCaseView(as, { rows, clocks, names, around }, now);
   if (!share) return { view, as };
   const colleagues = await colleaguesAmong(

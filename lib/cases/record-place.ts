@@ -7,7 +7,7 @@ import { recordEvent } from "@/lib/cases/record-event";
 import { isRegion } from "@/lib/cases/regions";
 import { keepRoute, routeFor } from "@/lib/cases/routing/route-case";
 import { writtenText } from "@/lib/cases/schema";
-import { inTransaction, type Tx } from "@/lib/infra/db/client";
+import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
 
 const LONGEST_ADDRESS = 200;
 
@@ -32,7 +32,9 @@ export async function recordPlace(staff: Staff, input: PlaceInput, at: Date = ne
   const may = authorise(staff, "case:decide:triage");
   if (!may.ok) return may;
   const found = await findCase(staff, input.reference, "case:decide:triage");
-  if (!found) return { ok: false, reason: "not_found" };
+  // Where a case is led is its owner's business, also while a partner handles it.
+  const own = found && (await db.case.count({ where: { id: found.id, organisationId: staff.organisationId } }));
+  if (!own) return { ok: false, reason: "not_found" };
   const parsed = placeSchema.safeParse(input);
   if (!parsed.success) {
     const reason = PLACE_FAULTS.find((fault) => parsed.error.issues.some(({ message }) => message === fault));

@@ -77,6 +77,12 @@ const mark_duplicate = {
   ground: "duplicate",
 } as const satisfies ReportStep;
 
+/** Only a report that nobody has looked at yet: lib/cases/duplicates closes what repeats another to the letter. */
+const mark_exact_duplicate = {
+  ...mark_duplicate,
+  by: [...TRIAGE.by, "system"],
+} as const satisfies ReportStep;
+
 const transfer = {
   ...TRIAGE,
   to: "transferred",
@@ -178,7 +184,15 @@ const join_others = {
 
 /** The report track (举报): state by state, what may follow. */
 export const REPORT_STEPS = {
-  received: { verify, request_supplement, join, mark_duplicate, transfer, withdraw, join_others },
+  received: {
+    verify,
+    request_supplement,
+    join,
+    mark_duplicate: mark_exact_duplicate,
+    transfer,
+    withdraw,
+    join_others,
+  },
   verifying: { request_supplement, extend_verification, file, not_file, join, mark_duplicate, transfer, withdraw },
   supplement_requested: { supplement_received, verify, join, mark_duplicate, transfer, withdraw },
   filed: { investigate, transfer: transfer_finally, close, withdraw },

@@ -57,7 +57,8 @@ type Common<S> = { readonly to: S | "unchanged"; readonly once?: true; readonly 
 
 /** A staff decision resting on a ground. The reporter always hears it: `message` has no "none" here. */
 type GroundedStep<S> = Common<S> & {
-  readonly by: readonly StaffMover[];
+  /** The program itself only by a rule that a supervisor has turned on, named in the event. */
+  readonly by: readonly (StaffMover | "system")[];
   readonly ground: GroundList;
   readonly message: "required" | "optional";
   readonly note: NoteRule;

@@ -33,7 +33,7 @@ complaint | mediation_ended | contest | reporter | received
 report | received | verify | ${TRIAGE} | verifying
 report | received | request_supplement | ${TRIAGE} | supplement_requested
 report | received | join | ${TRIAGE} | joined
-report | received | mark_duplicate | ${TRIAGE} | duplicate_not_handled
+report | received | mark_duplicate | ${TRIAGE} system | duplicate_not_handled
 report | received | transfer | ${TRIAGE} | transferred
 report | received | withdraw | reporter | received
 report | received | join_others | reporter | joined

@@ -11,6 +11,8 @@ export type TransitionInput = StepRequest & {
   readonly version?: number | undefined;
   /** Kept in the event: the form that asked for this step. */
   readonly once?: string | undefined;
+  /** The rule that asks for this step, where no person does. Its version stands in the event. */
+  readonly because?: { readonly rule: string; readonly version: number; readonly tellTarget: boolean } | undefined;
   readonly actor: TransitionActor;
   readonly at: Date;
 };

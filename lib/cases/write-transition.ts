@@ -32,8 +32,8 @@ export async function writeTransition(tx: Tx, record: TransitionRecord): Promise
       from: track.position.state,
       to: record.to,
       ...(input.ground ? { ground: input.ground } : {}),
-      // A reporter who joins others is never told which case that is.
-      ...(record.target && input.actor.kind !== "reporter" ? { target: record.target.name } : {}),
+      ...(record.target && tellsTarget(input) ? { target: record.target.name } : {}),
+      ...(input.because ? { rule: input.because.rule, ruleVersion: input.because.version } : {}),
       ...(decision ? { decisionId: decision.id } : {}),
       ...(input.once ? { once: input.once } : {}),
     },
@@ -45,6 +45,11 @@ export async function writeTransition(tx: Tx, record: TransitionRecord): Promise
     await tellCoReportersLater(tx, { caseId, eventId, track: position.track, action: input.action });
   if (phaseOf(positionOf(position.track, record.to)) === "ended") await enqueue(tx, "schedule-surveys", { caseId });
   return eventId;
+}
+
+/** Who joins others, or repeats them, is not told which case that is: only of their own ones they know the number. */
+function tellsTarget({ actor, because }: TransitionInput): boolean {
+  return actor.kind !== "reporter" && because?.tellTarget !== false;
 }
 
 function noticeOf({ track, to, input }: TransitionRecord) {

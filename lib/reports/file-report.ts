@@ -1,5 +1,6 @@
 import { appendAudit } from "@/lib/audit/append-entry";
 import type { EventActor } from "@/lib/cases/case-event";
+import { keepPrint, type ReportWords } from "@/lib/cases/duplicates/keep-print";
 import { openCase } from "@/lib/cases/open-case";
 import { placeCase } from "@/lib/cases/place-case";
 import { recordEvent } from "@/lib/cases/record-event";
@@ -58,9 +59,16 @@ export async function fileReport(tx: Tx, filing: Filing): Promise<IssuedReceipt>
   });
   const issued = { ...signed, code: code.code };
   await closeDraft(tx, { draft, token, caseId, issued, at });
+  await keepPrint(tx, caseId, printedOf(facts, files));
   await placeCase(tx, { caseId, at });
   await auditFiling(tx, filing, { caseId, files, main });
   return issued;
+}
+
+/** What tells whether somebody has sent exactly this before. */
+function printedOf({ what, where, seen, logistics, demand }: ReportFacts, files: Opened["files"]): ReportWords {
+  const typed = { what, where, seen, logistics, demand };
+  return { story: seen.story, typed, files: files.map(({ sha256 }) => sha256) };
 }
 
 async function writeSubmission(tx: Tx, filing: Filing, row: { caseId: string; receipt: string }): Promise<void> {

@@ -1,6 +1,7 @@
 import { makeCheckpoint } from "@/lib/audit/make-checkpoint";
 import { stampCheckpoints } from "@/lib/audit/stamp-checkpoints";
 import { tellCoReportersNow } from "@/lib/cases/co-reporters/tell-co-reporters";
+import { findDuplicateNow } from "@/lib/cases/duplicates/find-duplicate";
 import { giveTurnsAnew } from "@/lib/cases/give-turns-anew";
 import { makePacketNow } from "@/lib/cases/make-packet";
 import { watchSearches } from "@/lib/cases/searches/watch-searches";
@@ -59,6 +60,9 @@ export const JOBS: JobTable = {
   },
   "send-staff-notice": async (job) => {
     await sendStaffNoticeNow(job);
+  },
+  "find-duplicate": async (job) => {
+    await findDuplicateNow(job);
   },
   "watch-searches": async () => {
     await watchSearches();

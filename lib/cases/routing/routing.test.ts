@@ -59,7 +59,7 @@ async function aCase(wishes: { platform?: string; story?: string; at?: Date } = 
 
 async function routingOf(reference: string) {
   const read = await readCase(supervisor, reference);
-  if (!read.ok) throw new Error(read.reason);
+  if (!read.ok || !read.view.routing) throw new Error("not an own case");
   return read.view.routing;
 }
 

@@ -12,6 +12,7 @@ export type Jobs = {
   "send-notice": { noticeId: string };
   "send-staff-notice": { noticeId: string };
   "watch-searches": Record<string, never>;
+  "find-duplicate": { caseId: string };
   "sweep-expired": Record<string, never>;
   "make-checkpoint": Record<string, never>;
   "make-packet": { packetId: string };
@@ -32,6 +33,7 @@ const QUEUES: Record<JobName, { retryLimit: number; retryBackoff: boolean; expir
   "discard-blobs": { retryLimit: 12, retryBackoff: true, expireInSeconds: 60 },
   "send-notice": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
   "send-staff-notice": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
+  "find-duplicate": { retryLimit: 5, retryBackoff: true, expireInSeconds: 120 },
   "watch-searches": { retryLimit: 1, retryBackoff: true, expireInSeconds: 300 },
   "sweep-expired": { retryLimit: 2, retryBackoff: true, expireInSeconds: 300 },
   "make-checkpoint": { retryLimit: 3, retryBackoff: true, expireInSeconds: 300 },

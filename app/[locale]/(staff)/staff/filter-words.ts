@@ -7,7 +7,7 @@ import { unitById } from "./unit-words";
 
 /** A filter of the queue in words. */
 export function filterWords(t: Translator, filter: QueueFilter, units: readonly UnitView[]): string {
-  const { track, state, behaviour, platform, due, mine, only, unit, search } = filter;
+  const { track, state, behaviour, platform, due, mine, only, unit, same, search } = filter;
   const said = [
     search && t("searches.words", { words: search }),
     state ? stateLabel(t, state) : track && t(`cases.tracks.${track}.label`),
@@ -15,6 +15,7 @@ export function filterWords(t: Translator, filter: QueueFilter, units: readonly 
     platform && platformWords(t, platform),
     due && t(`queue.dueRanges.${due}`),
     unit && unitById(t, units, unit),
+    same && t("duplicates.sameAs", { reference: same }),
     mine && t("searches.onlyMine"),
     only && t(`desk.only.${only}`),
   ].filter(Boolean);

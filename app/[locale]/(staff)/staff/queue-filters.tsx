@@ -22,6 +22,7 @@ const NOTHING: QueueFilter = {
   mine: false,
   only: null,
   unit: null,
+  same: null,
   search: null,
   order: "recommended",
 };

@@ -6,10 +6,12 @@ import { requireStaff } from "@/app/_server/require-staff";
 import { StaffFrame } from "@/app/_server/staff-frame";
 import { Notice } from "@/app/_ui/notice";
 import { holds } from "@/lib/access/staff";
+import { readDuplicates } from "@/lib/cases/duplicates/read-duplicates";
 import { readRules } from "@/lib/cases/routing/read-rules";
 import { isLocale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
 import { readSearchParams, type SearchParams } from "../search-params";
+import { DuplicatesPanel } from "./duplicates-panel";
 import { RulesForm } from "./rules-form";
 import { rowOf } from "./rules-input";
 import { Examples, RulesTable, Units, Versions } from "./rules-tables";
@@ -24,7 +26,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default guardedPage(async function RulesPage({ params, searchParams }: Props): Promise<ReactElement> {
   const page = await requireStaff(params, "case:read");
   const view = await readRules(page.staff);
-  if (!view.ok) notFound();
+  const duplicates = await readDuplicates(page.staff);
+  if (!view.ok || !duplicates.ok) notFound();
   const { t, formToken, staff } = page;
   const asked = await readSearchParams(searchParams);
   const { current, units } = view;
@@ -48,6 +51,7 @@ export default guardedPage(async function RulesPage({ params, searchParams }: Pr
         <Examples page={page} view={view} />
         <Units page={page} view={view} />
         <Versions page={page} view={view} />
+        <DuplicatesPanel page={page} view={duplicates} />
       </div>
     </StaffFrame>
   );

@@ -43,15 +43,17 @@ export function RulesForm({ t, formToken, units, typed, problem }: Props): React
           fresh={index === typed.rows.length}
         />
       ))}
-      <SelectField
-        name="otherwise"
-        label={t("rules.otherwise")}
-        hint={t("rules.otherwiseHint")}
-        placeholder={t("rules.nobody")}
-        value={typed.otherwise}
-        options={unitOptions(t, units)}
-      />
-      <TextField name="reason" label={t("rules.reason")} hint={t("rules.reasonHint")} value={typed.reason} />
+      <div className="column">
+        <SelectField
+          name="otherwise"
+          label={t("rules.otherwise")}
+          hint={t("rules.otherwiseHint")}
+          placeholder={t("rules.nobody")}
+          value={typed.otherwise}
+          options={unitOptions(t, units)}
+        />
+        <TextField name="reason" label={t("rules.reason")} hint={t("rules.reasonHint")} value={typed.reason} />
+      </div>
       <Button name={BUTTON_FIELD} value="try">
         {t("rules.try")}
       </Button>

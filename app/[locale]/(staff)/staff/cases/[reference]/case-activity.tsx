@@ -53,6 +53,7 @@ function Detail({ t, event }: { t: Translator; event: EventView }): ReactElement
     ground ? t("staffCase.activity.ground", { ground }) : "",
     data.target ? t("staffCase.activity.target", { target: data.target }) : "",
     note ? t("staffCase.activity.note", { note }) : "",
+    data.rule === "exact_duplicate" ? t("duplicates.activity", { version: data.ruleVersion ?? "" }) : "",
   ].filter(Boolean);
   if (lines.length === 0) return null;
   return (

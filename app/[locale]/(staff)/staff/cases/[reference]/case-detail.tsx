@@ -27,6 +27,7 @@ import { CoReportersPanel } from "./co-reporters-panel";
 import { DecisionPanel } from "./decision-panel";
 import { DeskBar } from "./desk-bar";
 import { RelatedCases } from "./related-cases";
+import { SameWords } from "./same-words";
 
 type Shown = { page: StaffPage; view: CaseView; asked: URLSearchParams; filter: QueueFilter };
 
@@ -70,11 +71,12 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
         </div>
         <div className="stack">
           {view.right.kind === "own" ? <CaseStandingPanel t={t} view={view} /> : null}
-          {view.right.kind === "own" ? <CaseRouting page={page} view={view} list={back} /> : null}
+          <CaseRouting page={page} view={view} list={back} />
           <CaseNotes page={page} view={view} list={back} />
           {view.right.kind === "own" ? <CaseRecusal page={page} view={view} /> : null}
           <CaseSharing page={page} view={view} />
           {view.right.kind === "own" ? <CaseMoney page={page} view={view} /> : null}
+          <SameWords t={t} view={view} />
           <RelatedCases t={t} view={view} />
           <CaseActivity t={t} view={view} />
         </div>

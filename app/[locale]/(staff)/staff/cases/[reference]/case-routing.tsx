@@ -10,7 +10,8 @@ import { PlaceForm } from "./place-form";
 type Props = { page: StaffPage; view: CaseView; list: string };
 
 /** Where the case lies and by which rule of which version; which office is competent, why, and how sure that is. */
-export function CaseRouting({ page: { t, formToken, staff }, view, list }: Props): ReactElement {
+export function CaseRouting({ page: { t, formToken, staff }, view, list }: Props): ReactElement | null {
+  if (!view.routing) return null;
   const { unit, jurisdiction, place } = view.routing;
   const { region, reason, law, mark } = jurisdiction;
   const known = { place: place.found ?? "", region: place.region ?? "", address: place.address ?? "", list };

@@ -1,0 +1,34 @@
+import { readForm } from "@/app/_server/read-form";
+import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { staffRoute } from "@/app/_server/staff-route";
+import { staffPage } from "@/app/_server/staff-static-page";
+import { seeOther, visitFormToken } from "@/app/_server/visit";
+import { type DuplicateRuleInput, setDuplicateRule } from "@/lib/cases/duplicates/set-duplicate-rule";
+import { DUPLICATE_FIELDS, DuplicateRuleForm } from "../duplicates-panel";
+
+export const GET = staffRoute("case:read", async (visit) => seeOther(visit, "/staff/rules"));
+
+/** Changes what the rule on exact duplicates may do. */
+export const POST = staffRoute("rules:change", async (visit) => {
+  const { t } = visit;
+  const form = await readForm(visit, DUPLICATE_FIELDS);
+  const typed = Object.fromEntries(DUPLICATE_FIELDS.map((field) => [field, form.get(field)])) as DuplicateRuleInput;
+  const done = await setDuplicateRule(visit.staff, typed);
+  if (done.ok) return seeOther(visit, "/staff/rules?done=duplicates");
+  if (done.reason === "not_permitted") return staffErrorPage(visit, "not_permitted", 403);
+  return staffPage(visit, {
+    title: t("duplicates.title"),
+    status: done.reason === "stale" ? 409 : 422,
+    error: true,
+    current: "rules",
+    children: (
+      <div className="stack column">
+        <h1>{t("duplicates.title")}</h1>
+        <DuplicateRuleForm t={t} formToken={visitFormToken(visit)} typed={typed} fault={done.reason} />
+        <p>
+          <a href={`/${t.locale}/staff/rules#duplicates`}>{t("rules.seeCurrent")}</a>
+        </p>
+      </div>
+    ),
+  });
+});
