@@ -13,6 +13,8 @@ export const PARTS = {
   submissions: { product: true, load: async () => (await import("./submissions")).measureSubmissions },
   audit: { product: false, load: async () => (await import("./audit")).measureAudit },
   queue: { product: false, load: async () => (await import("./queue")).measureQueue },
+  flood: { product: false, load: async () => (await import("./flood")).measureFlood },
+  claims: { product: false, load: async () => (await import("./claims")).measureClaims },
   reading: { product: false, load: async () => (await import("./reading")).measureReading },
   packet: { product: false, load: async () => (await import("./packet")).measurePacket },
 } as const satisfies Record<string, Part>;

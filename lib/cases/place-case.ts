@@ -1,4 +1,4 @@
-import { holdTurns, type QueueOfMerchant } from "@/lib/cases/merchant-turn";
+import { type QueueOfMerchant, tryTurns } from "@/lib/cases/merchant-turn";
 import { daysSetBack, FREE_PLACES, MOST_DAYS } from "@/lib/cases/place";
 import { rankCase } from "@/lib/cases/rank-case";
 import type { Tx } from "@/lib/infra/db/client";
@@ -10,15 +10,16 @@ const MOST_LIFTED = FREE_PLACES;
 
 /**
  * Gives a case that has just come in its turn among the untouched cases of the same merchant (ABU-03), and its place in
- * the queue. Cases of one merchant take their turns one after the other: the caller does what is left to do quickly, and
- * holds nothing yet that others wait for. The costs are the same however many cases the merchant has.
+ * the queue. Free places are given one after the other; a case that comes while another of its merchant is being placed
+ * does not wait for one, and gets its turn the next morning. The costs are the same however many cases the merchant has.
  */
 export async function placeCase(tx: Tx, { caseId, at }: { caseId: string; at: Date }): Promise<void> {
   const track = await tx.track.findFirst({ where: { caseId }, select: { organisationId: true, merchant: true } });
   if (!track?.merchant) return rankCase(tx, { caseId, at });
-  await holdTurns(tx, track);
+  const alone = await tryTurns(tx, track);
   const ahead = await waitingCases(tx, track, caseId);
-  await rankCase(tx, { caseId, at, daysSetBack: daysSetBack(ahead) });
+  const turn = alone ? ahead : Math.max(ahead, FREE_PLACES);
+  await rankCase(tx, { caseId, at, daysSetBack: daysSetBack(turn) });
   for (const other of await liftedBy(tx, track, caseId)) await rankCase(tx, { caseId: other, at });
 }
 

@@ -9,6 +9,8 @@ type Wishes = Partial<CaseStanding> & {
   at?: Date;
   behaviour?: string;
   platform?: string;
+  /** The home organisation without. */
+  organisationId?: string;
   tracks?: readonly TrackKind[];
   /** Two cases with the same word come from the same contact. */
   reporter?: string;
@@ -28,7 +30,8 @@ export async function weighedCase(wishes: Wishes = {}): Promise<{ caseId: string
   };
   return inTransaction(async (tx) => {
     const words = { behaviour, platform, shopName: merchant, title: merchant, searchable: [] };
-    const { caseId, reference } = await openCase(tx, { ...words, tracks, standing: known, at });
+    const owner = wishes.organisationId ? { organisationId: wishes.organisationId } : {};
+    const { caseId, reference } = await openCase(tx, { ...words, ...owner, tracks, standing: known, at });
     const contact = reporter ? { sealedContact: new Uint8Array(1), reporterTag: tagFor(reporter) } : {};
     const data = { caseId, channel: "web", locale: "zh", facts: {}, receipt: "", receivedAt: at, ...contact };
     await tx.submission.create({ data, select: { id: true } });
