@@ -1,5 +1,6 @@
 import type { LikelyOffer } from "@/lib/linking/offer";
 import type { BehaviourKind } from "@/lib/reports/behaviour";
+import type { Care } from "@/lib/reports/seen-options";
 
 /** What happened, in a consumer's words. `paidInAdvance`: came through scam help, and wants to report all the same. */
 export type WhatAnswers = { kind: BehaviourKind; paidInAdvance: boolean };
@@ -41,8 +42,8 @@ export type LogisticsAnswers = {
 export const WISHES = ["report", "both", "complaint"] as const;
 export type Wish = (typeof WISHES)[number];
 
-/** Money back, only a report, or both (N18): which tracks are opened. */
-export type WishAnswers = { wish: Wish; demand: string };
+/** Money back, only a report, or both (N18): which tracks are opened. `care` is there when something was ticked. */
+export type WishAnswers = { wish: Wish; demand: string; care?: readonly Care[] };
 
 export type ContactAnswers = { contactKind: "none" | "email" | "phone"; contact: string; updates: boolean };
 

@@ -3,6 +3,7 @@ import type { TrackKind } from "@/lib/cases/track";
 import { behaviourOf, hasBranch } from "@/lib/reports/behaviour";
 import type { DraftAnswers, LogisticsAnswers, SeenAnswers, WhatAnswers, WhereAnswers, Wish } from "@/lib/reports/draft";
 import { isPlatformId, PLATFORMS } from "@/lib/reports/platforms";
+import type { Care } from "@/lib/reports/seen-options";
 import { parseShopLink } from "@/lib/reports/shop-link";
 
 /** What a person told us, as it is kept for ever: the answers without the contact, and what the link told by itself. */
@@ -15,6 +16,8 @@ export type ReportFacts = {
   wish: Wish;
   /** What the reporter wants back; empty on the report track alone. */
   demand: string;
+  /** What the reporter asked us to look at first; absent where nothing was ticked. */
+  care?: readonly Care[];
 };
 
 const TRACKS: Record<Wish, readonly TrackKind[]> = {
@@ -42,6 +45,7 @@ export function factsOf({ what, where, seen, logistics, wish }: DraftAnswers): R
     logistics: (parcels && logistics) || null,
     wish: wish.wish,
     demand: wish.demand,
+    ...(wish.care ? { care: wish.care } : {}),
   };
 }
 

@@ -179,6 +179,13 @@ describe("what is asked", () => {
 
   test("who wants money back says what; who only reports is not asked", () => {
     expect(read("wish", { wish: "complaint", demand: "" })).toMatchObject({ problems: [{ field: "demand" }] });
+    expect(read("wish", { wish: "report", demand: "", care: ["vulnerable"] })).toEqual({
+      ok: true,
+      answers: { wish: "report", demand: "", care: ["vulnerable"] },
+    });
+    expect(read("wish", { wish: "report", demand: "", care: ["rich"] })).toMatchObject({
+      problems: [{ field: "care" }],
+    });
     expect(read("wish", { wish: "report", demand: "没用的话" })).toEqual({
       ok: true,
       answers: { wish: "report", demand: "" },

@@ -3,7 +3,7 @@ import { BEHAVIOUR_KIND_NAMES, type BehaviourKind, hasBranch } from "@/lib/repor
 import { waybillsIn } from "@/lib/reports/couriers";
 import { type SeenAnswers, type WhereAnswers, WISHES } from "@/lib/reports/draft";
 import { OTHER_PLATFORM, platformNamed } from "@/lib/reports/platforms";
-import { DEMANDS, ODDITIES, OFFERS } from "@/lib/reports/seen-options";
+import { CARES, DEMANDS, ODDITIES, OFFERS } from "@/lib/reports/seen-options";
 import { isShareText, parseShopLink } from "@/lib/reports/shop-link";
 import { typedText } from "@/lib/reports/text-schema";
 import { momentInChina, typedDay, typedMoment } from "@/lib/reports/typed-date";
@@ -117,11 +117,16 @@ export const logisticsSchema = z.object({
 
 /** Money back, only a report, or both; who wants money back says what. */
 export const wishSchema = z
-  .object({ wish: z.enum(WISHES, { error: "missing" }), demand: typedText({ max: LIMITS.demand, lines: true }) })
-  .transform((typed, context) => {
-    if (typed.wish === "report") return { ...typed, demand: "" };
+  .object({
+    wish: z.enum(WISHES, { error: "missing" }),
+    demand: typedText({ max: LIMITS.demand, lines: true }),
+    care: chosen(CARES).default([]),
+  })
+  .transform(({ care, ...typed }, context) => {
+    const ticked = care.length > 0 ? { care } : {};
+    if (typed.wish === "report") return { ...typed, ...ticked, demand: "" };
     if (typed.demand === "") context.addIssue({ code: "custom", path: ["demand"], message: "missing" });
-    return typed;
+    return { ...typed, ...ticked };
   });
 
 const email = z.email();

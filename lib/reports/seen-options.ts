@@ -34,3 +34,7 @@ export const ODDITIES = [
   "signed_too_fast",
   "same_waybill_twice",
 ] as const;
+
+/** What a reporter may ask us to look at first. Never asked for, and only said for somebody, not about them. */
+export const CARES = ["vulnerable", "unsafe"] as const;
+export type Care = (typeof CARES)[number];

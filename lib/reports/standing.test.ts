@@ -50,6 +50,12 @@ describe("what a report says about its weight", () => {
   it.each([
     ["a threat", { seen: { ...FACTS.seen, offers: ["threat"] } }, { threat: true }],
     ["money that was paid in advance", { what: { ...FACTS.what, paidInAdvance: true } }, { paidInAdvance: true }],
+    [
+      "what the reporter asked us to look at first",
+      { care: ["vulnerable"] as const },
+      { vulnerable: true, threat: false },
+    ],
+    ["harassment that the reporter speaks of", { care: ["unsafe"] as const }, { threat: true, vulnerable: false }],
     ["a wish for money back", { wish: "both" as const }, { moneyWanted: true }],
   ])("is %s", (_, facts, standing) => {
     expect(standingOf({ ...FACTS, ...facts })).toMatchObject(standing);

@@ -6,10 +6,11 @@ import type { ReportFacts } from "@/lib/reports/facts";
 /** What these facts say about whom they mean, how much they weigh, and what the case can be found by exactly. */
 export function standingOf(facts: ReportFacts): CaseStanding {
   const merchant = merchantKey(facts.where);
+  const { care = [] } = facts;
   return {
     merchant,
-    threat: facts.seen.offers.includes("threat"),
-    vulnerable: false,
+    threat: facts.seen.offers.includes("threat") || care.includes("unsafe"),
+    vulnerable: care.includes("vulnerable"),
     paidInAdvance: facts.what.paidInAdvance,
     moneyWanted: facts.wish !== "report",
     identifiers: distinctIdentifiers([{ kind: "merchant", value: merchant }, ...identifiersIn(facts)]),

@@ -77,7 +77,8 @@ function filesRow({ t }: Visit, count: number): Row {
 function wishRows(visit: Visit, { wish }: DraftAnswers): Row[] {
   if (!wish) return [];
   const chosen = visit.t(`report.wish.${wish.wish}.label`);
-  return Object.entries({ wish: chosen, demand: wish.demand }).map((one) => row(visit, "wish", one));
+  const care = listed(visit, "cares", wish.care ?? []);
+  return Object.entries({ wish: chosen, demand: wish.demand, care }).map((one) => row(visit, "wish", one));
 }
 
 function contactRows(visit: Visit, { contact }: DraftAnswers): Row[] {

@@ -1,10 +1,11 @@
-import { Radios } from "@/app/_ui/choice-list";
+import { Checkboxes, Radios } from "@/app/_ui/choice-list";
 import { TextArea } from "@/app/_ui/text-area";
 import { ruleFor } from "@/lib/clocks/rules";
 import { WISHES, type Wish } from "@/lib/reports/draft";
 import { wishSchema } from "@/lib/reports/schema";
+import { CARES } from "@/lib/reports/seen-options";
 import { type FieldsProps, journeyRoute } from "../_journey/journey-route";
-import { textOf } from "../_journey/typed";
+import { listOf, textOf } from "../_journey/typed";
 import { errorAt, fieldWords } from "../_journey/words";
 
 /** The period each choice promises, from the rules in force today. */
@@ -38,6 +39,15 @@ function Fields({ visit, typed, errors }: FieldsProps) {
         error={errorAt(errors, "demand")}
         rows={3}
       />
+      <Checkboxes
+        name="care"
+        legend={t("report.wish.care.label")}
+        hint={t("report.wish.care.hint")}
+        optionalLabel={t("ui.optional")}
+        choices={CARES.map((value) => ({ value, label: t(`report.cares.${value}`) }))}
+        values={listOf(typed, "care")}
+        error={errorAt(errors, "care")}
+      />
       <p className="hint">{t("report.wish.identity")}</p>
     </>
   );
@@ -46,6 +56,7 @@ function Fields({ visit, typed, errors }: FieldsProps) {
 export const { GET, POST } = journeyRoute({
   step: "wish",
   texts: ["wish", "demand"],
+  lists: ["care"],
   schema: () => wishSchema,
   typedFrom: (answer) => ({ ...answer }),
   Fields,

@@ -26,7 +26,7 @@ const TEXTS = [
   "email",
   "phone",
 ] as const;
-const LISTS = ["demands", "offers", "oddities", "updates"] as const;
+const LISTS = ["demands", "offers", "oddities", "care", "updates"] as const;
 const OWN = ["channel", "language", "once"] as const;
 
 export const INTAKE_FIELDS: readonly string[] = [...TEXTS, ...LISTS, ...OWN];

@@ -12,7 +12,7 @@ import { BEHAVIOUR_KIND_NAMES } from "@/lib/reports/behaviour";
 import { WISHES } from "@/lib/reports/draft";
 import { PLATFORMS } from "@/lib/reports/platforms";
 import { INTAKE_CHANNELS } from "@/lib/reports/read-intake";
-import { DEMANDS, ODDITIES, OFFERS } from "@/lib/reports/seen-options";
+import { CARES, DEMANDS, ODDITIES, OFFERS } from "@/lib/reports/seen-options";
 import { type IntakeTyped, listIn, textIn } from "./intake-fields";
 
 export type IntakeFormProps = {
@@ -172,6 +172,12 @@ function WishAndContact(props: IntakeFormProps): ReactElement {
       <legend>{t("intake.groups.wish")}</legend>
       <Radios {...lined(props, "wish.wish", false)} legend={t("report.wish.wish.label")} choices={wishes} />
       <TextArea {...lined(props, "wish.demand")} rows={2} />
+      <Checkboxes
+        name="care"
+        legend={t("report.wish.care.label")}
+        choices={CARES.map((value) => ({ value, label: t(`report.cares.${value}`) }))}
+        values={listIn(typed, "care")}
+      />
       <Radios
         {...lined(props, "contact.contactKind", false)}
         legend={t("report.contact.contactKind.label")}

@@ -42,7 +42,7 @@ function FactStep({ t, step, rows }: Step & { t: Translator }): ReactElement | n
 }
 
 function stepsOf(t: Translator, { submission, right }: CaseView, facts: Partial<ReportFacts>): Step[] {
-  const { what, where, seen, logistics, demand } = facts;
+  const { what, where, seen, logistics, demand, care } = facts;
   const list = (group: string, codes: readonly string[] | undefined) =>
     (codes ?? []).map((code) => t(`report.${group}.${code}`)).join(t("access.listSeparator"));
   const time = (typed: string | undefined) => typed?.replace("T", " ");
@@ -92,7 +92,11 @@ function stepsOf(t: Translator, { submission, right }: CaseView, facts: Partial<
     },
     {
       step: "wish",
-      rows: [["demand", demand], ...(submission && right.kind === "own" ? contactRows(t, submission) : [])],
+      rows: [
+        ["demand", demand],
+        ["care", list("cares", care)],
+        ...(submission && right.kind === "own" ? contactRows(t, submission) : []),
+      ],
     },
   ];
 }
