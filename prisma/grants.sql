@@ -69,6 +69,8 @@ GRANT SELECT, INSERT, UPDATE ON evidence_listing TO {{staff}};
 -- Whose a case is, what is laid aside, what a supervisor was asked. A reporter who writes brings back what waits for them.
 GRANT SELECT, INSERT ON case_assignment, track_hold, case_escalation TO {{staff}};
 GRANT UPDATE (ended_at, ended_by_id) ON case_assignment TO {{staff}};
+GRANT SELECT, INSERT ON absence TO {{staff}};
+GRANT UPDATE (ended_at, ended_by_id) ON absence TO {{staff}};
 GRANT UPDATE (ended_at, ended_by_id, ended_because) ON track_hold TO {{staff}};
 GRANT UPDATE (outcome, answer, closed_by_id, closed_at) ON case_escalation TO {{staff}};
 GRANT SELECT (id, track_id, ended_at), UPDATE (ended_at, ended_because) ON track_hold TO {{public}};

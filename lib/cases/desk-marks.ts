@@ -1,15 +1,24 @@
 import { ownedBy } from "@/lib/access/case-scope";
 import type { Staff } from "@/lib/access/staff";
+import { standingInFor } from "@/lib/cases/standing-in";
 import { db } from "@/lib/infra/db/client";
 
 /** What a row of the queue says about whose turn it is. */
 export type DeskMarks = {
-  readonly assignedTo: { readonly id: string; readonly name: string } | null;
+  /** `own`: to this person, or to somebody they stand in for. */
+  readonly assignedTo: { readonly id: string; readonly name: string; readonly own: boolean } | null;
   readonly heldUntil: Date | null;
   readonly escalated: boolean;
 };
 
-type Row = { trackId: string; toId: string | null; to: string | null; heldUntil: Date | null; escalated: boolean };
+type Row = {
+  trackId: string;
+  toId: string | null;
+  to: string | null;
+  own: boolean | null;
+  heldUntil: Date | null;
+  escalated: boolean;
+};
 
 const NONE: DeskMarks = { assignedTo: null, heldUntil: null, escalated: false };
 
@@ -20,7 +29,8 @@ export async function deskMarks(
   now: Date,
 ): Promise<(trackId: string) => DeskMarks> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT t.id AS "trackId", a.to_id AS "toId", s.name AS "to", t.held_until AS "heldUntil", e.id IS NOT NULL AS escalated
+    SELECT t.id AS "trackId", a.to_id AS "toId", s.name AS "to",
+      a.to_id IN ${standingInFor(staff.id, now)} AS own, t.held_until AS "heldUntil", e.id IS NOT NULL AS escalated
     FROM track t
     LEFT JOIN case_assignment a ON a.case_id = t.case_id AND a.ended_at IS NULL
     LEFT JOIN staff s ON s.id = a.to_id
@@ -30,9 +40,9 @@ export async function deskMarks(
   return (trackId) => marks.get(trackId) ?? NONE;
 }
 
-function marksOf({ toId, to, heldUntil, escalated }: Row, now: Date): DeskMarks {
+function marksOf({ toId, to, own, heldUntil, escalated }: Row, now: Date): DeskMarks {
   return {
-    assignedTo: toId ? { id: toId, name: to ?? "" } : null,
+    assignedTo: toId ? { id: toId, name: to ?? "", own: own === true } : null,
     heldUntil: heldUntil && heldUntil > now ? heldUntil : null,
     escalated,
   };

@@ -2,7 +2,17 @@ import { readRoleBook } from "@/lib/access/role-book";
 import type { Staff } from "@/lib/access/staff";
 import { db, type Tx } from "@/lib/infra/db/client";
 
-export type Assignment = { id: string; toId: string; to: string; byId: string; by: string; at: Date };
+/** Who sees the cases of somebody who is away, and the end of that. */
+export type StandIn = { readonly name: string; readonly until: Date };
+export type Assignment = {
+  id: string;
+  toId: string;
+  to: string;
+  byId: string;
+  by: string;
+  at: Date;
+  standIn: StandIn | null;
+};
 export type Hold = {
   id: string;
   trackId: string;
@@ -38,11 +48,21 @@ export async function deskOfCase({ organisationId }: Staff, caseId: string, now:
     db.caseEscalation.findFirst({ where: { ...own, closedAt: null } }),
     db.caseEscalation.findFirst({ where: { ...own, outcome: "answered" }, orderBy: { closedAt: "desc" } }),
   ]);
+  const away = assignment && (await awayNow(assignment.toId, now));
   const rows: Row[] = [assignment, ...holds, escalation].filter((row) => row !== null);
-  const nameOf = await namesOf([...rows.map(({ byId }) => byId), assignment?.toId, last?.closedById]);
+  const nameOf = await namesOf([
+    ...rows.map(({ byId }) => byId),
+    assignment?.toId,
+    away?.substituteId,
+    last?.closedById,
+  ]);
   const signed = <R extends Row>(row: R) => ({ ...row, by: nameOf(row.byId) });
   return {
-    assignment: assignment && { ...signed(assignment), to: nameOf(assignment.toId) },
+    assignment: assignment && {
+      ...signed(assignment),
+      to: nameOf(assignment.toId),
+      standIn: away && { name: nameOf(away.substituteId), until: away.until },
+    },
     holds: holds.map(signed),
     escalation: escalation && signed(escalation),
     answered:
@@ -50,6 +70,11 @@ export async function deskOfCase({ organisationId }: Staff, caseId: string, now:
         ? { answer: last.answer, by: nameOf(last.closedById), at: last.closedAt }
         : null,
   };
+}
+
+function awayNow(staffId: string, now: Date): Promise<{ substituteId: string; until: Date } | null> {
+  const where = { staffId, endedAt: null, from: { lte: now }, until: { gt: now } };
+  return db.absence.findFirst({ where, select: { substituteId: true, until: true } });
 }
 
 async function namesOf(ids: readonly (string | null | undefined)[]) {

@@ -4,6 +4,7 @@ import { dueBy, hidesHeld, NO_UNIT, opennessOf, type QueueCursor, type QueueFilt
 import { orderInForce } from "@/lib/cases/queue-order";
 import { normaliseReference } from "@/lib/cases/reference";
 import { searchQuery } from "@/lib/cases/search-terms";
+import { standingInFor } from "@/lib/cases/standing-in";
 import { Prisma } from "@/lib/infra/db/client";
 
 type Sql = Prisma.Sql;
@@ -51,13 +52,13 @@ export function cursorCondition(filter: QueueFilter, cursor: QueueCursor | null)
   return [cursor.towards === "after" ? sql`(${column}, t.id) > ${place}` : sql`(${column}, t.id) < ${place}`];
 }
 
-/** `c` is in this person's hands now, or `t` is under way and its case is assigned to them. */
+/** `c` is in this person's hands now, or `t` is under way and its case is assigned to them, or to whom they stand in for. */
 export function mineCondition(staff: Pick<Staff, "id" | "organisationId" | "permissions">, now: Date): Sql {
   const shared = sharedWith(staff, { id: "c.id", permission: "case:claim", at: now });
   return sql`c.id IN (
       SELECT c.id FROM "case" c WHERE c.claimed_by_id = ${staff.id}::uuid AND c.claimed_until > ${now}
         AND (${ownedBy(staff, "c")} OR ${shared})
-      UNION SELECT case_id FROM case_assignment WHERE to_id = ${staff.id}::uuid AND ended_at IS NULL)
+      UNION SELECT case_id FROM case_assignment WHERE to_id IN ${standingInFor(staff.id, now)} AND ended_at IS NULL)
     AND (t.open OR c.claimed_by_id = ${staff.id}::uuid)`;
 }
 

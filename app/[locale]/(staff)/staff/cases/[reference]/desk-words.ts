@@ -6,9 +6,12 @@ import { stateLabel } from "../../queue-items";
 /** Whose the case is, in one sentence. */
 export function assignedWords(t: Translator, { desk: { assignment } }: CaseView): string {
   if (!assignment) return t("desk.assign.nobody");
-  const { to, by, toId, byId, at } = assignment;
+  const { to, by, toId, byId, at, standIn } = assignment;
   const date = dateTime(t.locale, at);
-  return t(toId === byId ? "desk.assign.self" : "desk.assign.by", { to, by, date });
+  const said = t(toId === byId ? "desk.assign.self" : "desk.assign.by", { to, by, date });
+  if (!standIn) return said;
+  const last = shortDueDate(t.locale, new Date(standIn.until.getTime() - 1));
+  return `${said} ${t("desk.assign.standIn", { to, name: standIn.name, date: last })}`;
 }
 
 /** Where a track stands, and until when it is laid aside. */
