@@ -11,6 +11,7 @@ export const PARTS = {
   weight: { product: true, load: async () => (await import("./weight")).measureWeight },
   "slow-phone": { product: true, load: async () => (await import("./slow-phone")).measureSlowPhone },
   submissions: { product: true, load: async () => (await import("./submissions")).measureSubmissions },
+  triage: { product: true, load: async () => (await import("./triage")).measureTriage },
   audit: { product: false, load: async () => (await import("./audit")).measureAudit },
   queue: { product: false, load: async () => (await import("./queue")).measureQueue },
   flood: { product: false, load: async () => (await import("./flood")).measureFlood },
