@@ -33,6 +33,7 @@ import { readPackets } from "@/lib/cases/read-packets";
 import { readRecusal } from "@/lib/cases/read-recusal";
 import { recordPlace } from "@/lib/cases/record-place";
 import { releaseCase } from "@/lib/cases/release-case";
+import { repeatDecision } from "@/lib/cases/repeat-decision";
 import { resumeCaseClock } from "@/lib/cases/resume-clock";
 import { sendMessageToReporter } from "@/lib/cases/send-message-to-reporter";
 import { shareCase } from "@/lib/cases/share-case";
@@ -112,6 +113,7 @@ const USE_CASES: Record<string, Ask> = {
     recordPlace(staff, { reference, place: "shown", region: "51", address: "" }),
   "release-case": (staff, { reference }) => releaseCase(staff, reference),
   "resume-clock": (staff, named) => resumeCaseClock(staff, named),
+  "repeat-decision": (staff, { reference }) => repeatDecision(staff, { reference, track: "report" }),
   "reveal-contact": (staff, { reference }) => revealContact(staff, { reference, purpose: "danger" }),
   "end-share": (staff, { reference, shareId }) => endShare(staff, { reference, shareId }),
   "share-case": (staff, { reference }) =>
@@ -163,6 +165,10 @@ const OF_MANY = [
   "close-unit",
   "add-example",
   "remove-example",
+  "hand-over-cases",
+  "list-colleagues",
+  "plan-absence",
+  "end-absence",
 ];
 
 const NOBODYS: Named = {

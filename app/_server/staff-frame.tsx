@@ -3,17 +3,28 @@ import { StaffShell } from "@/app/_ui/staff-shell";
 import type { Permission } from "@/lib/access/roles";
 import { holds, type Staff } from "@/lib/access/staff";
 import type { Translator } from "@/lib/i18n/translator";
+import { CommandPalette } from "./command-palette";
 import { TOKEN_FIELD } from "./read-form";
 import { staffFormToken } from "./staff-session";
 import { staffHome } from "./staff-visit";
 
 /** A place in the navigation. */
-export type StaffPlace = "queue" | "searches" | "rules" | "intake" | "surveys" | "people" | "audit" | "account";
+export type StaffPlace =
+  | "queue"
+  | "searches"
+  | "rules"
+  | "colleagues"
+  | "intake"
+  | "surveys"
+  | "people"
+  | "audit"
+  | "account";
 
 const PLACES: readonly { place: StaffPlace; path: string; permission?: Permission }[] = [
   { place: "queue", path: "/staff", permission: "case:read" },
   { place: "searches", path: "/staff/searches", permission: "case:read" },
   { place: "rules", path: "/staff/rules", permission: "case:read" },
+  { place: "colleagues", path: "/staff/colleagues", permission: "case:claim" },
   { place: "intake", path: "/staff/intake", permission: "intake:record" },
   { place: "surveys", path: "/staff/surveys", permission: "case:read" },
   { place: "people", path: "/staff/people", permission: "staff:manage" },
@@ -60,7 +71,12 @@ export function StaffFrame({ page: { staff, t }, current, counts, ...props }: St
         navLabel={t("ui.staffNav")}
         nav={nav}
         search={holds(staff, "case:read") ? search : undefined}
-        keys={props.keys}
+        keys={
+          <>
+            <CommandPalette t={t} staff={staff} pages={nav} />
+            {props.keys}
+          </>
+        }
         user={{
           name: staff.name,
           role: roleNames(t, staff),

@@ -16,7 +16,7 @@ export function Button(props: {
   value?: string | undefined;
   formAction?: string | undefined;
   id?: string | undefined;
-  /** Single keys that press it, announced to assistive technology (staff side). */
+  /** A single key that presses it, announced to assistive technology (staff side): `s`, or `Shift+S` for a capital. */
   keys?: string | undefined;
 }): ReactElement {
   return (
@@ -30,7 +30,7 @@ export function Button(props: {
       aria-keyshortcuts={props.keys}
     >
       {props.children}
-      {props.keys ? <kbd>{props.keys}</kbd> : null}
+      {props.keys ? <kbd>{props.keys.replace("Shift+", "")}</kbd> : null}
     </button>
   );
 }

@@ -13,6 +13,8 @@ export type QueueItem = {
   late?: boolean | undefined;
   tags?: ReactNode;
   current?: boolean | undefined;
+  /** Opening it by key takes it. */
+  take?: boolean | undefined;
 };
 
 /** Rows that answer three questions: what, why here, whose clock. `empty` says what would fill it. */
@@ -26,7 +28,12 @@ export function QueueList(props: { items: readonly QueueItem[]; label: string; e
           className={[item.late ? "late" : "", item.current ? "current" : ""].join(" ").trim() || undefined}
         >
           <span className="ref">{item.reference}</span>
-          <a className="about" href={item.href} aria-current={item.current ? "true" : undefined}>
+          <a
+            className="about"
+            href={item.href}
+            aria-current={item.current ? "true" : undefined}
+            data-take={item.take ? "" : undefined}
+          >
             {item.about}
           </a>
           <span className="why">{item.why}</span>

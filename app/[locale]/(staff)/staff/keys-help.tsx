@@ -13,6 +13,8 @@ const KEYS = [
   ["h", "hold"],
   ["e", "escalate"],
   ["s", "send"],
+  ["S", "sendNext"],
+  ["r", "repeat"],
   ["/", "search"],
   ["Esc", "leaveField"],
   ["?", "help"],

@@ -32,7 +32,8 @@ export default guardedPage(async function QueuePage({ params, searchParams }: Pr
   if (home !== "/staff") redirect(`/${t.locale}${home}`);
   const asked = await readSearchParams(searchParams);
   const filter = readQueueFilter(asked);
-  const found = await listQueue(staff, { filter, cursor: readQueueCursor(asked) });
+  const cursor = readQueueCursor(asked);
+  const found = await listQueue(staff, { filter, cursor });
   const saved = await listSearches(staff);
   const listed = await listUnits(staff);
   if (!found.ok || !saved.ok || !listed.ok) notFound();
@@ -43,7 +44,7 @@ export default guardedPage(async function QueuePage({ params, searchParams }: Pr
       <h1>{heading}</h1>
       <QueueFilters t={t} filter={filter} units={units} />
       <SavedSearches page={page} filter={filter} searches={saved.searches} units={units} />
-      <QueuePanel page={page} filter={filter} found={found} />
+      <QueuePanel page={page} filter={filter} found={found} cursor={cursor} />
     </div>
   );
   return (

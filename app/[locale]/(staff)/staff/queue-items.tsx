@@ -1,9 +1,11 @@
 import type { QueueItem } from "@/app/_ui/queue-list";
 import { Tag, type TagTone } from "@/app/_ui/tag";
+import type { Staff } from "@/lib/access/staff";
 import type { ListedRow } from "@/lib/cases/list-queue";
-import { type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
+import { type QueueCursor, type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
 import type { QueueRow } from "@/lib/cases/queue-row";
 import { type Position, phaseOf } from "@/lib/cases/track";
+import { isWorkable } from "@/lib/cases/workable";
 import { titleForStaff } from "@/lib/clocks/clock-rule";
 import { clockTime, shortDueDate } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
@@ -11,8 +13,9 @@ import { standingWords } from "./standing-words";
 
 type Context = {
   t: Translator;
-  staffId: string;
+  staff: Pick<Staff, "id" | "permissions">;
   filter: QueueFilter;
+  cursor?: QueueCursor | null;
   current?: { reference: string; track: string | null };
 };
 
@@ -28,10 +31,10 @@ export function stateLabel(t: Translator, position: Position): string {
 }
 
 export function queueItems(rows: readonly ListedRow[], context: Context): QueueItem[] {
-  const { t, filter, current } = context;
+  const { t, staff, filter, cursor = null, current } = context;
   return rows.map((row) => {
     const { track } = row.position;
-    const address = queueAddress(filter);
+    const address = queueAddress(filter, cursor);
     address.set("on", track);
     return {
       key: row.trackId,
@@ -42,6 +45,7 @@ export function queueItems(rows: readonly ListedRow[], context: Context): QueueI
       clock: clockWords(t, row),
       late: row.overdue,
       current: row.reference === current?.reference && (current.track === null || current.track === track),
+      take: isWorkable(staff, row),
       tags: <Tags context={context} row={row} />,
     };
   });
@@ -67,7 +71,7 @@ function clockWords(t: Translator, { nearest, overdue }: QueueRow): string {
   return days === 0 ? t("queue.clock.today") : t("queue.clock.left", { days, date });
 }
 
-function Tags({ context: { t, staffId }, row }: { context: Context; row: ListedRow }) {
+function Tags({ context: { t, staff }, row }: { context: Context; row: ListedRow }) {
   const { claim } = row;
   const holder = claim && { name: claim.name, time: clockTime(t.locale, claim.until) };
   return (
@@ -75,21 +79,19 @@ function Tags({ context: { t, staffId }, row }: { context: Context; row: ListedR
       {row.contested ? <Tag tone="late">{t("queue.contested")}</Tag> : null}
       <Tag tone={toneOf(row.position)}>{stateLabel(t, row.position)}</Tag>
       {holder ? (
-        <Tag tone="waiting">{t(claim?.staffId === staffId ? "queue.claimedByMe" : "queue.claimedBy", holder)}</Tag>
+        <Tag tone="waiting">{t(claim?.staffId === staff.id ? "queue.claimedByMe" : "queue.claimedBy", holder)}</Tag>
       ) : null}
-      <DeskTags t={t} staffId={staffId} desk={row.desk} />
+      <DeskTags t={t} staffId={staff.id} desk={row.desk} />
     </>
   );
 }
 
 function DeskTags({ t, staffId, desk }: { t: Translator; staffId: string; desk: ListedRow["desk"] }) {
   const { assignedTo, heldUntil, escalated } = desk;
-  const mine = assignedTo?.id === staffId;
+  const whose = assignedTo?.id === staffId ? "mine" : assignedTo?.own ? "standsIn" : "assigned";
   return (
     <>
-      {assignedTo ? (
-        <Tag tone="moving">{t(mine ? "desk.tags.mine" : "desk.tags.assigned", { name: assignedTo.name })}</Tag>
-      ) : null}
+      {assignedTo ? <Tag tone="moving">{t(`desk.tags.${whose}`, { name: assignedTo.name })}</Tag> : null}
       {heldUntil ? <Tag tone="waiting">{t("desk.tags.held", { date: shortDueDate(t.locale, heldUntil) })}</Tag> : null}
       {escalated ? <Tag tone="late">{t("desk.tags.escalated")}</Tag> : null}
     </>

@@ -1,6 +1,8 @@
 import type { ReactElement } from "react";
+import { TOKEN_FIELD } from "@/app/_server/read-form";
 import type { StaffPage } from "@/app/_server/require-staff";
 import { QueueList } from "@/app/_ui/queue-list";
+import { holds } from "@/lib/access/staff";
 import type { QueuePage } from "@/lib/cases/list-queue";
 import { type QueueCursor, type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
 import type { Translator } from "@/lib/i18n/translator";
@@ -12,12 +14,16 @@ type Props = {
   page: StaffPage;
   filter: QueueFilter;
   found: QueuePage;
+  cursor: QueueCursor | null;
   current?: { reference: string; track: string | null };
+  /** The number of the case beside the list, when this person has it in hand. */
+  held?: string | undefined;
 };
 
 /** The rows of one page of the queue and the ways to its neighbours. */
-export function QueuePanel({ page: { t, staff }, filter, found, current }: Props): ReactElement {
-  const context = { t, filter, staffId: staff.id, ...(current ? { current } : {}) };
+export function QueuePanel({ page, filter, found, cursor, current, held }: Props): ReactElement {
+  const { t, staff } = page;
+  const context = { t, filter, cursor, staff, ...(current ? { current } : {}) };
   return (
     <>
       <QueueOrderLinks t={t} filter={filter} setBack={found.setBack} />
@@ -26,8 +32,25 @@ export function QueuePanel({ page: { t, staff }, filter, found, current }: Props
         label={t("queue.list")}
         empty={<p>{emptyWords(t, filter)}</p>}
       />
+      <Opening page={page} list={queueAddress(filter, cursor).toString()} held={held} />
       <Pages t={t} filter={filter} found={found} />
     </>
+  );
+}
+
+type OpeningProps = { page: StaffPage; list: string; held: string | undefined };
+
+/** What the keys send when they open a row: the case left goes back, the one opened is taken. Absent where keys are off. */
+function Opening({ page: { staff, formToken }, list, held }: OpeningProps): ReactElement | null {
+  if (!staff.singleKeys || !holds(staff, "case:claim")) return null;
+  return (
+    <form id="opening" method="post" hidden>
+      <input type="hidden" name={TOKEN_FIELD} value={formToken} />
+      <input type="hidden" name="list" value={list} />
+      <input type="hidden" name="leave" value={held ?? ""} />
+      <input type="hidden" name="on" />
+      <input type="hidden" name="take" />
+    </form>
   );
 }
 

@@ -6,9 +6,10 @@ import type { Permission } from "@/lib/access/roles";
 import { carries } from "@/lib/access/share-profile";
 import { holds } from "@/lib/access/staff";
 import type { CaseView } from "@/lib/cases/case-view";
-import { type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
+import { type QueueFilter, queueAddress, readQueueCursor } from "@/lib/cases/queue-filter";
 import { ACTIONS } from "@/lib/cases/step";
 import { longDate } from "@/lib/i18n/dates";
+import type { Translator } from "@/lib/i18n/translator";
 import { stateLabel, toneOf } from "../../queue-items";
 import { CaseActivity } from "./case-activity";
 import { CaseContact } from "./case-contact";
@@ -34,9 +35,10 @@ type Shown = { page: StaffPage; view: CaseView; asked: URLSearchParams; filter: 
 /** One case: what may be done on top, then what was given, beside it the clocks, the notes and what has happened. */
 export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
   const { t } = page;
-  const back = queueAddress(filter).toString();
+  const cursor = readQueueCursor(asked);
+  const back = queueAddress(filter, cursor).toString();
   const to = (choice: Record<string, string>) => {
-    const address = queueAddress(filter);
+    const address = queueAddress(filter, cursor);
     for (const [name, value] of Object.entries(choice)) if (value) address.set(name, value);
     return `/${t.locale}/staff/cases/${view.reference}?${address}`;
   };
@@ -49,11 +51,11 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
       <Done page={page} asked={asked} />
       <SharedBanner page={page} view={view} />
       <ClaimBar page={page} view={view} list={back} />
-      <DeskBar page={page} view={view} asked={asked} list={back} to={to} />
+      {view.right.kind === "own" ? <DeskBar page={page} view={view} asked={asked} list={back} to={to} /> : null}
       <DecisionPanel
         page={page}
         view={view}
-        chosen={{ track: asked.get("on"), action: asked.get("act") }}
+        chosen={{ track: asked.get("on"), action: asked.get("act"), repeats: asked.get("as") === "last" }}
         list={back}
         to={to}
       />
@@ -111,6 +113,12 @@ function CaseHead({ page: { t }, view }: Pick<Shown, "page" | "view">): ReactEle
 
 const NOT_DONE = new Set(["staffCase.done.taken", "staffCase.done.not_yours", "staffCase.done.already_shared"]);
 
+/** Names of acts that are no step of a track. */
+function didWords(t: Translator, asked: URLSearchParams): string {
+  const key = `desk.did.${asked.get("did")}`;
+  return t.has(key) ? t(key) : "";
+}
+
 function Done({ page: { t }, asked }: Pick<Shown, "page" | "asked">): ReactElement | null {
   const done = /^\w+$/.exec(asked.get("done") ?? "")?.[0];
   const key = [`staffCase.done.${done}`, `desk.done.${done}`].find((known) => t.has(known));
@@ -118,7 +126,10 @@ function Done({ page: { t }, asked }: Pick<Shown, "page" | "asked">): ReactEleme
   const action = ACTIONS.find((known) => known === asked.get("did"));
   return (
     <Notice tone={NOT_DONE.has(key) ? "warning" : "success"} live>
-      {t(key, { action: action ? t(`cases.actions.${action}`) : "" })}
+      {t(key, {
+        action: action ? t(`cases.actions.${action}`) : didWords(t, asked),
+        reference: asked.get("from") ?? "",
+      })}
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
+import { PREVIEW_FIELD } from "@/app/_server/preview-token";
 import { TOKEN_FIELD } from "@/app/_server/read-form";
 import { Button } from "@/app/_ui/button";
 import { Radios } from "@/app/_ui/choice-list";
@@ -10,6 +11,7 @@ import { groundsOf } from "@/lib/cases/grounds";
 import type { Action, Step } from "@/lib/cases/step";
 import type { State, TrackKind } from "@/lib/cases/track";
 import type { Translator } from "@/lib/i18n/translator";
+import { SEND_NEXT } from "./next-case";
 
 /** Names of the form's fields, the only ones its route reads. */
 export const DECISION_FIELDS = [
@@ -49,6 +51,7 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
     <form
       className="decision-form"
       data-digits=""
+      data-needs={needsOf(step)}
       method="post"
       action={`/${t.locale}/staff/cases/${props.reference}/decisions`}
       noValidate
@@ -63,10 +66,58 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
       <input type="hidden" name="once" value={props.typed?.once || randomUUID()} />
       <GroundField form={props} error={error("ground")} />
       <TextFields form={props} error={error} />
-      <Button name="do" value={step.message === "none" ? "send" : "preview"} keys="s">
-        {t(step.message === "none" ? "staffCase.decide.record" : "staffCase.decide.preview")}
-      </Button>
+      {step.message === "none" ? (
+        <Button name="do" value="send" keys="s">
+          {t("staffCase.decide.record")}
+        </Button>
+      ) : (
+        <Sending t={t} />
+      )}
     </form>
+  );
+}
+
+/** What has to be filled in before there is something to preview. */
+function needsOf({ ground, message, note, target }: Step<State>): string {
+  const needs = { ground: ground !== null, message: message === "required", note: note.need === "required" };
+  const named = Object.entries({ ...needs, target: target !== "none" }).filter(([, needed]) => needed);
+  return named.map(([name]) => name).join(" ");
+}
+
+/** To the preview; where script has put it into this very form, send: nothing goes out that was not shown before. */
+function Sending({ t }: { t: Translator }): ReactElement {
+  return (
+    <>
+      <input type="hidden" name={PREVIEW_FIELD} defaultValue="" />
+      <div data-until-previewed="">
+        <Button name="do" value="preview" keys="s">
+          {t("staffCase.decide.preview")}
+        </Button>
+      </div>
+      <div data-live="" data-once-previewed="" hidden>
+        <p className="muted" role="status">
+          {t("desk.live")}
+        </p>
+        <div data-letter="" />
+        <SendButtons t={t} />
+      </div>
+      <script type="module" src="/assets/decision.js" async />
+    </>
+  );
+}
+
+/** Send and stay, or send and go on with the next case of the list. */
+export function SendButtons({ t, children }: { t: Translator; children?: ReactNode }): ReactElement {
+  return (
+    <div className="actions">
+      <Button name="do" value="send" keys="s">
+        {t("staffCase.preview.send")}
+      </Button>
+      <Button name="do" value={SEND_NEXT} keys="Shift+S">
+        {t("desk.sendNext")}
+      </Button>
+      {children}
+    </div>
   );
 }
 

@@ -2,29 +2,33 @@ import type { ReactElement } from "react";
 import type { StaffPage } from "@/app/_server/require-staff";
 import { Tag } from "@/app/_ui/tag";
 import type { CaseView, TrackView } from "@/lib/cases/case-view";
+import { type Repeatable, repeatDecision } from "@/lib/cases/repeat-decision";
 import type { Action } from "@/lib/cases/step";
 import { stepFor } from "@/lib/cases/transitions";
 import { stateLabel } from "../../queue-items";
+import { Alive } from "./alive";
 import { DecisionForm } from "./decision-form";
 
 type Props = {
   page: StaffPage;
   view: CaseView;
   /** The track and the step that were chosen in the address. */
-  chosen: { track: string | null; action: string | null };
+  chosen: { track: string | null; action: string | null; repeats: boolean };
   /** The list beside the case, as an address; it stays when a form comes back. */
   list: string;
   /** The address of this page with other choices. */
-  to: (choice: { on: string; act: string }) => string;
+  to: (choice: Record<string, string>) => string;
 };
 
 /** What may be done on each track now, and the form of the step that was chosen. Digits go on from track to track. */
-export function DecisionPanel({ page, view, chosen, list, to }: Props): ReactElement {
+export async function DecisionPanel({ page, view, chosen, list, to }: Props): Promise<ReactElement> {
   const { t } = page;
+  const last = await lastOn(page, view, chosen.track);
   const before = (track: TrackView) =>
     view.tracks.slice(0, view.tracks.indexOf(track)).reduce((sum, one) => sum + one.actions.length, 0);
   return (
-    <section aria-labelledby="decide" className="decide">
+    <section aria-labelledby="decide" className="decide" data-comes-alive="">
+      <Alive />
       <h2 id="decide">{t("staffCase.decide.heading")}</h2>
       {view.tracks.map((track) => {
         const action =
@@ -36,9 +40,13 @@ export function DecisionPanel({ page, view, chosen, list, to }: Props): ReactEle
             </h3>
             <p className="muted">{t(`cases.states.${track.position.track}.${track.position.state}.meaning`)}</p>
             {action ? (
-              <ChosenStep {...{ page, view, track, action, list }} other={to({ on: track.position.track, act: "" })} />
+              <ChosenStep
+                {...{ page, view, track, action, list }}
+                repeats={chosen.repeats && last?.action === action ? last : null}
+                other={to({ on: track.position.track, act: "" })}
+              />
             ) : (
-              <Steps page={page} view={view} track={track} first={before(track)} to={to} />
+              <Steps {...{ page, view, track, last, to }} first={before(track)} />
             )}
           </div>
         );
@@ -47,9 +55,17 @@ export function DecisionPanel({ page, view, chosen, list, to }: Props): ReactEle
   );
 }
 
-type StepsProps = Pick<Props, "page" | "view" | "to"> & { track: TrackView; first: number };
+/** What this person decided last about the same shop; only where they have the case in hand. */
+async function lastOn({ staff }: StaffPage, view: CaseView, on: string | null): Promise<Repeatable | null> {
+  const track = view.tracks.find(({ position }) => position.track === on) ?? view.tracks[0];
+  if (!track || !view.claimedByMe) return null;
+  const found = await repeatDecision(staff, { reference: view.reference, track: track.position.track });
+  return found.ok && found.last && track.actions.includes(found.last.action) ? found.last : null;
+}
 
-function Steps({ page: { t }, view, track, first, to }: StepsProps): ReactElement {
+type StepsProps = Pick<Props, "page" | "view" | "to"> & { track: TrackView; first: number; last: Repeatable | null };
+
+function Steps({ page: { t }, view, track, first, last, to }: StepsProps): ReactElement {
   const { actions, position } = track;
   const usable = actions.filter((action) => view.claimedByMe || stepFor(position, action)?.message === "none");
   if (actions.length === 0) return <p>{t("staffCase.decide.nothing")}</p>;
@@ -70,13 +86,31 @@ function Steps({ page: { t }, view, track, first, to }: StepsProps): ReactElemen
           </a>
         );
       })}
+      {last?.track === position.track ? (
+        <a
+          className="button secondary"
+          href={`${to({ on: last.track, act: last.action, as: "last" })}#decide`}
+          aria-keyshortcuts="r"
+        >
+          {t("desk.repeat", { action: t(`cases.actions.${last.action}`) })} <kbd>r</kbd>
+        </a>
+      ) : null}
     </nav>
   );
 }
 
-type ChosenProps = { page: StaffPage; view: CaseView; track: TrackView; action: Action; list: string; other: string };
+type ChosenProps = {
+  page: StaffPage;
+  view: CaseView;
+  track: TrackView;
+  action: Action;
+  list: string;
+  /** The words of the decision before, to begin with. */
+  repeats: Repeatable | null;
+  other: string;
+};
 
-function ChosenStep({ page, view, track, action, list, other }: ChosenProps): ReactElement | null {
+function ChosenStep({ page, view, track, action, list, repeats, other }: ChosenProps): ReactElement | null {
   const { t, formToken } = page;
   const step = stepFor(track.position, action);
   if (!step) return null;
@@ -93,11 +127,17 @@ function ChosenStep({ page, view, track, action, list, other }: ChosenProps): Re
         state={track.position.state}
         action={action}
         step={step}
-        typed={{ list }}
+        typed={{ ...wordsOf(repeats), list }}
       />
       <p>
         <a href={`${other}#decide`}>{t("staffCase.decide.other")}</a>
       </p>
     </>
   );
+}
+
+function wordsOf(repeats: Repeatable | null) {
+  if (!repeats) return {};
+  const { ground, message, note, target } = repeats;
+  return { ground, message, note, target };
 }

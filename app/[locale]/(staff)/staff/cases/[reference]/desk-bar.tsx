@@ -181,8 +181,10 @@ const OPENINGS: Record<DeskKind, Opening> = {
     const shown = heldWords(t, view, track);
     return { kind: "hold", typed: { track: track.position.track, version: `${track.version}`, shown } };
   },
-  escalate: ({ page: { t }, view }) =>
-    view.desk.escalation ? null : { kind: "escalate", typed: { shown: escalatedWords(t, view) } },
+  escalate: ({ page: { t }, view, asked }) => {
+    const track = asked.get("on") ?? view.tracks[0]?.position.track ?? "";
+    return view.desk.escalation ? null : { kind: "escalate", typed: { track, shown: escalatedWords(t, view) } };
+  },
   answer: ({ page: { t, staff }, view }) => {
     const id = view.desk.escalation?.id;
     return id && holds(staff, "case:assign") ? { kind: "answer", typed: { id, shown: escalatedWords(t, view) } } : null;

@@ -10,6 +10,7 @@ import type { Colleague } from "@/lib/cases/desk-of-case";
 import { addWorkingDays } from "@/lib/clocks/calendar";
 import { addDays, shanghaiDate } from "@/lib/clocks/plain-date";
 import type { Translator } from "@/lib/i18n/translator";
+import { SEND_NEXT } from "./next-case";
 
 export const DESK_KINDS = ["assign", "hold", "escalate", "answer"] as const;
 export type DeskKind = (typeof DESK_KINDS)[number];
@@ -18,7 +19,7 @@ export type DeskKind = (typeof DESK_KINDS)[number];
 export const DESK_FORMS = {
   assign: { path: "assignments", fields: ["to", "seen", "shown", "list"] },
   hold: { path: "holds", fields: ["track", "version", "until", "reason", "note", "shown", "list"] },
-  escalate: { path: "escalations", fields: ["reason", "note", "shown", "list"] },
+  escalate: { path: "escalations", fields: ["track", "reason", "note", "shown", "list"] },
   answer: { path: "answers", fields: ["id", "answer", "shown", "list"] },
 } as const;
 
@@ -57,6 +58,11 @@ export function DeskForm(props: DeskFormProps): ReactElement {
         <Button name="do" value="send" keys="s">
           {t(`desk.${kind}.send`)}
         </Button>
+        {kind === "hold" || kind === "escalate" ? (
+          <Button name="do" value={SEND_NEXT} keys="Shift+S" variant="secondary">
+            {t("desk.next", { act: t(`desk.${kind}.send`) })}
+          </Button>
+        ) : null}
         {kind === "answer" ? (
           <Button name="do" value="take" variant="secondary" keys="t">
             {t("desk.answer.take")}

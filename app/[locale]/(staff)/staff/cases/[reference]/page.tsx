@@ -25,16 +25,18 @@ export default guardedPage(async function CasePage({ params, searchParams }: Pro
   const filter = readQueueFilter(asked);
   const read = await readCase(page.staff, (await params).reference);
   if (!read.ok) notFound();
-  const found = await listQueue(page.staff, { filter, cursor: readQueueCursor(asked) });
+  const cursor = readQueueCursor(asked);
+  const found = await listQueue(page.staff, { filter, cursor });
   if (!found.ok) notFound();
   const { t } = page;
   const { view } = read;
+  const held = view.claimedByMe ? view.reference : undefined;
   const current = { reference: view.reference, track: asked.get("on") };
   return (
     <StaffFrame page={page} current="queue" searched={filter.search ?? undefined} keys={<KeysHelp t={t} />}>
       <SplitView
         listLabel={t("queue.list")}
-        list={<QueuePanel page={page} filter={filter} found={found} current={current} />}
+        list={<QueuePanel {...{ page, filter, found, cursor, current }} held={held} />}
         detail={<CaseDetail page={{ ...page, staff: read.as }} view={view} asked={asked} filter={filter} />}
       />
     </StaffFrame>

@@ -9,6 +9,7 @@ import type { GroundTelling } from "@/lib/cases/outcome";
 import type { DecisionPreview } from "@/lib/cases/preview-decision";
 import { LANGUAGE_TAGS } from "@/lib/i18n/locale";
 import { type Translator, translatorFor } from "@/lib/i18n/translator";
+import { SendButtons } from "../decision-form";
 import { type DecisionInput, previewedWords } from "./decision-input";
 
 /** Exactly what the reporter will read, in the language of their report, and the two ways on. */
@@ -24,15 +25,17 @@ export function decisionPreview(visit: StaffVisit, input: DecisionInput, preview
     children: (
       <div className="stack">
         <h1>{t("staffCase.preview.title")}</h1>
-        <p>
-          <b>
-            {preview.from === preview.to
-              ? t("staffCase.preview.unchanged", { ...values, state: values.to })
-              : t("staffCase.preview.stateChange", values)}
-          </b>
-        </p>
         <p>{t("staffCase.preview.intro")}</p>
-        <Letter t={translatorFor(preview.locale)} label={t("staffCase.preview.reads")} preview={preview} />
+        <div className="stack" data-preview="">
+          <p>
+            <b>
+              {preview.from === preview.to
+                ? t("staffCase.preview.unchanged", { ...values, state: values.to })
+                : t("staffCase.preview.stateChange", values)}
+            </b>
+          </p>
+          <Letter t={translatorFor(preview.locale)} label={t("staffCase.preview.reads")} preview={preview} />
+        </div>
         {target ? <Aside label={t("staffCase.preview.target")} text={target} /> : null}
         {note ? <Aside label={t("staffCase.preview.internal")} text={note} /> : null}
         <SendForm visit={visit} input={input} />
@@ -100,14 +103,11 @@ function SendForm({ visit, input }: { visit: StaffVisit; input: DecisionInput })
       {Object.entries(typed).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div className="actions">
-        <Button name="do" value="send" keys="s">
-          {t("staffCase.preview.send")}
-        </Button>
+      <SendButtons t={t}>
         <Button name="do" value="change" variant="secondary">
           {t("staffCase.preview.change")}
         </Button>
-      </div>
+      </SendButtons>
     </form>
   );
 }

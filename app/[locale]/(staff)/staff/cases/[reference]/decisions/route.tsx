@@ -10,6 +10,7 @@ import type { DecideCase } from "@/lib/cases/schema";
 import { backToCase } from "../back-to-case";
 import { caseAddress } from "../case-address";
 import { DECISION_FIELDS } from "../decision-form";
+import { findNext, goOn, SEND_NEXT } from "../next-case";
 import { decisionAgain, decisionRefused } from "./decision-again";
 import { type DecisionInput, decisionInput, previewedWords } from "./decision-input";
 import { decisionPreview } from "./decision-preview";
@@ -25,10 +26,15 @@ export const POST = staffRoute("case:read", async (visit, { reference = "" }) =>
   const pressed = form.get(BUTTON_FIELD);
   if (pressed === "change") return decisionAgain(visit, input, null);
   const told = opened.step.message !== "none";
-  const sending = pressed === "send" && (!told || wasPreviewed(visit, previewedWords(input), form.get(PREVIEW_FIELD)));
+  const goesOn = pressed === SEND_NEXT;
+  const sending =
+    (pressed === "send" || goesOn) && (!told || wasPreviewed(visit, previewedWords(input), form.get(PREVIEW_FIELD)));
   if (!sending) return preview(visit, input, request);
+  const here = { reference, track: request.track, list: form.get("list") };
+  const next = goesOn ? await findNext(visit, here) : null;
   const decided = await decideCase(visit.staff, request);
   if (!decided.ok) return decisionRefused(visit, input, decided.reason);
+  if (goesOn) return goOn(visit, here, { next, did: request.action });
   const done = request.action === "supplement_received" ? "recorded" : "decided";
   return seeOther(visit, caseAddress(reference, { done, did: request.action, on: request.track }, form.get("list")));
 });

@@ -8,6 +8,7 @@ import { caseAddress } from "../case-address";
 import type { DeskTyped } from "../desk-form";
 import { deskInput } from "../desk-input";
 import { deskRefused } from "../desk-page";
+import { findNext, goOn, SEND_NEXT } from "../next-case";
 
 export const GET = backToCase;
 
@@ -15,10 +16,13 @@ export const GET = backToCase;
 export const POST = staffRoute("case:claim", async (visit, { reference = "" }) => {
   const { typed, pressed } = await deskInput(visit, "hold");
   const lifting = pressed === "lift";
+  const { track = "", list = "" } = typed;
+  const here = { reference, track, list };
+  const next = pressed === SEND_NEXT ? await findNext(visit, here) : null;
   const result = lifting ? await lift(visit, reference, typed) : await lay(visit, reference, typed);
   if (!result.ok) return deskRefused(visit, { reference, kind: "hold", typed }, result.reason);
-  const { track: on = "", list = "" } = typed;
-  return seeOther(visit, caseAddress(reference, { done: lifting ? "hold_lifted" : "held", on }, list));
+  if (pressed === SEND_NEXT) return goOn(visit, here, { next, did: "held" });
+  return seeOther(visit, caseAddress(reference, { done: lifting ? "hold_lifted" : "held", on: track }, list));
 });
 
 function lift({ staff }: StaffVisit, reference: string, { track = "" }: DeskTyped) {

@@ -1,0 +1,24 @@
+import { readForm } from "@/app/_server/read-form";
+import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { staffRoute } from "@/app/_server/staff-route";
+import { seeOther } from "@/app/_server/visit";
+import { claimCase } from "@/lib/cases/claim-case";
+import { releaseCase } from "@/lib/cases/release-case";
+import { backToCase } from "../back-to-case";
+import { caseAddress } from "../case-address";
+
+export const GET = backToCase;
+
+/**
+ * Opens a case from the list as the keys do: the one that was left goes back to the others, the one that is opened is
+ taken when it is free. Whoever comes second sees on the case page who has it.
+ */
+export const POST = staffRoute("case:claim", async (visit, { reference = "" }) => {
+  const form = await readForm(visit, ["leave", "take", "on", "list"]);
+  const leave = form.get("leave");
+  if (leave && leave !== reference) await releaseCase(visit.staff, leave);
+  const taken = form.get("take") === "1" ? await claimCase(visit.staff, reference) : null;
+  if (taken?.ok === false && taken.reason !== "taken") return staffErrorPage(visit, "not_found", 404);
+  const done: Record<string, string> = taken?.ok === false ? { done: "taken" } : {};
+  return seeOther(visit, caseAddress(reference, { on: form.get("on"), ...done }, form.get("list")));
+});
