@@ -9,6 +9,8 @@ export type DeskMarks = {
   readonly assignedTo: { readonly id: string; readonly name: string; readonly own: boolean } | null;
   readonly heldUntil: Date | null;
   readonly escalated: boolean;
+  /** This person has stepped back from the case. */
+  readonly recused: boolean;
 };
 
 type Row = {
@@ -18,9 +20,10 @@ type Row = {
   own: boolean | null;
   heldUntil: Date | null;
   escalated: boolean;
+  recused: boolean;
 };
 
-const NONE: DeskMarks = { assignedTo: null, heldUntil: null, escalated: false };
+const NONE: DeskMarks = { assignedTo: null, heldUntil: null, escalated: false, recused: false };
 
 /** The marks of these tracks, by id: only of the office's own cases; a hold that is over is none. */
 export async function deskMarks(
@@ -30,7 +33,8 @@ export async function deskMarks(
 ): Promise<(trackId: string) => DeskMarks> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT t.id AS "trackId", a.to_id AS "toId", s.name AS "to",
-      a.to_id IN ${standingInFor(staff.id, now)} AS own, t.held_until AS "heldUntil", e.id IS NOT NULL AS escalated
+      a.to_id IN ${standingInFor(staff.id, now)} AS own, t.held_until AS "heldUntil", e.id IS NOT NULL AS escalated,
+      EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = t.case_id AND r.staff_id = ${staff.id}::uuid) AS recused
     FROM track t
     LEFT JOIN case_assignment a ON a.case_id = t.case_id AND a.ended_at IS NULL
     LEFT JOIN staff s ON s.id = a.to_id
@@ -40,10 +44,11 @@ export async function deskMarks(
   return (trackId) => marks.get(trackId) ?? NONE;
 }
 
-function marksOf({ toId, to, own, heldUntil, escalated }: Row, now: Date): DeskMarks {
+function marksOf({ toId, to, own, heldUntil, escalated, recused }: Row, now: Date): DeskMarks {
   return {
     assignedTo: toId ? { id: toId, name: to ?? "", own: own === true } : null,
     heldUntil: heldUntil && heldUntil > now ? heldUntil : null,
     escalated,
+    recused,
   };
 }

@@ -87,19 +87,21 @@ const NAMED = { id: true, name: true } as const;
 
 export type Colleague = { readonly id: string; readonly name: string };
 
-/** Those of the office who can work on this case and have not stepped back from it, oneself first, the others by name. */
-export async function colleaguesOf(
-  { id: me, organisationId }: Staff,
-  reference: string,
-  tx: Tx = db,
-): Promise<readonly Colleague[]> {
-  const back = await tx.recusal.findMany({ where: { case: { reference } }, select: { staffId: true } });
+/** Those of the office who can work on cases, oneself first, the others by name. */
+export async function workingStaff({ id: me, organisationId }: Staff, tx: Tx = db): Promise<readonly Colleague[]> {
   const people = await tx.staff.findMany({
-    where: { organisationId, disabledAt: null, id: { notIn: back.map(({ staffId }) => staffId) } },
+    where: { organisationId, disabledAt: null },
     orderBy: { name: "asc" },
     select: { ...NAMED, roles: true },
   });
   const heldBy = await readRoleBook(people.map(({ roles }) => roles));
   const working = people.filter(({ roles }) => heldBy(roles).permissions.includes("case:claim"));
   return [...working.filter(({ id }) => id === me), ...working.filter(({ id }) => id !== me)];
+}
+
+/** The same without those who have stepped back from this case. */
+export async function colleaguesOf(staff: Staff, reference: string, tx: Tx = db): Promise<readonly Colleague[]> {
+  const back = await tx.recusal.findMany({ where: { case: { reference } }, select: { staffId: true } });
+  const working = await workingStaff(staff, tx);
+  return working.filter(({ id }) => !back.some(({ staffId }) => staffId === id));
 }

@@ -1,4 +1,5 @@
 import { caseScope } from "@/lib/access/case-scope";
+import { isRecused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { isColleague } from "@/lib/cases/assign-case";
@@ -46,23 +47,24 @@ export async function handOverCases(
       at,
     }),
   );
-  return { ok: true, moved, left: cases.length - now.length };
+  return { ok: true, moved, left: cases.length - moved };
 }
 
 /** Cases under way that are assigned to this person, as far as the asker may assign them. */
 async function casesOf(staff: Staff, from: string, at: Date): Promise<string[]> {
   const assigned = { some: { toId: from, endedAt: null } };
-  const where = { assignments: assigned, tracks: { some: { open: true } }, AND: [caseScope(staff, "case:assign", at)] };
+  const where = { assignments: assigned, tracks: { some: { open: true } }, AND: [caseScope(staff, "own", at)] };
   const rows = await db.case.findMany({ where, orderBy: { id: "asc" }, select: { id: true } });
   return rows.map(({ id }) => id);
 }
 
 type Move = { caseId: string; from: string; to: string; at: Date };
 
-/** False when the case went to somebody else in the meantime: theirs stays theirs. */
+/** False when the case went to somebody else in the meantime, and where one of the two has stepped back from it. */
 function moveOne(staff: Staff, { caseId, from, to, at }: Move): Promise<boolean> {
   return inTransaction(async (tx) => {
     await lockCase(tx, caseId);
+    for (const staffId of [staff.id, to]) if (await isRecused({ caseId, staffId }, tx)) return false;
     const open = await openAssignment(tx, caseId);
     if (open?.toId !== from) return false;
     await writeAssignment(tx, staff, { caseId, from: open, to, at });

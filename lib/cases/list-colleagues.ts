@@ -1,6 +1,6 @@
 import { ownedBy } from "@/lib/access/case-scope";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
-import { colleaguesOf } from "@/lib/cases/desk-of-case";
+import { workingStaff } from "@/lib/cases/desk-of-case";
 import { db } from "@/lib/infra/db/client";
 
 export type Away = {
@@ -27,7 +27,7 @@ export async function listColleagues(
 ): Promise<{ ok: true; colleagues: readonly ColleagueRow[] } | NotPermitted> {
   const may = authorise(staff, "case:claim");
   if (!may.ok) return may;
-  const people = await colleaguesOf(staff);
+  const people = await workingStaff(staff);
   const ids = people.map(({ id }) => id);
   const [counts, absences] = await Promise.all([countCases(staff, ids), absencesOf(ids, now)]);
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? "";

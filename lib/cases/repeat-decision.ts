@@ -28,7 +28,7 @@ export async function repeatDecision(
 ): Promise<RepeatResult> {
   const may = authorise(staff, "case:claim");
   if (!may.ok) return may;
-  const found = await findCase(staff, reference, "case:claim");
+  const found = await findCase(staff, reference, "own");
   const where = found && { caseId_kind: { caseId: found.id, kind } };
   const track = where && (await db.track.findUnique({ where, select: TRACK }));
   if (!track) return { ok: false, reason: "not_found" };
@@ -40,7 +40,7 @@ export async function repeatDecision(
       decidedAt: { gt: new Date(now.getTime() - REPEATED_FOR * 3_600_000) },
       fromState: track.state,
       track: { kind },
-      case: { platform, shopName, AND: [caseScope(staff, "case:claim", now)] },
+      case: { platform, shopName, AND: [caseScope(staff, "own", now)] },
     },
     orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
     select: DECIDED,

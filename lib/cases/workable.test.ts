@@ -6,7 +6,7 @@ const until = new Date("2026-12-01T00:00:00Z");
 const claimOf = (staffId: string) => ({ staffId, name: "n", until });
 const free = {
   claim: null,
-  desk: { assignedTo: null, heldUntil: null, escalated: false },
+  desk: { assignedTo: null, heldUntil: null, escalated: false, recused: false },
   position: { track: "report", state: "received" },
 } as const;
 const desk = (more: object) => ({ ...free, desk: { ...free.desk, ...more } });
@@ -21,6 +21,7 @@ describe("whose turn a row of the queue is", () => {
     ["assigned to somebody I stand in for", desk({ assignedTo: { id: "other", name: "n", own: true } }), true, true],
     ["laid aside", desk({ heldUntil: until }), false, false],
     ["escalated", desk({ escalated: true }), false, true],
+    ["stepped back from", desk({ recused: true }), false, false],
     ["ended", { ...free, position: { track: "report", state: "closed" } as const }, false, false],
   ])("%s", (_, row, officers, supervisors) => {
     const turn = (role: Role) => isWorkable({ id: "me", permissions: permissionsOf([role]) }, row);

@@ -9,5 +9,5 @@ export function isWorkable(staff: Pick<Staff, "id" | "permissions">, { claim, de
   const free = claim === null || claim.staffId === staff.id;
   const own = desk.assignedTo === null || desk.assignedTo.own;
   const asked = desk.escalated && !holds(staff, "case:assign");
-  return free && own && !asked && desk.heldUntil === null && isOpen(position);
+  return free && own && !desk.recused && !asked && desk.heldUntil === null && isOpen(position);
 }

@@ -23,7 +23,7 @@ export async function goOn(visit: StaffVisit, here: Here, { next, did }: { next:
   const { reference, track, list } = here;
   if (!next) return seeOther(visit, caseAddress(reference, { done: "last", did, on: track }, list));
   const taken = visit.staff.singleKeys ? await claimCase(visit.staff, next.reference) : null;
-  const done = taken?.ok === false ? "taken" : "next";
+  const done = taken?.ok === false && taken.reason === "taken" ? "taken" : "next";
   const listed = queueAddress(readQueueFilter(new URLSearchParams(list)), next.cursor).toString();
   return seeOther(visit, caseAddress(next.reference, { on: next.track, done, did, from: reference }, listed));
 }

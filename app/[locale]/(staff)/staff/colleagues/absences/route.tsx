@@ -4,7 +4,7 @@ import { staffRoute } from "@/app/_server/staff-route";
 import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { seeOther, visitFormToken } from "@/app/_server/visit";
-import { colleaguesOf } from "@/lib/cases/desk-of-case";
+import { workingStaff } from "@/lib/cases/desk-of-case";
 import { endAbsence } from "@/lib/cases/end-absence";
 import { type PlanRefusal, planAbsence } from "@/lib/cases/plan-absence";
 import { ABSENCE_FIELDS, AbsenceForm, type AbsenceTyped } from "../absence-form";
@@ -43,7 +43,7 @@ const FIELD_OF = {
 async function again(visit: StaffVisit, typed: AbsenceTyped, reason: PlanRefusal): Promise<Response> {
   const { t, staff } = visit;
   const title = t("colleagues.absence.title");
-  const colleagues = await colleaguesOf(staff);
+  const colleagues = await workingStaff(staff);
   return staffPage(visit, {
     title,
     status: reason === "overlaps" ? 409 : 422,

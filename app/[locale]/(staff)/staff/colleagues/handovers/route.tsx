@@ -5,7 +5,7 @@ import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { seeOther, visitFormToken } from "@/app/_server/visit";
 import { Notice } from "@/app/_ui/notice";
-import { colleaguesOf } from "@/lib/cases/desk-of-case";
+import { workingStaff } from "@/lib/cases/desk-of-case";
 import { type HandOverResult, handOverCases } from "@/lib/cases/hand-over-cases";
 import { HAND_OVER_FIELDS, HandOverForm } from "../hand-over-form";
 
@@ -29,7 +29,7 @@ async function again(visit: StaffVisit, asked: Asked, refused: Refused): Promise
   const { t } = visit;
   if (refused.reason === "not_permitted") return staffErrorPage(visit, refused.reason, 403);
   const stale = refused.reason === "stale" ? refused.now : null;
-  const colleagues = await colleaguesOf(visit.staff);
+  const colleagues = await workingStaff(visit.staff);
   const name = colleagues.find(({ id }) => id === asked.from)?.name ?? "";
   const title = t("colleagues.handOver.title", { name });
   return staffPage(visit, {

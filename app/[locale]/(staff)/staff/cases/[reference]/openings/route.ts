@@ -18,7 +18,8 @@ export const POST = staffRoute("case:claim", async (visit, { reference = "" }) =
   const leave = form.get("leave");
   if (leave && leave !== reference) await releaseCase(visit.staff, leave);
   const taken = form.get("take") === "1" ? await claimCase(visit.staff, reference) : null;
-  if (taken?.ok === false && taken.reason !== "taken") return staffErrorPage(visit, "not_found", 404);
-  const done: Record<string, string> = taken?.ok === false ? { done: "taken" } : {};
+  const refused = taken?.ok === false ? taken.reason : null;
+  if (refused === "not_found" || refused === "not_permitted") return staffErrorPage(visit, "not_found", 404);
+  const done: Record<string, string> = refused === "taken" ? { done: "taken" } : {};
   return seeOther(visit, caseAddress(reference, { on: form.get("on"), ...done }, form.get("list")));
 });
