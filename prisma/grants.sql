@@ -126,6 +126,11 @@ GRANT UPDATE (joined_to_id, updated_at) ON "case" TO {{worker}};
 GRANT UPDATE (state, version, open, due_at, held_until) ON track TO {{worker}};
 GRANT SELECT ON track_hold TO {{worker}};
 GRANT UPDATE (ended_at, ended_because, ended_by_id) ON track_hold TO {{worker}};
+-- Consumer warnings: the worker drafts, staff write, approve and withdraw. Thresholds are added, never changed.
+GRANT SELECT, INSERT ON consumer_warning TO {{worker}};
+GRANT SELECT ON warning_rule, case_word_prints TO {{worker}};
+GRANT SELECT, INSERT ON warning_rule TO {{staff}};
+GRANT SELECT, UPDATE ON consumer_warning TO {{staff}};
 
 GRANT USAGE ON SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};

@@ -15,6 +15,7 @@ export type StaffPlace =
   | "rules"
   | "colleagues"
   | "intake"
+  | "warnings"
   | "surveys"
   | "people"
   | "audit"
@@ -26,6 +27,7 @@ const PLACES: readonly { place: StaffPlace; path: string; permission?: Permissio
   { place: "rules", path: "/staff/rules", permission: "case:read" },
   { place: "colleagues", path: "/staff/colleagues", permission: "case:claim" },
   { place: "intake", path: "/staff/intake", permission: "intake:record" },
+  { place: "warnings", path: "/staff/warnings", permission: "case:read" },
   { place: "surveys", path: "/staff/surveys", permission: "case:read" },
   { place: "people", path: "/staff/people", permission: "staff:manage" },
   { place: "audit", path: "/staff/audit", permission: "audit:read" },

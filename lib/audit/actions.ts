@@ -96,6 +96,11 @@ export const auditActions = [
   "staff.cases_handed_over",
   "staff.enabled",
   "staff.sessions_revoked",
+  "warning.drafted",
+  "warning.written",
+  "warning.approved",
+  "warning.withdrawn",
+  "warning.threshold_set",
   "audit.read",
 ] as const;
 

@@ -110,8 +110,10 @@ function inOneGo(events: readonly ReporterEvent[], event: ReporterEvent): readon
 }
 
 function laneEvent(event: ReporterEvent, messages: readonly ReporterMessage[]): LaneEvent {
-  const { id, at, by, files, target, track } = event;
+  const { id, at, files, target, track } = event;
   const kind = event.step ?? event.kind;
+  // What the program passed on was done by a person.
+  const by = event.step ? "staff" : event.by;
   const words = messages.find(({ decisionId }) => decisionId !== null && decisionId === event.decisionId)?.body ?? null;
   const said = { id, at, by, files, target, targetIsCase: TO_A_CASE.has(kind), words };
   if (track === null || !isAction(kind)) return { ...said, sentence: otherSentence(event), ground: null };

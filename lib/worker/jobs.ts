@@ -24,7 +24,11 @@ import { scheduleSurveys } from "@/lib/reports/schedule-surveys";
 import { sweepExpired } from "@/lib/retention/sweep-expired";
 import { sweepOrphans } from "@/lib/retention/sweep-orphans";
 import { sweepUploads } from "@/lib/retention/sweep-uploads";
+import { draftWarnings, type NamePlatform } from "@/lib/transparency/draft-warnings";
 import { KNOWN_NAMES } from "./known-names";
+
+/** For a platform that was typed in by hand there is none. */
+const platformName: NamePlatform = (platform, locale) => (isPlatformId(platform) ? PLATFORMS[platform][locale] : "");
 
 async function sweep(): Promise<void> {
   log.info({ swept: await sweepExpired() }, "swept what had expired");
@@ -38,6 +42,8 @@ async function sweep(): Promise<void> {
   if (sent > 0) log.info({ sent }, "sent notices that had waited");
   const asked = await askDueSurveys();
   if (asked > 0) log.info({ asked }, "asked reporters how it went");
+  const drafted = await draftWarnings(platformName);
+  if (drafted > 0) log.info({ drafted }, "drafted consumer warnings");
   const orphans = await sweepOrphans();
   if (orphans.blobs + orphans.parts > 0) log.info({ orphans }, "removed files that nobody named");
   const uploads = await sweepUploads();
@@ -74,7 +80,7 @@ export const JOBS: JobTable = {
     await tellCoReportersNow(job);
   },
   "sweep-expired": sweep,
-  "make-packet": (job) => makePacketNow(job, (platform) => (isPlatformId(platform) ? PLATFORMS[platform].zh : "")),
+  "make-packet": (job) => makePacketNow(job, (platform) => platformName(platform, "zh")),
   "give-turns-anew": async () => {
     const moved = await giveTurnsAnew();
     if (moved > 0) log.info({ moved }, "gave the cases of crowded merchants their turns anew");

@@ -122,15 +122,20 @@ function SupplementForm({ visit }: { visit: Visit }): ReactElement {
   );
 }
 
+/** As long as nothing was decided where the reports are handled, what can be objected to is being there. */
+function contestWords({ t }: Visit, { carriedOn, may, telling }: Lane): string {
+  return carriedOn && may.contest ? t("joining.status.different") : t(`cases.${telling.contest}`);
+}
+
 function Ways({ visit, lane }: LaneProps): ReactElement {
   const { t } = visit;
   return (
     <>
       {lane.may.supplement ? <SupplementForm visit={visit} /> : null}
-      {lane.telling.contest ? <p>{t(`cases.${lane.telling.contest}`)}</p> : null}
+      {lane.telling.contest ? <p>{contestWords(visit, lane)}</p> : null}
       {lane.may.contest ? (
         <ButtonLink href={here(visit, `/case/contest?track=${lane.track}`)} variant="secondary">
-          {t("case.lane.contest")}
+          {t(lane.carriedOn ? "joining.status.apart" : "case.lane.contest")}
         </ButtonLink>
       ) : null}
       {lane.may.withdraw ? (
