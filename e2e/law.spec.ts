@@ -118,3 +118,33 @@ test("an item of evidence is graded, and its file says so", async ({ visitor }) 
   await expectNoOverflow(page);
   await expectAccessible(page);
 });
+
+test("a transaction counts down, and the letter to the platform is read, marked as sent and kept (N24)", async ({
+  visitor,
+}) => {
+  const reference = await givenACase();
+  const page = await visitor({ viewport: DESK });
+  await signIn(page, await anOfficer(["case_officer"]));
+  await page.goto(`/zh/staff/cases/${reference}/preservation`);
+  await page.locator("summary", { hasText: t("preserve.add") }).click();
+  await page.locator("[name=label]").fill("订单 881");
+  await send(page, t("preserve.add")).click();
+  await expect(page.getByRole("alert")).toContainText(t("preserve.problems.not_a_date"));
+  await page.locator("[name=completedOn]").fill("2026-01-05");
+  await send(page, t("preserve.add")).click();
+  await expect(page.getByRole("status")).toContainText(t("preserve.done.recorded"));
+  await expect(page.locator(".letter")).toContainText("订单 881，完成日期 2026年1月5日，法定保存期限至 2029年1月5日");
+  await expectAccessible(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".letter")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeHidden();
+  await page.emulateMedia({ media: null });
+  await send(page, t("preserve.markSent")).click();
+  await expect(page.getByRole("status")).toContainText(t("preserve.done.sent"));
+  await page.setViewportSize(PHONE);
+  await expectNoOverflow(page);
+  await page.goto("/zh/staff/preservation");
+  await expect(page.getByRole("main")).toContainText(reference);
+  await expectNoOverflow(page);
+  await expectAccessible(page);
+});

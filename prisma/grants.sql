@@ -106,8 +106,8 @@ GRANT UPDATE (answered) ON follow_up_survey TO {{public}};
 GRANT INSERT ON survey_answer TO {{public}};
 GRANT SELECT ON survey_answer TO {{staff}};
 GRANT SELECT, INSERT, UPDATE ON follow_up_survey TO {{worker}};
-GRANT SELECT, INSERT ON recusal, money_entry, evidence_grade TO {{staff}};
-GRANT SELECT ON evidence_grade TO {{worker}};
+GRANT SELECT, INSERT ON money_entry, evidence_grade, case_transaction, preservation_letter TO {{staff}};
+GRANT UPDATE (withdrawn_at, withdrawn_by_id) ON case_transaction TO {{staff}};
 
 -- Routing: whoever opens a case reads the rules and keeps which one applied; a version is never changed.
 GRANT SELECT ON routing_rules TO {{public}}, {{staff}};

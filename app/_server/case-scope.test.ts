@@ -24,6 +24,10 @@ import { listQueue } from "@/lib/cases/list-queue";
 import { readMoney } from "@/lib/cases/money/read-money";
 import { recordMoney } from "@/lib/cases/money/record-money";
 import { pauseCaseClock } from "@/lib/cases/pause-clock";
+import { markLetterSent } from "@/lib/cases/preservation/mark-letter-sent";
+import { readPreservation } from "@/lib/cases/preservation/read-preservation";
+import { recordTransaction } from "@/lib/cases/preservation/record-transaction";
+import { withdrawTransaction } from "@/lib/cases/preservation/withdraw-transaction";
 import { previewDecision } from "@/lib/cases/preview-decision";
 import { readQueueFilter } from "@/lib/cases/queue-filter";
 import { readAudit } from "@/lib/cases/read-audit";
@@ -52,7 +56,14 @@ import { db } from "@/lib/infra/db/client";
 import { revealContact } from "@/lib/reports/reveal-contact";
 
 /** A case number, and ids of rows that hang on it. */
-type Named = { reference: string; evidenceId: string; packetId: string; clockId: string; shareId: string };
+type Named = {
+  reference: string;
+  evidenceId: string;
+  packetId: string;
+  clockId: string;
+  shareId: string;
+  transactionId: string;
+};
 type Ask = (staff: Staff, named: Named) => Promise<unknown>;
 
 const tomorrow = addDays(shanghaiDate(new Date()), 1);
@@ -98,6 +109,9 @@ const USE_CASES: Record<string, Ask> = {
   },
   "lift-hold": (staff, { reference }) => liftHold(staff, { reference, track: "report" }),
   "list-matches": (staff, { reference }) => listMatches(staff, { reference, before: null }),
+  "mark-letter-sent": (staff, { reference }) => {
+    return markLetterSent(staff, { reference, addressee: "平台", body: "请保存", sentOn: "2026-01-05", onceKey: KEY });
+  },
   "mask-evidence": (staff, named) => maskEvidence(staff, { ...named, version: 0, change: { act: "looked_over" } }),
   "mask-for-good": (staff, named) => maskForGood(staff, { ...named, version: 0 }),
   "open-reading": (staff, named) => openReading(staff, named),
@@ -107,10 +121,14 @@ const USE_CASES: Record<string, Ask> = {
   "read-packets": (staff, { reference }) => readPackets(staff, reference),
   "read-grades": (staff, { reference }) => readGrades(staff, reference),
   "read-money": (staff, { reference }) => readMoney(staff, reference),
+  "read-preservation": (staff, { reference }) => readPreservation(staff, reference),
   "read-recusal": (staff, { reference }) => readRecusal(staff, reference),
   "record-money": (staff, { reference }) => recordMoney(staff, { ...amount, reference }),
   "record-place": (staff, { reference }) =>
     recordPlace(staff, { reference, place: "shown", region: "51", address: "" }),
+  "record-transaction": (staff, { reference }) => {
+    return recordTransaction(staff, { reference, label: "1", completedOn: "2026-01-05", onceKey: KEY });
+  },
   "release-case": (staff, { reference }) => releaseCase(staff, reference),
   "resume-clock": (staff, named) => resumeCaseClock(staff, named),
   "repeat-decision": (staff, { reference }) => repeatDecision(staff, { reference, track: "report" }),
@@ -123,6 +141,7 @@ const USE_CASES: Record<string, Ask> = {
   },
   "take-over-case": (staff, { reference }) => takeOverCase(staff, reference),
   "unmask-evidence": (staff, named) => unmaskEvidence(staff, { ...named, purpose: "check_facts" }),
+  "withdraw-transaction": (staff, { reference, transactionId: id }) => withdrawTransaction(staff, { reference, id }),
 };
 
 /** What a partner's supervisor reaches of a shared case, profile by profile; all the rest is not there. */
@@ -147,6 +166,7 @@ const REACH: Record<ShareProfile, readonly string[]> = {
 
 /** About no single case: about many, or about one that is only now opened. Tested below, or beside their files. */
 const OF_MANY = [
+  "list-lapses",
   "list-queue",
   "read-audit",
   "record-intake",
@@ -177,6 +197,7 @@ const NOBODYS: Named = {
   packetId: "00000000-0000-7000-8000-00000000000b",
   clockId: "00000000-0000-7000-8000-00000000000c",
   shareId: "00000000-0000-7000-8000-00000000000d",
+  transactionId: "00000000-0000-7000-8000-00000000000e",
 };
 
 async function caseWithEverything(): Promise<Named> {
@@ -188,10 +209,19 @@ async function caseWithEverything(): Promise<Named> {
   const made = { storageKey: "none", sha256: "00", bytes: 1n, summary: {} };
   const packet = await db.evidencePacket.create({ data: { ...asked, ...made } });
   const clock = await db.caseClock.findFirstOrThrow({ where: { caseId } });
+  const bought = { caseId, label: "1", completedOn: "2026-01-05", recordedById: evidence.id, onceKey: caseId };
+  const transaction = await db.caseTransaction.create({ data: { ...bought, at: new Date(0) } });
   const said = { mark: "partners", profile: "summary", reason: "", sharedById: evidence.id, sharedAt: new Date(0) };
   const over = { until: new Date(0), endedAt: new Date(0) };
   const share = await db.caseShare.create({ data: { ...said, ...over, caseId, organisationId: third } });
-  return { reference, evidenceId: evidence.id, packetId: packet.id, clockId: clock.id, shareId: share.id };
+  return {
+    reference,
+    evidenceId: evidence.id,
+    packetId: packet.id,
+    clockId: clock.id,
+    shareId: share.id,
+    transactionId: transaction.id,
+  };
 }
 
 let [owner, stranger, auditors]: [Staff, Staff, { own: Staff; strange: Staff }] = [] as never;

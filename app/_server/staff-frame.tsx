@@ -14,6 +14,7 @@ export type StaffPlace =
   | "searches"
   | "rules"
   | "colleagues"
+  | "lapses"
   | "intake"
   | "warnings"
   | "surveys"
@@ -26,6 +27,7 @@ const PLACES: readonly { place: StaffPlace; path: string; permission?: Permissio
   { place: "searches", path: "/staff/searches", permission: "case:read" },
   { place: "rules", path: "/staff/rules", permission: "case:read" },
   { place: "colleagues", path: "/staff/colleagues", permission: "case:claim" },
+  { place: "lapses", path: "/staff/preservation", permission: "case:decide:triage" },
   { place: "intake", path: "/staff/intake", permission: "intake:record" },
   { place: "warnings", path: "/staff/warnings", permission: "case:read" },
   { place: "surveys", path: "/staff/surveys", permission: "case:read" },

@@ -16,6 +16,8 @@ export const OTHER_EVENTS = [
   "clock_extended",
   "recused",
   "money_recorded",
+  "transaction_recorded",
+  "preservation_asked",
   "reading_confirmed",
   "assigned",
   "unassigned",

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Permission, permissionsOf, type Role } from "@/lib/access/roles";
 import { openCase } from "@/lib/cases/open-case";
 import type { TrackKind } from "@/lib/cases/track";
-import { db, inTransaction } from "@/lib/infra/db/client";
+import { db, inTransaction, type Prisma } from "@/lib/infra/db/client";
 
 type Wishes = {
   tracks?: readonly TrackKind[];
@@ -11,6 +11,8 @@ type Wishes = {
   searchable?: string[];
   platform?: string;
   locale?: "zh" | "en";
+  /** What the reporter said. */
+  facts?: Prisma.InputJsonObject;
 };
 
 /** A case as the public opens it, with its submission; tracks by kind. */
@@ -25,8 +27,8 @@ export async function caseForTest({ tracks = ["complaint", "report"], at = new D
       tracks,
       at,
     });
-    const { locale = "zh" } = rest;
-    const submission = { caseId: fresh.caseId, channel: "web", locale, facts: {}, receipt: "", receivedAt: at };
+    const { locale = "zh", facts = {} } = rest;
+    const submission = { caseId: fresh.caseId, channel: "web", locale, facts, receipt: "", receivedAt: at };
     await tx.submission.create({ data: submission, select: { id: true } });
     return fresh;
   });

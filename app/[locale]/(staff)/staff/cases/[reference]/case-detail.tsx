@@ -17,6 +17,7 @@ import { CaseEvidence } from "./case-evidence";
 import { CaseFacts } from "./case-facts";
 import { CaseMoney } from "./case-money";
 import { CasePacket } from "./case-packet";
+import { CasePreservation } from "./case-preservation";
 import { CaseRecusal } from "./case-recusal";
 import { CaseRouting } from "./case-routing";
 import { CaseSharing, SharedBanner } from "./case-sharing";
@@ -79,6 +80,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           <CaseSharing page={page} view={view} />
           {view.right.kind === "own" ? <CaseMoney page={page} view={view} /> : null}
           <SameWords t={t} view={view} />
+          {view.right.kind === "own" ? <CasePreservation page={page} view={view} now={new Date()} /> : null}
           <RelatedCases t={t} view={view} />
           <CaseActivity t={t} view={view} />
         </div>

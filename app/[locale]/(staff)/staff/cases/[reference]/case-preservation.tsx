@@ -1,0 +1,24 @@
+import type { ReactElement } from "react";
+import type { StaffPage } from "@/app/_server/require-staff";
+import type { CaseView } from "@/lib/cases/case-view";
+import { lapsesOfCase, lettersOfCase } from "@/lib/cases/preservation/preservation-view";
+import { lapseWords } from "./preservation/lapse-words";
+
+type Props = { page: StaffPage; view: CaseView; now: Date };
+
+/** Until when the platform must keep the records of this case, and whether it was asked to. */
+export async function CasePreservation({ page: { t }, view, now }: Props): Promise<ReactElement> {
+  const [lapses, letters] = await Promise.all([lapsesOfCase(view.id, now), lettersOfCase(view.id)]);
+  const next = lapses.find(({ daysLeft }) => daysLeft !== null && daysLeft >= 0) ?? lapses[0];
+  const [last] = letters;
+  return (
+    <section aria-labelledby="preservation">
+      <h2 id="preservation">{t("preserve.heading")}</h2>
+      <p>{next ? lapseWords(t, next) : t("preserve.unknown")}</p>
+      <p>{last ? t("preserve.asked", { date: last.sentOn, addressee: last.addressee }) : t("preserve.notAsked")}</p>
+      <p>
+        <a href={`/${t.locale}/staff/cases/${view.reference}/preservation`}>{t("preserve.link")}</a>
+      </p>
+    </section>
+  );
+}

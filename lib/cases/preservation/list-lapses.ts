@@ -1,0 +1,61 @@
+import { ownedBy } from "@/lib/access/case-scope";
+import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
+import { appendAudit } from "@/lib/audit/append-entry";
+import { earliestKept, type Lapse, lapses } from "@/lib/cases/preservation/lapse";
+import { db, inTransaction, Prisma } from "@/lib/infra/db/client";
+
+export type NextLapse = {
+  readonly reference: string;
+  readonly title: string;
+  readonly platform: string;
+  readonly lapse: Lapse;
+  /** The day of the last letter that asked the platform to keep it. */
+  readonly askedOn: string | null;
+};
+export type ListLapsesResult = { ok: true; rows: readonly NextLapse[] } | NotPermitted;
+
+/** As many as a person can write letters about before the list has changed. */
+const MOST = 100;
+
+type Row = { id: string; label: string; day: string; recorded: boolean } & Omit<NextLapse, "lapse">;
+
+/** The records that platforms may delete next, over all open cases of the asker's office; looking is on record. */
+export async function listLapses(staff: Staff, now = new Date()): Promise<ListLapsesResult> {
+  const may = authorise(staff, "case:read");
+  if (!may.ok) return may;
+  const actor = { kind: "staff", id: staff.id } as const;
+  const subject = { kind: "staff", id: staff.id } as const;
+  const data = { list: "lapses" };
+  await inTransaction((tx) => appendAudit(tx, { actor, action: "case.listed", subject, data, at: now }));
+  const rows = await nextRows(staff, earliestKept(now));
+  return { ok: true, rows: rows.flatMap((row) => withLapse(row, now)) };
+}
+
+function withLapse({ id, label, day, recorded, ...row }: Row, now: Date): NextLapse[] {
+  const [lapse] = lapses([{ id, label, completedOn: day, from: recorded ? "recorded" : "happened" }], now);
+  return lapse ? [{ ...row, lapse }] : [];
+}
+
+/** The day the reporter named, in the words of the index that was made for it. */
+const REPORTED_DAY = Prisma.sql`left(COALESCE(
+  NULLIF(s.facts #>> '{logistics,signedAt}', ''), NULLIF(s.facts #>> '{logistics,orderedAt}', ''),
+  NULLIF(s.facts #>> '{where,happenedOn}', '')), 10)`;
+
+function nextRows(staff: Staff, earliest: string): Promise<Row[]> {
+  const open = Prisma.sql`EXISTS (SELECT FROM track k WHERE k.case_id = c.id AND k.open)`;
+  return db.$queryRaw<Row[]>`
+    WITH known AS (
+      (SELECT t.case_id, t.id::text, t.label, t.completed_on AS day, true AS recorded
+       FROM case_transaction t JOIN "case" c ON c.id = t.case_id
+       WHERE t.withdrawn_at IS NULL AND t.completed_on >= ${earliest} AND ${ownedBy(staff, "c")} AND ${open}
+       ORDER BY t.completed_on, t.id LIMIT ${MOST})
+      UNION ALL
+      (SELECT s.case_id, s.case_id::text, COALESCE(s.facts #>> '{seen,orderNumber}', ''), ${REPORTED_DAY}, false
+       FROM submission s JOIN "case" c ON c.id = s.case_id
+       WHERE ${REPORTED_DAY} >= ${earliest} AND ${REPORTED_DAY} ~ '^\\d{4}-\\d\\d-\\d\\d$'
+         AND ${ownedBy(staff, "c")} AND ${open}
+       ORDER BY ${REPORTED_DAY}, s.case_id LIMIT ${MOST}))
+    SELECT known.id, known.label, known.day, known.recorded, c.reference, c.title, c.platform,
+      (SELECT max(l.sent_on) FROM preservation_letter l WHERE l.case_id = c.id) AS "askedOn"
+    FROM known JOIN "case" c ON c.id = known.case_id ORDER BY known.day, known.id LIMIT ${MOST}`;
+}
