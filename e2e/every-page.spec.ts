@@ -89,6 +89,17 @@ test("every answer carries the headers, whatever it is (SEC-12)", async ({ visit
   }
 });
 
+test("an address that was shortened leads to the first page behind it", async ({ visitor }) => {
+  const page = await visitor();
+  for (const [short, full] of [
+    ["/zh/report", "/zh/report/what"],
+    ["/en/figures", "/en/figures/checkpoints"],
+  ] as const) {
+    await page.goto(short);
+    await expect(page).toHaveURL(new RegExp(`${full}$`));
+  }
+});
+
 test("no page asks another host for anything (SEC-12)", () => {
   const sources = globSync("{app,public}/**/*.{tsx,ts,css,js}").filter((file) => !file.includes(".test."));
   const loads = /(?:src|srcSet|href)=["'`]https?:|url\(["']?https?:|fetch\(["'`]https?:|import\(["'`]https?:/;
