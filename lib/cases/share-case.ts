@@ -1,3 +1,4 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { findCase } from "@/lib/cases/find-case";
@@ -9,6 +10,7 @@ export type ShareCase = ShareTerms & { reference: string; onceKey: string };
 export type ShareCaseResult =
   | { ok: true }
   | NotPermitted
+  | Recused
   | { ok: false; reason: "not_found" }
   | { ok: false; reason: "already_shared" }
   | { ok: false; reason: "unreadable"; fields: readonly ShareField[] };
@@ -32,6 +34,7 @@ export async function shareCase(staff: Staff, input: ShareCase, at: Date = new D
   }
   const found = await findCase(staff, input.reference, "case:share");
   if (!found) return { ok: false, reason: "not_found" };
+  if (await isRecused({ caseId: found.id, staffId: staff.id })) return RECUSED;
   const { profile, mark, reason } = parsed.data;
   const onceKey = `${staff.id}:${input.onceKey}`;
   const terms = { caseId: found.id, organisationId: partner.id, profile, mark, reason, until, onceKey };

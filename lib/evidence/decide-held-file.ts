@@ -1,3 +1,4 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { type HeldChoice, type HeldField, heldDecisionSchema, whyHeld } from "@/lib/evidence/held-file";
@@ -11,6 +12,7 @@ export type DecideHeldFile = WantedFile & { decision: string; because: string };
 export type DecideHeldFileResult =
   | { ok: true; decision: HeldChoice }
   | NotPermitted
+  | Recused
   /** `nothing_to_show`: no picture could be drawn of it before it was sealed. */
   | { ok: false; reason: "not_found" | "not_held" | "nothing_to_show" }
   | { ok: false; reason: "unreadable"; errors: Partial<Record<HeldField, string>> };
@@ -35,6 +37,7 @@ export async function decideHeldFile(
   }
   const found = await findHeldFile(staff, input);
   if (!found) return { ok: false, reason: "not_found" };
+  if (await isRecused({ caseId: found.caseId, staffId: staff.id })) return RECUSED;
   const { decision, because } = read.data;
   const last = found.heldDecisions[0];
   const again = last?.decision === decision && last.because === because && last.staffId === staff.id;

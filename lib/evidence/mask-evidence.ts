@@ -1,3 +1,4 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { copyState } from "@/lib/evidence/copy-verdict";
@@ -25,6 +26,7 @@ export type MaskEvidence = WantedPicture & {
 export type MaskEvidenceResult =
   | { ok: true }
   | NotPermitted
+  | Recused
   /** `off_picture`: the box is too small or lies beside the picture. `changed_meanwhile`: somebody else changed the boxes. */
   | { ok: false; reason: "not_found" | "no_copy" | "off_picture" | "no_mask" | "changed_meanwhile" | "burnt" };
 
@@ -53,7 +55,9 @@ function plan(picture: Picture | null, { version, change }: MaskEvidence, at: Da
 export async function maskEvidence(staff: Staff, input: MaskEvidence, at = new Date()): Promise<MaskEvidenceResult> {
   const may = authorise(staff, input.change.act === "add" ? "evidence:view" : "evidence:unmask");
   if (!may.ok) return may;
-  const planned = plan(await findPicture(staff, input, "own"), input, at);
+  const picture = await findPicture(staff, input, "own");
+  if (picture && (await isRecused({ caseId: picture.caseId, staffId: staff.id }))) return RECUSED;
+  const planned = plan(picture, input, at);
   if ("ok" in planned) return planned;
   const drawn = await redrawn(planned, input.change);
   const done = await inTransaction((tx) => conclude(tx, { ...planned, staff, change: input.change, drawn, at }));

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Staff } from "@/lib/access/staff";
-import { staffForTest } from "@/lib/access/testing/staff-for-test";
+import { organisationForTest, staffForTest } from "@/lib/access/testing/staff-for-test";
 import { answerEscalation } from "@/lib/cases/answer-escalation";
 import { askForPacket } from "@/lib/cases/ask-for-packet";
 import { assignCase } from "@/lib/cases/assign-case";
@@ -11,9 +11,13 @@ import { decideCase } from "@/lib/cases/decide-case";
 import { declareRecusal } from "@/lib/cases/declare-recusal";
 import { handOutPacket } from "@/lib/cases/hand-out-packet";
 import { holdTrack } from "@/lib/cases/hold-track";
+import type { ShareTerms } from "@/lib/cases/share";
+import { shareCase } from "@/lib/cases/share-case";
 import { takeOverCase } from "@/lib/cases/take-over-case";
 import { addDays, shanghaiDate } from "@/lib/clocks/plain-date";
+import { decideHeldFile } from "@/lib/evidence/decide-held-file";
 import { handOutEvidence } from "@/lib/evidence/hand-out-evidence";
+import { maskEvidence } from "@/lib/evidence/mask-evidence";
 import { maskForGood } from "@/lib/evidence/mask-for-good";
 import { unmaskEvidence } from "@/lib/evidence/unmask-evidence";
 import { db } from "@/lib/infra/db/client";
@@ -34,6 +38,14 @@ const GRID: Record<string, (staff: Staff, stage: Stage) => Promise<Refusable>> =
   revealContact: (staff, { reference }) => revealContact(staff, { reference, purpose: "danger" }),
   unmaskEvidence: (staff, stage) => unmaskEvidence(staff, { ...stage, purpose: "legal_duty" }),
   maskForGood: (staff, stage) => maskForGood(staff, { ...stage, version: 1 }),
+  "maskEvidence, which can show more": (staff, stage) => {
+    return maskEvidence(staff, { ...stage, version: 0, change: { act: "looked_over" } });
+  },
+  decideHeldFile: (staff, stage) => decideHeldFile(staff, { ...stage, decision: "show", because: "已人工核对。" }),
+  shareCase: (staff, { reference }) => {
+    const terms = { profile: "summary", mark: "partners", until: addDays(shanghaiDate(new Date()), 1), reason: "协查" };
+    return shareCase(staff, { ...(terms as ShareTerms), organisation: partner, reference, onceKey: randomUUID() });
+  },
   "handOutEvidence, an original": (staff, stage) => handOutEvidence(staff, { ...stage, form: "original" }),
   assignCase: (staff, { reference }) => assignCase(staff, { reference, to: staff.id, seen: "" }),
   answerEscalation: (staff, { reference }) => {
@@ -50,10 +62,12 @@ const GRID: Record<string, (staff: Staff, stage: Stage) => Promise<Refusable>> =
 let stage: Stage;
 let recused: Staff;
 let colleague: Staff;
+let partner: string;
 
 beforeAll(async () => {
   const { caseId, reference } = await caseForTest();
   [recused, colleague] = [await staffForTest("supervisor"), await staffForTest("supervisor")];
+  partner = await organisationForTest();
   const file = { caseId, position: 1, kind: "chat", displayName: "1.png", mime: "image/png", bytes: 1, sha256: "0" };
   const stored = { ...file, storageKey: randomUUID(), source: "reporter", receivedAt: new Date() };
   const evidence = await db.evidence.create({ data: stored, select: { id: true } });

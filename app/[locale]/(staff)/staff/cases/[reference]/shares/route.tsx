@@ -48,7 +48,8 @@ export const POST = staffRoute("case:share", async (visit, { reference = "" }) =
   const result = await shareCase(visit.staff, { ...terms, reference, onceKey: once });
   if (result.ok) return seeOther(visit, `/staff/cases/${reference}?done=shared#sharing`);
   if (result.reason === "not_found") return staffErrorPage(visit, "not_found", 404);
-  if (result.reason === "not_permitted") return staffErrorPage(visit, "not_permitted", 403);
+  if (result.reason === "not_permitted" || result.reason === "recused")
+    return staffErrorPage(visit, result.reason, 403);
   if (result.reason === "already_shared")
     return seeOther(visit, `/staff/cases/${reference}?done=already_shared#sharing`);
   return again(visit, { reference, typed, wrong: result.fields });

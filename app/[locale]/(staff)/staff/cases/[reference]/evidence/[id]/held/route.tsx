@@ -6,7 +6,7 @@ import { decideHeldFile } from "@/lib/evidence/decide-held-file";
 import { openHeldFile } from "@/lib/evidence/open-held-file";
 import { HELD_FIELDS, type HeldPage, heldPage } from "./held-page";
 
-const STATUS = { not_permitted: 403, not_found: 404 } as const;
+const STATUS = { not_permitted: 403, recused: 403, not_found: 404 } as const;
 
 type Shown = Pick<HeldPage, "typed" | "errors">;
 
@@ -24,8 +24,9 @@ export const POST = staffRoute("evidence:release", async (visit, { reference = "
   const typed = { decision: form.get("decision"), because: form.get("because") };
   const decided = await decideHeldFile(visit.staff, { ...wanted, ...typed });
   if (decided.ok || decided.reason === "not_held") return seeOther(visit, `/staff/cases/${reference}`);
-  if (decided.reason === "not_permitted" || decided.reason === "not_found")
-    return staffErrorPage(visit, decided.reason, STATUS[decided.reason]);
+  const { reason } = decided;
+  if (reason === "not_permitted" || reason === "recused" || reason === "not_found")
+    return staffErrorPage(visit, reason, STATUS[reason]);
   const shown: Shown = {
     typed,
     errors: decided.reason === "unreadable" ? decided.errors : { decision: "nothing_to_show" },
