@@ -88,7 +88,7 @@ GRANT UPDATE (is_above) ON saved_search TO {{worker}};
 GRANT SELECT, INSERT, UPDATE ON search_alert, staff_notice TO {{worker}};
 GRANT SELECT (email, disabled_at, organisation_id) ON staff TO {{worker}};
 -- What is shared with their organisation is theirs to count, too; who holds it is told by the name of the office.
-GRANT SELECT ON case_share, organisation TO {{worker}};
+GRANT SELECT ON case_share, organisation, case_escalation TO {{worker}};
 -- The order of the queue: a case comes with its weight and identifiers, staff add what they confirm, the worker gives turns anew.
 GRANT SELECT, INSERT ON case_weight, case_identifier TO {{public}}, {{staff}};
 GRANT SELECT ON case_weight, case_identifier TO {{worker}};

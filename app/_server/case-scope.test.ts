@@ -39,6 +39,7 @@ import { recordPlace } from "@/lib/cases/record-place";
 import { releaseCase } from "@/lib/cases/release-case";
 import { repeatDecision } from "@/lib/cases/repeat-decision";
 import { resumeCaseClock } from "@/lib/cases/resume-clock";
+import { suggestedGrounds } from "@/lib/cases/routing/suggested-grounds";
 import { sendMessageToReporter } from "@/lib/cases/send-message-to-reporter";
 import { shareCase } from "@/lib/cases/share-case";
 import { takeOverCase } from "@/lib/cases/take-over-case";
@@ -129,6 +130,7 @@ const USE_CASES: Record<string, Ask> = {
   "record-transaction": (staff, { reference }) => {
     return recordTransaction(staff, { reference, label: "1", completedOn: "2026-01-05", onceKey: KEY });
   },
+  "suggested-grounds": (staff, { reference }) => suggestedGrounds(staff, reference),
   "release-case": (staff, { reference }) => releaseCase(staff, reference),
   "resume-clock": (staff, named) => resumeCaseClock(staff, named),
   "repeat-decision": (staff, { reference }) => repeatDecision(staff, { reference, track: "report" }),
@@ -178,6 +180,7 @@ const OF_MANY = [
   "list-units",
   "read-rules",
   "read-duplicates",
+  "recommend-grounds",
   "set-duplicate-rule",
   "try-rules",
   "save-rules",

@@ -70,6 +70,7 @@ export const auditActions = [
   "rules.changed",
   "rules.unit_added",
   "rules.unit_closed",
+  "rules.grounds_recommended",
   "rules.example_added",
   "rules.example_removed",
   "search.saved",

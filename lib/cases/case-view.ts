@@ -67,6 +67,8 @@ export type CaseRight =
 /** At whose desk a case lies and by which rule, and which office is competent. */
 export type RoutingView = {
   readonly unit: { readonly nameZh: string; readonly nameEn: string } | null;
+  /** Recommended to the unit, as `list.ground`. */
+  readonly grounds: readonly string[];
   readonly route: CaseRouteView | null;
   readonly jurisdiction: Jurisdiction;
   readonly place: { readonly found: string | null; readonly region: string | null; readonly address: string | null };

@@ -93,6 +93,7 @@ export function fullCase(): CaseView {
     },
     routing: {
       unit: { nameZh: SECRETS.colleague, nameEn: SECRETS.colleague },
+      grounds: ["not_filed.not_proven"],
       route: { number: 1, name: SECRETS.internalReason, version: 1, cause: "opened" },
       jurisdiction: jurisdictionOf({ operatorPlace: "shown", operatorRegion: "51", platform: "taobao" }),
       place: { found: "shown", region: "51", address: SECRETS.capturedWhere },

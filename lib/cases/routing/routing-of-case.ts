@@ -2,7 +2,7 @@ import type { RoutingView } from "@/lib/cases/case-view";
 import { jurisdictionOf } from "@/lib/cases/jurisdiction";
 import { db } from "@/lib/infra/db/client";
 
-const NAMES = { nameZh: true, nameEn: true } as const;
+const UNIT = { nameZh: true, nameEn: true, grounds: true } as const;
 
 /** Desk, rule and competent office of a case that the caller has found through its scope. */
 export async function routingOfCase(caseId: string): Promise<RoutingView> {
@@ -11,7 +11,7 @@ export async function routingOfCase(caseId: string): Promise<RoutingView> {
       where: { id: caseId },
       select: { platform: true, operatorPlace: true, operatorRegion: true, operatorAddress: true },
     }),
-    db.track.findFirst({ where: { caseId }, select: { unit: { select: NAMES } } }),
+    db.track.findFirst({ where: { caseId }, select: { unit: { select: UNIT } } }),
     db.caseRoute.findFirst({
       where: { caseId },
       orderBy: { id: "desc" },
@@ -20,7 +20,8 @@ export async function routingOfCase(caseId: string): Promise<RoutingView> {
   ]);
   const { operatorPlace: found, operatorRegion: region, operatorAddress: address } = row;
   return {
-    unit: track?.unit ?? null,
+    unit: track?.unit ? { nameZh: track.unit.nameZh, nameEn: track.unit.nameEn } : null,
+    grounds: track?.unit?.grounds ?? [],
     route: latest && {
       number: latest.ruleNumber,
       name: latest.ruleName,

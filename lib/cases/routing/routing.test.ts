@@ -12,9 +12,11 @@ import { addExample } from "./add-example";
 import { addUnit } from "./add-unit";
 import { closeUnit } from "./close-unit";
 import { readRules } from "./read-rules";
+import { recommendGrounds } from "./recommend-grounds";
 import { removeExample } from "./remove-example";
 import { saveRules } from "./save-rules";
 import type { RulesDraft } from "./schema";
+import { suggestedGrounds } from "./suggested-grounds";
 import { tryRules } from "./try-rules";
 
 let organisationId: string;
@@ -278,6 +280,18 @@ describe("C2 units", () => {
     expect(await saveRules(supervisor, draft([{ words: ["空包"], unitId: parcels }], { base: 1 }))).toMatchObject({
       reason: "unit_unknown",
     });
+  });
+
+  it("have grounds that are suggested first where their cases are decided, and to nobody else", async () => {
+    await saveRules(supervisor, draft([{ words: ["返现"] }]));
+    const { reference } = await aCase();
+    const grounds = ["not_filed.not_proven", "not_filed.gone"];
+    expect(await recommendGrounds(supervisor, { unitId: food, grounds })).toEqual({ ok: true });
+    expect((await routingOf(reference)).grounds).toEqual(["not_filed.not_proven"]);
+    expect(await suggestedGrounds(supervisor, reference)).toEqual({ ok: true, grounds: ["not_filed.not_proven"] });
+    const stranger = await staffOfForTest(await organisationForTest(), "supervisor");
+    expect(await suggestedGrounds(stranger, reference)).toEqual({ ok: false, reason: "not_found" });
+    expect(await recommendGrounds(stranger, { unitId: food, grounds })).toEqual({ ok: false, reason: "not_found" });
   });
 
   it("have names of their own", async () => {

@@ -94,13 +94,20 @@ export function Units({ page: { t, formToken, staff }, view: { units } }: Props)
         captionHidden
         columns={columns.map((key) => ({ key, label: t(`rules.column.${key}`) }))}
         rows={units.map((unit) => {
-          const close = <Act key="act" t={t} formToken={formToken} to="units" named={["unit", unit.id]} act="close" />;
+          const close = <Act t={t} formToken={formToken} to="units" named={["unit", unit.id]} act="close" />;
           const cells = [
             unitWords(t, unit),
             <a key="queue" href={`/${t.locale}/staff?unit=${unit.id}`}>
               {t("rules.unit.see")}
             </a>,
-            unit.closed ? t("rules.unit.closed") : close,
+            unit.closed ? (
+              t("rules.unit.closed")
+            ) : (
+              <div key="act" className="quick">
+                <a href={`/${t.locale}/staff/rules/units/${unit.id}`}>{t("rules.grounds.set")}</a>
+                {close}
+              </div>
+            ),
           ];
           return { key: unit.id, cells: cells.slice(0, columns.length) };
         })}

@@ -7,7 +7,7 @@ import { Radios } from "@/app/_ui/choice-list";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { TextField } from "@/app/_ui/field";
 import { TextArea } from "@/app/_ui/text-area";
-import { groundsOf } from "@/lib/cases/grounds";
+import { groundsInOrder } from "@/lib/cases/routing/unit-grounds";
 import type { Action, Step } from "@/lib/cases/step";
 import type { State, TrackKind } from "@/lib/cases/track";
 import type { Translator } from "@/lib/i18n/translator";
@@ -38,6 +38,8 @@ export type DecisionFormProps = {
   state: State;
   action: Action;
   step: Step<State>;
+  /** Grounds recommended to the unit of the case, as `list.ground`: shown first. */
+  suggested?: readonly string[] | undefined;
   typed?: DecisionTyped | undefined;
   problem?: { field: "ground" | "message" | "note" | "target"; reason: string } | undefined;
 };
@@ -122,14 +124,15 @@ export function SendButtons({ t, children }: { t: Translator; children?: ReactNo
 }
 
 function GroundField({ form, error }: { form: DecisionFormProps; error: string | undefined }): ReactElement | null {
-  const { t, step, typed } = form;
+  const { t, step, typed, suggested } = form;
   const list = step.ground;
   if (list === null) return null;
-  const choices = groundsOf(list).map((value, index) => ({
-    value,
+  const choices = groundsInOrder(list, suggested ?? []).map(({ ground, first }, index) => ({
+    value: ground,
     label: (
       <>
-        <kbd>{index + 1}</kbd> {t(`cases.grounds.${list}.${value}.label`)}
+        <kbd>{index + 1}</kbd> {t(`cases.grounds.${list}.${ground}.label`)}
+        {first ? <span className="muted"> {t("rules.grounds.recommended")}</span> : null}
       </>
     ),
   }));

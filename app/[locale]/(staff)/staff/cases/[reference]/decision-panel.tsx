@@ -127,6 +127,7 @@ function ChosenStep({ page, view, track, action, list, repeats, other }: ChosenP
         state={track.position.state}
         action={action}
         step={step}
+        suggested={view.routing?.grounds}
         typed={{ ...wordsOf(repeats), list }}
       />
       <p>

@@ -2,6 +2,7 @@ import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { visitFormToken } from "@/app/_server/visit";
+import { suggestedGrounds } from "@/lib/cases/routing/suggested-grounds";
 import { DecisionForm } from "../decision-form";
 import { BackToCase } from "../writing-page";
 import { decisionConflict } from "./decision-conflict";
@@ -30,7 +31,7 @@ export function decisionRefused(visit: StaffVisit, input: DecisionInput, reason:
 }
 
 /** The form once more with everything that was typed. */
-export function decisionAgain(
+export async function decisionAgain(
   visit: StaffVisit,
   { request, opened, typed }: DecisionInput,
   problem: { field: Field; reason: string } | null,
@@ -38,6 +39,7 @@ export function decisionAgain(
   const { t } = visit;
   if (!request || !opened) return staffErrorPage(visit, "unknown_fields", 400);
   const { reference, track, action } = request;
+  const suggested = await suggestedGrounds(visit.staff, reference);
   return staffPage(visit, {
     title: t(`cases.actions.${action}`),
     status: problem ? 422 : 200,
@@ -56,6 +58,7 @@ export function decisionAgain(
           state={opened.state}
           action={action}
           step={opened.step}
+          suggested={suggested.ok ? suggested.grounds : []}
           typed={typed}
           problem={problem ?? undefined}
         />
