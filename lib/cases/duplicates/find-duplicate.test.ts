@@ -183,6 +183,7 @@ describe("C8 turned on", () => {
     ["track_hold", "ended_at", "UPDATE"],
     ["duplicate_finding", "closed_at", "UPDATE"],
     ["notice", "template", "INSERT"],
+    ["case_escalation", "case_id", "SELECT"],
   ])("is within what the worker may do: %s.%s %s", async (table, column, right) => {
     const [row] = await db.$queryRaw<{ may: boolean }[]>`
       SELECT has_column_privilege(regexp_replace(current_user, '_app$', '_worker')::name, ${table}::text, ${column}::text, ${right}::text) AS may`;

@@ -4,6 +4,8 @@ import { readQueueFilter } from "@/lib/cases/queue-filter";
 import { countQueue } from "@/lib/cases/read-queue";
 import { shanghaiDate, shanghaiHour } from "@/lib/clocks/plain-date";
 import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
+import { isDatabaseAway } from "@/lib/infra/db/unavailable";
+import { errorFacts, log } from "@/lib/infra/log/log";
 import { notifyStaffLater } from "@/lib/notifications/notify-staff";
 import type { StaffTemplate } from "@/lib/notifications/staff-notice";
 import { COUNTED_UP_TO, passing } from "./saved-search";
@@ -40,9 +42,20 @@ export async function watchSearches(now: Date = new Date()): Promise<number> {
   let told = 0;
   for (const search of watched) {
     const owner = owners.get(search.ownerId);
-    if (owner) told += await watchOne(owner, search, now);
+    if (owner) told += await watchAlone(owner, search, now);
   }
   return told;
+}
+
+/** One search that cannot be counted keeps no other owner waiting. */
+async function watchAlone(owner: ActiveStaff, search: Watched, now: Date): Promise<number> {
+  try {
+    return await watchOne(owner, search, now);
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    log.error({ error: errorFacts(error), search: search.id }, "a saved search cannot be watched");
+    return 0;
+  }
 }
 
 async function watchOne(owner: ActiveStaff, search: Watched, now: Date): Promise<number> {
