@@ -95,7 +95,8 @@ async function stageCases(client: pg.Client, count: number): Promise<void> {
 async function withoutIndexes(client: pg.Client, work: () => Promise<void>): Promise<void> {
   const { rows } = await client.query<{ name: string; def: string }>(
     `SELECT indexname AS name, indexdef AS def FROM pg_indexes
-     WHERE tablename IN ('case', 'track', 'case_clock') AND indexname NOT LIKE '%pkey'`,
+     WHERE tablename IN ('case', 'track', 'case_clock')
+       AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = format('%I', indexname)::regclass)`,
   );
   for (const { name } of rows) await client.query(`DROP INDEX ${client.escapeIdentifier(name)}`);
   await work();

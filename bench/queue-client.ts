@@ -5,7 +5,7 @@ import { type QueueCursor, readQueueFilter } from "@/lib/cases/queue-filter";
 import { readQueue } from "@/lib/cases/read-queue";
 import { settings } from "@/lib/infra/env";
 import { type Asking, QUESTIONS, type Timings } from "./queue-questions";
-import { readsOf, recordSql } from "./record-sql";
+import { readsOf, recordSql, type Statement } from "./record-sql";
 
 /** One database's own process: the connection pool belongs to a process. It answers questions until it is let go. */
 const CLAIMED = 20;
@@ -38,6 +38,22 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
+type Plan = { "Node Type": string; "Relation Name"?: string; Plans?: Plan[] };
+
+/** The tables that the plans of these statements read from end to end instead of by an index. */
+async function wholeTables(statements: readonly Statement[]): Promise<string[]> {
+  const found = new Set<string>();
+  const look = (plan: Plan) => {
+    if (plan["Node Type"] === "Seq Scan") found.add(plan["Relation Name"] ?? "");
+    for (const below of plan.Plans ?? []) look(below);
+  };
+  for (const { text, values } of statements) {
+    const { rows } = await owner.query<{ "QUERY PLAN": { Plan: Plan }[] }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
+    look(rows[0]?.["QUERY PLAN"][0]?.Plan ?? { "Node Type": "none" });
+  }
+  return [...found].sort();
+}
+
 /** Each in turns with the others, so that a slow moment of the machine falls on all. */
 async function answer({ question, times }: Asking): Promise<Timings> {
   const { address = "", deep: fromDeep } = QUESTIONS[question] ?? {};
@@ -49,7 +65,7 @@ async function answer({ question, times }: Asking): Promise<Timings> {
     for (const { text, values } of statements) await owner.query(text, values);
   };
   const whole = () => listQueue(staff, { filter, cursor });
-  const timings: Timings = { whole: [], read: [], bare: [] };
+  const timings: Timings = { whole: [], read: [], bare: [], wholeTables: await wholeTables(statements) };
   for (let at = 0; at < times; at++) {
     timings.whole.push(await timed(whole));
     timings.read.push(await timed(read));
