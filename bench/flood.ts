@@ -36,14 +36,13 @@ function scripted({ organisationId, at, sender }: Sending) {
 /** Both queues get the same honest reports at the same moments; one of them gets the flood between these. */
 async function fill(organisationId: string, flood: number, began: number): Promise<number[]> {
   const all = HONEST + flood;
-  const every = all / HONEST;
+  const nth = (turn: number) => Math.floor((turn * HONEST) / all);
   const times: number[] = [];
   await hands(AT_ONCE, all, async (turn) => {
-    const nth = Math.floor(turn / every);
-    const own = turn === Math.floor(nth * every);
+    const own = turn === 0 || nth(turn) > nth(turn - 1);
     const sending = { organisationId, at: new Date(began + (turn / all) * HOUR), sender: own ? null : turn };
     const started = performance.now();
-    await (own ? honest(sending, nth) : scripted(sending));
+    await (own ? honest(sending, nth(turn)) : scripted(sending));
     times[turn] = performance.now() - started;
   });
   return times;
