@@ -3,6 +3,7 @@ import { BUTTON_FIELD, readForm } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { staffRoute } from "@/app/_server/staff-route";
 import { seeOther } from "@/app/_server/visit";
+import { findCase } from "@/lib/cases/find-case";
 import { asKept } from "@/lib/cases/schema";
 import { sendMessageToReporter } from "@/lib/cases/send-message-to-reporter";
 import { backToCase } from "../back-to-case";
@@ -16,6 +17,7 @@ export const GET = backToCase;
 export const POST = staffRoute("message:send", async (visit, { reference = "" }) => {
   const form = await readForm(visit, [...WRITING_FIELDS, PREVIEW_FIELD]);
   const typed = { body: asKept(form.get("body")), once: form.get("once"), list: form.get("list") };
+  if (!(await findCase(visit.staff, reference, "message:send"))) return staffErrorPage(visit, "not_found", 404);
   const writing = { reference, what: "messages" as const, typed };
   const pressed = form.get(BUTTON_FIELD);
   if (typed.body === "") return writingAgain(visit, writing, { reason: "empty", status: 422 });

@@ -25,7 +25,10 @@ type Props = {
 /** Who steps back, why, and who stands in. Only supervisors name others. */
 export function RecusalForm({ page, formToken, reference, choices, typed, problems = {} }: Props): ReactElement {
   const { t, staff } = page;
-  const wrong = (field: RecusalField) => problems[field] && t(`recusal.problems.${problems[field]}`);
+  const wrong = (field: RecusalField) => {
+    const key = problems[field] && `recusal.problems.${problems[field]}`;
+    return key && t(t.has(key) ? key : "staffCase.problems.unreadable");
+  };
   const asSupervisor = holds(staff, "case:assign");
   const field = (name: Exclude<RecusalField, "reference" | "onceKey">) => ({
     name,

@@ -1,0 +1,202 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { encode } from "next-auth/jwt";
+import sharp from "sharp";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { staffFormToken } from "@/app/_server/staff-session";
+import { HOME_ORGANISATION } from "@/lib/access/organisation";
+import { can, type Permission, ROLES, type Role } from "@/lib/access/roles";
+import type { Staff } from "@/lib/access/staff";
+import { organisationForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
+import { openCase } from "@/lib/cases/open-case";
+import { db, inTransaction } from "@/lib/infra/db/client";
+import { secrets } from "@/lib/infra/env";
+import { putBlob } from "@/lib/infra/storage/storage";
+import { newStorageKey } from "@/lib/infra/storage/storage-key";
+import { sealContact } from "@/lib/reports/contact";
+
+const FOLDER = "app/[locale]/(staff)/staff";
+/** Where nobody is signed in yet, and the page that says what went wrong. */
+const DOORS = /^\/(sign-in|setup|invite|trouble)\b/;
+
+type Row = { method: string; address: string; permission: Permission | "any"; whose: string; fields: string };
+const rows = readFileSync("app/_server/access-matrix.txt", "utf8")
+  .split("\n")
+  .filter((line) => /^(GET|POST) /.test(line))
+  .map((line): Row => {
+    const [method = "", address = "", permission = "", whose = "", fields = ""] = line.split(/\s+/);
+    return { method, address, permission: permission as Permission, whose, fields };
+  });
+
+const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter((name) =>
+  /(^|\/)(page|route)\.tsx?$/.test(name),
+);
+const addressOf = (file: string) => `/${file.replace(/\/?(page|route)\.tsx?$/, "")}`;
+const fileOf = (address: string) => files.find((file) => addressOf(file) === address) ?? "";
+const isPage = (address: string) => /page\.tsx$/.test(fileOf(address));
+
+const asking = vi.hoisted(() => ({ headers: new Headers() }));
+vi.mock("next/headers", () => ({ headers: async () => asking.headers }));
+
+/** The things of one organisation that addresses can name. */
+type Things = { reference: string } & Record<
+  "evidence" | "held" | "packet" | "share" | "person" | "search" | "home",
+  string
+>;
+
+async function thingsOf(organisationId: string): Promise<Things> {
+  const at = new Date();
+  const about = { behaviour: "fabricated_review", platform: "taobao", shopName: "店", title: "店", searchable: [] };
+  const { caseId, reference } = await inTransaction((tx) =>
+    openCase(tx, { ...about, tracks: ["report"], at, organisationId }),
+  );
+  const contact = { contactKind: "email", sealedContact: sealContact(caseId, "a@example.cn") };
+  const said = { channel: "web", locale: "zh", facts: {}, receipt: "", receivedAt: at };
+  await db.submission.create({ data: { caseId, ...said, ...contact } });
+  const key = newStorageKey();
+  await putBlob(key, [
+    await sharp({ create: { width: 9, height: 9, channels: 3, background: "#fff" } })
+      .webp()
+      .toBuffer(),
+  ]);
+  const sent = {
+    caseId,
+    kind: "chat",
+    displayName: "1",
+    mime: "image/png",
+    bytes: 1,
+    source: "reporter",
+    receivedAt: at,
+  };
+  const shown = { storageKey: key, workingCopyKey: key, thumbnailKey: key, copyVerdict: "ready" };
+  const evidence = await db.evidence.create({ data: { ...sent, ...shown, position: 1, sha256: "00" } });
+  const held = await db.evidence.create({
+    data: { ...sent, position: 2, sha256: "01", storageKey: key, copyVerdict: "held" },
+  });
+  const person = await staffOfForTest(organisationId, "intake");
+  const made = { readyAt: at, storageKey: key, sha256: "00", bytes: 1n, summary: {} };
+  const packet = await db.evidencePacket.create({ data: { caseId, askedById: person.id, askedAt: at, ...made } });
+  const partner = await organisationForTest();
+  const terms = { profile: "summary", mark: "partners", reason: "", sharedById: person.id, sharedAt: at, until: at };
+  const share = await db.caseShare.create({ data: { caseId, organisationId: partner, ...terms } });
+  const saved = { ownerId: person.id, organisationId, name: reference, address: "", shared: true, createdAt: at };
+  const search = await db.savedSearch.create({ data: saved });
+  const hanging = { evidence: evidence.id, held: held.id, packet: packet.id, share: share.id };
+  return { reference, ...hanging, person: person.id, search: search.id, home: partner };
+}
+
+const NOBODYS = "00000000-0000-7000-8000-000000000009";
+const UNKNOWN: Things = {
+  reference: "ZP26-2222-2222",
+  evidence: NOBODYS,
+  held: NOBODYS,
+  packet: NOBODYS,
+  share: NOBODYS,
+  person: NOBODYS,
+  search: NOBODYS,
+  home: NOBODYS,
+};
+
+async function cookieOf(staff: Staff): Promise<string> {
+  const token = await encode({ token: { sid: staff.sessionId, authVersion: 0 }, secret: secrets().sessionKey });
+  return `__Host-zp_staff=${token}`;
+}
+
+type Asked = { row: Row; staff: Staff; things: Things };
+
+/** What one request is answered with: a status, for a page the one that its reader gets. */
+async function ask({ row, staff, things }: Asked): Promise<number> {
+  const id = things[row.whose as keyof Things] ?? things.evidence;
+  const params = Promise.resolve({ locale: "zh", reference: things.reference, id, form: "copy" });
+  const headers = new Headers({ cookie: await cookieOf(staff), host: "localhost:3000" });
+  const module = (await import(`../../${FOLDER}/${fileOf(row.address)}`)) as Record<string, unknown>;
+  if (isPage(row.address)) return askPage(module.default as Page, headers, params);
+  if (row.method === "POST") headers.set("content-type", "application/x-www-form-urlencoded");
+  const fields = row.fields.replace("{me}", staff.id);
+  const body = `${fields}${fields ? "&" : ""}form_token=${encodeURIComponent(staffFormToken(staff))}`;
+  const init = { method: row.method, headers, ...(row.method === "POST" && { body }) };
+  const answer = module[row.method] as (request: Request, context: { params: typeof params }) => Promise<Response>;
+  const response = await answer(new Request(`http://localhost:3000/zh/staff${row.address}`, init), { params });
+  return response.status;
+}
+
+type Page = (props: { params: Promise<object>; searchParams: Promise<object> }) => Promise<unknown>;
+
+async function askPage(page: Page, headers: Headers, params: Promise<object>): Promise<number> {
+  asking.headers = headers;
+  try {
+    await page({ params, searchParams: Promise.resolve({}) });
+    return 200;
+  } catch (error) {
+    const said = error instanceof Error && "digest" in error ? String(error.digest) : "";
+    return said.includes("/trouble/missing") ? 404 : said.includes("REDIRECT") ? 303 : 500;
+  }
+}
+
+let [own, others]: [Things, Things] = [] as never;
+const people = new Map<Role, Staff>();
+beforeAll(async () => {
+  own = await thingsOf(HOME_ORGANISATION);
+  others = await thingsOf(await organisationForTest());
+});
+
+async function personWith(role: Role): Promise<Staff> {
+  const person = people.get(role) ?? (await staffOfForTest(HOME_ORGANISATION, role));
+  people.set(role, person);
+  return person;
+}
+
+/** What a page or a route answers somebody who may come in is for the tests of each to say; it is never an error of ours. */
+function read(status: number): string {
+  if (status >= 500) return "failed";
+  return REFUSED.includes(status) ? String(status) : "in";
+}
+
+const REFUSED = [401, 403, 404];
+
+test("SEC-05 every address of the staff side stands in the matrix, with each of its methods, and nothing else does", () => {
+  const there = files
+    .filter((file) => !DOORS.test(addressOf(file)))
+    .flatMap((file) => {
+      const text = readFileSync(`${FOLDER}/${file}`, "utf8");
+      const methods = /page\.tsx$/.test(file)
+        ? ["GET"]
+        : [...text.matchAll(/export const (\w+) =/g)].map(([, name]) => name);
+      return methods.map((method) => `${method} ${addressOf(file)}`);
+    });
+  const listed = rows.map(({ method, address }) => `${method} ${address}`);
+  expect(listed.toSorted()).toEqual(there.toSorted());
+});
+
+describe("SEC-05 role × address × own or another organisation's", () => {
+  test.each(rows)("SEC-05 $method $address is for $permission", async (row) => {
+    if (row.address === "/sign-out") people.clear();
+    const answers: Record<string, string> = {};
+    const expected: Record<string, string> = {};
+    for (const role of ROLES) {
+      const staff = await personWith(role);
+      const may = row.permission === "any" || can([role], row.permission);
+      expected[role] = may ? "in" : isPage(row.address) ? "404" : "403";
+      const status = await ask({ row, staff, things: own });
+      answers[role] = read(status);
+    }
+    expect(answers).toEqual(expected);
+    if (row.address === "/sign-out") people.clear();
+  });
+
+  const owned = rows.filter(({ whose }) => !["-", "back", "home"].includes(whose));
+  test.each(owned)("SEC-06 $method $address of another organisation is answered like none", async (row) => {
+    const role = ROLES.find((one) => can([one], row.permission as Permission)) ?? "supervisor";
+    const staff = await personWith(row.permission === "case:read" ? "supervisor" : role);
+    const strange = await ask({ row, staff, things: others });
+    expect(strange).toBe(await ask({ row, staff, things: UNKNOWN }));
+    expect(strange).toBeGreaterThanOrEqual(400);
+  });
+
+  test.each(rows.filter(({ whose }) => whose === "home"))(
+    "SEC-05 $method $address is the home organisation's",
+    async (row) => {
+      const staff = await staffOfForTest(await organisationForTest(), "administrator");
+      expect(REFUSED).toContain(await ask({ row, staff, things: own }));
+    },
+  );
+});
