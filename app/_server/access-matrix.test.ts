@@ -39,7 +39,7 @@ vi.mock("next/headers", () => ({ headers: async () => asking.headers }));
 
 /** The things of one organisation that addresses can name. */
 type Things = { reference: string } & Record<
-  "evidence" | "held" | "packet" | "share" | "person" | "search" | "home",
+  "evidence" | "held" | "packet" | "share" | "person" | "search" | "warning" | "home",
   string
 >;
 
@@ -80,8 +80,11 @@ async function thingsOf(organisationId: string): Promise<Things> {
   const share = await db.caseShare.create({ data: { caseId, organisationId: partner, ...terms } });
   const saved = { ownerId: person.id, organisationId, name: reference, address: "", shared: true, createdAt: at };
   const search = await db.savedSearch.create({ data: saved });
+  const words = { merchant: reference, platform: "taobao", shopName: "店", behaviour: "fabricated_review" };
+  const drafted = { reporters: 9, windowDays: 30, textZh: "", textEn: "", state: "draft", draftedAt: at };
+  const warning = await db.consumerWarning.create({ data: { organisationId, ...words, ...drafted } });
   const hanging = { evidence: evidence.id, held: held.id, packet: packet.id, share: share.id };
-  return { reference, ...hanging, person: person.id, search: search.id, home: partner };
+  return { reference, ...hanging, person: person.id, search: search.id, warning: warning.id, home: partner };
 }
 
 const NOBODYS = "00000000-0000-7000-8000-000000000009";
@@ -93,6 +96,7 @@ const UNKNOWN: Things = {
   share: NOBODYS,
   person: NOBODYS,
   search: NOBODYS,
+  warning: NOBODYS,
   home: NOBODYS,
 };
 

@@ -171,6 +171,7 @@ const OF_MANY = [
   "list-lapses",
   "list-queue",
   "read-audit",
+  "read-surveys",
   "record-intake",
   "save-search",
   "change-search",

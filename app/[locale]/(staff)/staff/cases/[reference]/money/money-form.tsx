@@ -45,7 +45,10 @@ export function MoneyForm({
   problems = {},
 }: Props): ReactElement {
   const at = corrects?.id ?? "new";
-  const wrong = (name: MoneyField) => problems[name] && t(`money.problems.${problems[name]}`);
+  const wrong = (name: MoneyField) => {
+    const key = problems[name] && `money.problems.${problems[name]}`;
+    return key && t(t.has(key) ? key : "staffCase.problems.unreadable");
+  };
   const field = (name: MoneyField) => ({
     id: `${name}-${at}`,
     name,
