@@ -3,7 +3,7 @@ import { publicRoute } from "@/app/_server/public-route";
 import { WordList } from "../report/_journey/word-list";
 
 const SECTIONS = [
-  ["keep", ["answers", "contact", "draft", "read", "receipt"]],
+  ["keep", ["answers", "contact", "draft", "read", "receipt", "compare", "survey"]],
   ["not", ["address", "name", "track"]],
   ["who", ["staff", "shop", "transfer"]],
   ["limits", ["guess", "network", "device", "law", "delete"]],
