@@ -5,6 +5,7 @@ const opener = document.querySelector("#palette-open");
 const words = ways?.dataset;
 const REFERENCE = /^(zp\d{2})[-\s]?([0-9a-z]{4})[-\s]?([0-9a-z]{4})$/i;
 
+const keysAct = () => document.querySelector("[data-keys='off']") === null;
 const isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled;
 const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
@@ -31,16 +32,19 @@ function actsOfThePage() {
     .map((one) => ({
       label: nameOf(one) || one.getAttribute("aria-label") || "",
       group: words.acts,
-      keys: (one.getAttribute("aria-keyshortcuts") ?? "").replace("Shift+", ""),
+      keys: keysAct() ? (one.getAttribute("aria-keyshortcuts") ?? "").replace("Shift+", "") : "",
       run: () => press(one),
     }))
     .filter(({ label }) => label !== "");
 }
 
+/** The pages, the lists that everybody has, and those that are saved under a name beside the queue. */
 function waysOut() {
-  return [...ways.querySelectorAll("a")].map((link) => ({
-    label: link.textContent,
-    group: words[link.dataset.group],
+  const links = [...document.querySelectorAll(".quick a"), ...ways.querySelectorAll("a")];
+  const once = links.filter((link, at) => links.findLastIndex(({ href }) => href === link.href) === at);
+  return once.map((link) => ({
+    label: link.textContent.trim(),
+    group: words[link.dataset.group ?? "filters"],
     keys: "",
     run: () => location.assign(link.href),
   }));
