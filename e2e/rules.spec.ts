@@ -37,6 +37,7 @@ test("C2 D13 D14 N20 a supervisor writes a rule, tries it, puts it in force, and
   await row.locator("[name=unit]").selectOption({ label: unit });
   await page.locator("#reason").fill("新设科组");
   await page.locator("button[value=try]").click();
+  await expect(page.getByRole("status")).toContainText(t("rules.dry.refused"));
   const number = await page.locator("fieldset.rule").count();
   await expect(page.getByRole("status")).toContainText(t("rules.dry.asks_nothing", { number: number - 1 }));
   await expect(page.locator("button[value=save]")).toHaveCount(0);
