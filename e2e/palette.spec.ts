@@ -4,8 +4,8 @@ import { translatorFor } from "@/lib/i18n/translator";
 import { DESK, expect, expectAccessible, PHONE, test } from "./fixtures";
 import { anOfficer, signIn } from "./staff";
 
-const box = (page: Page) => page.getByRole("combobox");
-const options = (page: Page) => page.getByRole("option");
+const box = (page: Page) => page.getByRole("dialog").getByRole("combobox");
+const options = (page: Page) => page.getByRole("dialog").getByRole("option");
 
 async function whenIPressCtrlK(page: Page): Promise<void> {
   await expect(page.locator("#palette-open")).toBeVisible(); // its script is there
