@@ -21,5 +21,5 @@ export async function signIn(page: Page, officer: Officer, locale = "zh"): Promi
   await page.locator("main form button[type=submit]").first().click();
   await page.locator("[name=code]").fill(totpCode(officer.totpSecret, new Date()));
   await page.locator("main form button[type=submit]").first().click();
-  await expect(page).toHaveURL(new RegExp(`/${locale}/staff(/people)?$`));
+  await expect(page).toHaveURL(new RegExp(`/${locale}/staff(/people|/approvals)?$`));
 }

@@ -132,6 +132,10 @@ GRANT SELECT ON warning_rule, case_word_prints TO {{worker}};
 GRANT SELECT, INSERT ON warning_rule TO {{staff}};
 GRANT SELECT, UPDATE ON consumer_warning TO {{staff}};
 
+-- What needs a second person: asked once, answered once, and then never changed.
+GRANT SELECT, INSERT ON approval_request TO {{staff}};
+GRANT UPDATE (decision, decided_by_id, decided_at, words, usable_until) ON approval_request TO {{staff}};
+
 GRANT USAGE ON SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};

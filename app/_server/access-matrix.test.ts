@@ -10,9 +10,9 @@ import { organisationForTest, staffOfForTest } from "@/lib/access/testing/staff-
 import { openCase } from "@/lib/cases/open-case";
 import { db, inTransaction } from "@/lib/infra/db/client";
 import { secrets } from "@/lib/infra/env";
+import { sealContact } from "@/lib/infra/identity-vault";
 import { putBlob } from "@/lib/infra/storage/storage";
 import { newStorageKey } from "@/lib/infra/storage/storage-key";
-import { sealContact } from "@/lib/reports/contact";
 
 const FOLDER = "app/[locale]/(staff)/staff";
 type Row = { method: string; address: string; permission: Permission | "any"; whose: string; fields: string };
@@ -36,7 +36,7 @@ vi.mock("next/headers", () => ({ headers: async () => asking.headers }));
 
 /** The things of one organisation that addresses can name. */
 type Things = { reference: string } & Record<
-  "evidence" | "held" | "packet" | "share" | "person" | "search" | "warning" | "unit" | "home",
+  "evidence" | "held" | "packet" | "share" | "person" | "search" | "warning" | "unit" | "approval" | "home",
   string
 >;
 
@@ -83,6 +83,9 @@ async function thingsOf(organisationId: string): Promise<Things> {
   const unit = await db.unit.create({
     data: { organisationId, nameZh: reference, nameEn: reference, grounds: [], createdAt: at },
   });
+  const asked = { act: "identity_reveal", organisationId, caseId, purpose: "call_back", reason: "x", askedAt: at };
+  const waits = { askedById: person.id, lapsesAt: new Date(at.getTime() + 3_600_000), onceKey: reference };
+  const approval = await db.approvalRequest.create({ data: { ...asked, ...waits } });
   const hanging = { evidence: evidence.id, held: held.id, packet: packet.id, share: share.id };
   return {
     reference,
@@ -91,6 +94,7 @@ async function thingsOf(organisationId: string): Promise<Things> {
     search: search.id,
     warning: warning.id,
     unit: unit.id,
+    approval: approval.id,
     home: partner,
   };
 }
@@ -106,6 +110,7 @@ const UNKNOWN: Things = {
   search: NOBODYS,
   warning: NOBODYS,
   unit: NOBODYS,
+  approval: NOBODYS,
   home: NOBODYS,
 };
 

@@ -6,6 +6,9 @@ import type { Staff } from "@/lib/access/staff";
 import { organisationForTest, staffForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
 import { addNote } from "@/lib/cases/add-note";
 import { answerEscalation } from "@/lib/cases/answer-escalation";
+import { asking } from "@/lib/cases/approvals/approved-reveal.fixture";
+import { askToReveal } from "@/lib/cases/approvals/ask-to-reveal";
+import { readReveal } from "@/lib/cases/approvals/read-reveal";
 import { askForPacket } from "@/lib/cases/ask-for-packet";
 import { assignCase } from "@/lib/cases/assign-case";
 import { caseForTest } from "@/lib/cases/case.fixture";
@@ -83,6 +86,7 @@ const USE_CASES: Record<string, Ask> = {
     return answerEscalation(staff, { reference, id, take: true, answer: "" });
   },
   "ask-for-packet": (staff, { reference }) => askForPacket(staff, reference),
+  "ask-to-reveal": (staff, { reference }) => askToReveal(staff, asking(reference)),
   "assign-case": (staff, { reference }) => assignCase(staff, { reference, to: "", seen: "" }),
   "claim-case": (staff, { reference }) => claimCase(staff, reference),
   "confirm-reading": (staff, named) => confirmReading(staff, { ...named, answers: [] }),
@@ -123,6 +127,7 @@ const USE_CASES: Record<string, Ask> = {
   "read-grades": (staff, { reference }) => readGrades(staff, reference),
   "read-money": (staff, { reference }) => readMoney(staff, reference),
   "read-preservation": (staff, { reference }) => readPreservation(staff, reference),
+  "read-reveal": (staff, { reference }) => readReveal(staff, reference),
   "read-recusal": (staff, { reference }) => readRecusal(staff, reference),
   "record-money": (staff, { reference }) => recordMoney(staff, { ...amount, reference }),
   "record-place": (staff, { reference }) =>
@@ -134,7 +139,7 @@ const USE_CASES: Record<string, Ask> = {
   "release-case": (staff, { reference }) => releaseCase(staff, reference),
   "resume-clock": (staff, named) => resumeCaseClock(staff, named),
   "repeat-decision": (staff, { reference }) => repeatDecision(staff, { reference, track: "report" }),
-  "reveal-contact": (staff, { reference }) => revealContact(staff, { reference, purpose: "danger" }),
+  "reveal-contact": (staff, { reference }) => revealContact(staff, reference),
   "end-share": (staff, { reference, shareId }) => endShare(staff, { reference, shareId }),
   "share-case": (staff, { reference }) =>
     shareCase(staff, { ...shareTerms, organisation: third, reference, onceKey: KEY }),

@@ -18,11 +18,12 @@ export type StaffPlace =
   | "intake"
   | "warnings"
   | "surveys"
+  | "approvals"
   | "people"
   | "audit"
   | "account";
 
-const PLACES: readonly { place: StaffPlace; path: string; permission?: Permission }[] = [
+const PLACES: readonly { place: StaffPlace; path: string; permission?: Permission; or?: Permission }[] = [
   { place: "queue", path: "/staff", permission: "case:read" },
   { place: "searches", path: "/staff/searches", permission: "case:read" },
   { place: "rules", path: "/staff/rules", permission: "case:read" },
@@ -31,6 +32,7 @@ const PLACES: readonly { place: StaffPlace; path: string; permission?: Permissio
   { place: "intake", path: "/staff/intake", permission: "intake:record" },
   { place: "warnings", path: "/staff/warnings", permission: "case:read" },
   { place: "surveys", path: "/staff/surveys", permission: "case:read" },
+  { place: "approvals", path: "/staff/approvals", permission: "contact:reveal", or: "identity:approve" },
   { place: "people", path: "/staff/people", permission: "staff:manage" },
   { place: "audit", path: "/staff/audit", permission: "audit:read" },
   { place: "account", path: "/staff/account" },
@@ -58,7 +60,10 @@ export function roleNames(t: Translator, { roles, named }: Holder): string {
 /** The frame of every page of a signed-in person; the navigation shows what the person may open. */
 export function StaffFrame({ page: { staff, t }, current, counts, ...props }: StaffFrameProps): ReactElement {
   const to = (path: string) => `/${t.locale}${path}`;
-  const nav = PLACES.filter(({ permission }) => !permission || holds(staff, permission)).map(({ place, path }) => ({
+  const open = PLACES.filter(({ permission, or }) => {
+    return !permission || holds(staff, permission) || (or !== undefined && holds(staff, or));
+  });
+  const nav = open.map(({ place, path }) => ({
     href: to(path),
     label: t(`access.nav.${place}`),
     current: place === current,

@@ -2,28 +2,29 @@ import { describe, expect, test } from "vitest";
 import { conflictIn } from "@/lib/access/role-conflict";
 import { can, isRole, PERMISSIONS, ROLES, type Role } from "@/lib/access/roles";
 
-// Columns: intake, reviewer, case officer, supervisor, auditor, administrator.
+// Columns: intake, reviewer, case officer, supervisor, auditor, administrator, custodian.
 const GRID = {
-  "case:read": "y y y y y -",
-  "case:claim": "- y y y - -",
-  "case:assign": "- - - y - -",
-  "case:share": "- - - y - -",
-  "case:decide:triage": "- y y y - -",
-  "case:decide:handling": "- - y y - -",
-  "case:decide:final": "- - - y - -",
-  "evidence:view": "- y y y - -",
-  "evidence:unmask": "- - y y - -",
-  "evidence:release": "- - y y - -",
-  "evidence:burn": "- - - y - -",
-  "contact:reveal": "- - y y - -",
-  "note:add": "y y y y - -",
-  "message:send": "- y y y - -",
-  "intake:record": "y y y y - -",
-  "packet:make": "- - y y - -",
-  "search:tidy": "- - - y - -",
-  "rules:change": "- - - y - -",
-  "staff:manage": "- - - - - y",
-  "audit:read": "- - - - y -",
+  "case:read": "y y y y y - -",
+  "case:claim": "- y y y - - -",
+  "case:assign": "- - - y - - -",
+  "case:share": "- - - y - - -",
+  "case:decide:triage": "- y y y - - -",
+  "case:decide:handling": "- - y y - - -",
+  "case:decide:final": "- - - y - - -",
+  "evidence:view": "- y y y - - -",
+  "evidence:unmask": "- - y y - - -",
+  "evidence:release": "- - y y - - -",
+  "evidence:burn": "- - - y - - -",
+  "contact:reveal": "- - y y - - -",
+  "identity:approve": "- - - - - - y",
+  "note:add": "y y y y - - -",
+  "message:send": "- y y y - - -",
+  "intake:record": "y y y y - - -",
+  "packet:make": "- - y y - - -",
+  "search:tidy": "- - - y - - -",
+  "rules:change": "- - - y - - -",
+  "staff:manage": "- - - - - y -",
+  "audit:read": "- - - - y - -",
 } as const satisfies Record<(typeof PERMISSIONS)[number], string>;
 
 const rows = PERMISSIONS.flatMap((permission) =>

@@ -1,4 +1,12 @@
-export const ROLES = ["intake", "reviewer", "case_officer", "supervisor", "auditor", "administrator"] as const;
+export const ROLES = [
+  "intake",
+  "reviewer",
+  "case_officer",
+  "supervisor",
+  "auditor",
+  "administrator",
+  "custodian",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export const PERMISSIONS = [
@@ -14,6 +22,7 @@ export const PERMISSIONS = [
   "evidence:release",
   "evidence:burn",
   "contact:reveal",
+  "identity:approve",
   "note:add",
   "message:send",
   "intake:record",
@@ -44,7 +53,8 @@ const HANDLING = [
 ] as const;
 
 /**
- * Who may do what, as the house comes; administrators make further roles as data (lib/access/save-role.ts). Who runs the accounts sees no case, and who audits changes nothing.
+ * Who may do what, as the house comes; administrators make further roles as data (lib/access/save-role.ts). Who runs the accounts sees no case, who audits
+ * changes nothing, and who keeps the identities of reporters sees the asking and not the case.
  */
 export const ROLE_PERMISSIONS = {
   intake: ["case:read", "note:add", "intake:record"],
@@ -61,6 +71,7 @@ export const ROLE_PERMISSIONS = {
   ],
   auditor: ["case:read", "audit:read"],
   administrator: ["staff:manage"],
+  custodian: ["identity:approve"],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 export function isRole(text: string): text is Role {

@@ -31,6 +31,10 @@ export const OTHER_EVENTS = [
   "shared",
   "share_ended",
   "place_recorded",
+  "approval_asked",
+  "approval_approved",
+  "approval_refused",
+  "approval_taken_back",
 ] as const;
 
 /** A step of a track, or one of the others. */

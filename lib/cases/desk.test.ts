@@ -20,6 +20,7 @@ const ALLOWED: Record<Role, string> = {
   supervisor: "xxxxxx",
   auditor: "------",
   administrator: "------",
+  custodian: "------",
 };
 
 describe("C4 who may say whose a case is", () => {

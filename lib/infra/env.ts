@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { type Secrets, secretsSchema } from "./secrets.ts";
+import { type Secrets, secretsSchema, VAULT_KEY_FILE } from "./secrets.ts";
 import { type S3Place, s3PlaceFrom } from "./storage/s3-place.ts";
 
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
@@ -92,6 +92,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
 
 let cachedSettings: Settings | undefined;
 let cachedSecrets: Secrets | undefined;
+let cachedVaultKey: Buffer | undefined;
 
 /** The process's settings, read once. @throws {Error} when one cannot be used. */
 export function settings(): Settings {
@@ -103,4 +104,11 @@ export function settings(): Settings {
 export function secrets(): Secrets {
   cachedSecrets ??= secretsSchema.parse(JSON.parse(readFileSync(join(settings().dataDir, "secrets.json"), "utf8")));
   return cachedSecrets;
+}
+
+/** The key of the identity vault. @throws {Error} when its file is missing or damaged: never a default. */
+export function vaultKey(): Buffer {
+  cachedVaultKey ??= Buffer.from(readFileSync(join(settings().dataDir, VAULT_KEY_FILE), "utf8"), "base64");
+  if (cachedVaultKey.length !== 32) throw new Error("vault.key is damaged");
+  return cachedVaultKey;
 }

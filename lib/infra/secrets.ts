@@ -1,15 +1,15 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
 const key = z.base64().transform((text) => Buffer.from(text, "base64"));
 
-/** What the installation must keep secret; one file, mode 600, in the data folder. */
+/** What the installation must keep secret besides the key of the vault; one file, mode 600, in the data folder. */
 export const secretsSchema = z.object({
   /** Mixed into every slow hash: a stolen database alone cannot be tried against. */
   pepper: key,
-  /** Seals contact details, drafts and second factors. */
+  /** Seals drafts and second factors, and contacts from before the vault had its key. */
   sealingKey: key,
   /** Heads of the audit lanes. */
   auditKey: key,
@@ -25,11 +25,30 @@ export const secretsSchema = z.object({
 
 export type Secrets = z.infer<typeof secretsSchema>;
 
-/** Makes the secrets file when there is none. Written aside and renamed, so a killed start leaves none or a whole one. */
+/** The key that reporters' identities are sealed with: a file of its own, so that it can be kept, mounted and lost apart. */
+export const VAULT_KEY_FILE = "vault.key";
+
+/** Linked into place, so that of two starts at once one key wins and none is half written. */
+function ensureVaultKey(dataDir: string): void {
+  const file = join(dataDir, VAULT_KEY_FILE);
+  if (existsSync(file)) return;
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, randomBytes(32).toString("base64"), { mode: 0o600 });
+  try {
+    linkSync(fresh, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(fresh);
+  }
+}
+
+/** Makes the secrets file and the vault's key when there are none. Secrets are written aside and renamed, so a killed start leaves none or a whole one. */
 export function ensureSecrets(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 }); // the database account must be able to walk through
+  ensureVaultKey(dataDir);
   const file = join(dataDir, "secrets.json");
   if (existsSync(file)) return;
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 }); // the database account must be able to walk through
   const random = () => randomBytes(32).toString("base64");
   const { privateKey } = generateKeyPairSync("ed25519");
   const fresh = {

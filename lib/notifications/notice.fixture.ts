@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { seal } from "@/lib/infra/crypto/seal";
 import { db, inTransaction } from "@/lib/infra/db/client";
-import { secrets } from "@/lib/infra/env";
+import { sealContact } from "@/lib/infra/identity-vault";
 import type { NoticeTemplate } from "./notice";
 import { notifyReporterLater } from "./notify-reporter";
 
@@ -28,7 +27,7 @@ export async function reachableReporter({ kind = "email", updates = true, locale
     select: { id: true },
   });
   if (kind) {
-    const sealedContact = Uint8Array.from(seal(secrets().sealingKey, contact, `contact:${caseId}`));
+    const sealedContact = sealContact(caseId, contact);
     await db.submission.update({ where: { caseId }, data: { sealedContact, contactKind: kind } });
   }
   return { caseId, contact };

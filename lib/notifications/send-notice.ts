@@ -1,7 +1,7 @@
-import { open } from "@/lib/infra/crypto/seal";
 import { db, type Prisma } from "@/lib/infra/db/client";
 import { isDatabaseAway } from "@/lib/infra/db/unavailable";
-import { secrets, settings } from "@/lib/infra/env";
+import { settings } from "@/lib/infra/env";
+import { openContact } from "@/lib/infra/identity-vault";
 import { MailNotSent, mailConfigured, sendMail } from "@/lib/infra/mail/send-mail";
 import { isNoticeTemplate, mailWords } from "./notice";
 
@@ -28,9 +28,9 @@ function givenUp() {
 
 async function deliver(notice: Waiting): Promise<void> {
   if (!isNoticeTemplate(notice.template)) throw new Error("no such notice");
-  const address = open(secrets().sealingKey, Buffer.from(notice.sealed_address), `contact:${notice.case_id}`);
+  const address = openContact(notice.case_id, notice.sealed_address);
   const words = mailWords(notice.template, notice.locale, settings().publicOrigin);
-  await sendMail({ id: notice.id, to: address.toString("utf8"), ...words });
+  await sendMail({ id: notice.id, to: address, ...words });
 }
 
 /** The row stays locked while the mail server is spoken to: a second worker finds it taken and leaves it alone. */

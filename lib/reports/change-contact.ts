@@ -2,10 +2,10 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import { rankCase } from "@/lib/cases/rank-case";
 import { recordEvent } from "@/lib/cases/record-event";
 import { inTransaction } from "@/lib/infra/db/client";
+import { sealContact } from "@/lib/infra/identity-vault";
 import { takeTicket } from "@/lib/infra/rate-limit/rate-limit";
 import { giveUpNotices } from "@/lib/notifications/give-up-notices";
 import type { CaseSession } from "@/lib/reports/case-session";
-import { sealContact } from "@/lib/reports/contact";
 import type { ContactAnswers } from "@/lib/reports/draft";
 import { reporterTag } from "@/lib/reports/reporter-tag";
 

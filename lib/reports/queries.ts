@@ -4,8 +4,9 @@ import { goesOnElsewhere, type Position, positionOf, type TrackKind } from "@/li
 import type { Clock } from "@/lib/clocks/clock";
 import { storedClock } from "@/lib/clocks/schema";
 import { db } from "@/lib/infra/db/client";
+import { openContact } from "@/lib/infra/identity-vault";
 import type { CaseSession } from "@/lib/reports/case-session";
-import { maskContact, openContact } from "@/lib/reports/contact";
+import { maskContact } from "@/lib/reports/contact";
 
 export type ReporterEvent = {
   id: string;

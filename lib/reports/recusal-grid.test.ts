@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Staff } from "@/lib/access/staff";
 import { organisationForTest, staffForTest } from "@/lib/access/testing/staff-for-test";
 import { answerEscalation } from "@/lib/cases/answer-escalation";
+import { asking } from "@/lib/cases/approvals/approved-reveal.fixture";
+import { askToReveal } from "@/lib/cases/approvals/ask-to-reveal";
 import { askForPacket } from "@/lib/cases/ask-for-packet";
 import { assignCase } from "@/lib/cases/assign-case";
 import { caseForTest } from "@/lib/cases/case.fixture";
@@ -35,7 +37,8 @@ const GRID: Record<string, (staff: Staff, stage: Stage) => Promise<Refusable>> =
   takeOverCase: (staff, { reference }) => takeOverCase(staff, reference),
   "decideCase, a step": (staff, { reference }) => decide(staff, reference, "verify"),
   "decideCase, word from outside": (staff, { reference }) => decide(staff, reference, "supplement_received"),
-  revealContact: (staff, { reference }) => revealContact(staff, { reference, purpose: "danger" }),
+  askToReveal: (staff, { reference }) => askToReveal(staff, asking(reference)),
+  revealContact: (staff, { reference }) => revealContact(staff, reference),
   unmaskEvidence: (staff, stage) => unmaskEvidence(staff, { ...stage, purpose: "legal_duty" }),
   maskForGood: (staff, stage) => maskForGood(staff, { ...stage, version: 1 }),
   "maskEvidence, which can show more": (staff, stage) => {

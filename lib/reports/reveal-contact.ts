@@ -2,50 +2,55 @@ import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { findCase } from "@/lib/cases/find-case";
-import { inTransaction } from "@/lib/infra/db/client";
-import { openContact } from "@/lib/reports/contact";
-
-/** Why somebody may want to know how to reach a reporter; "curious" is not among them. */
-export const REVEAL_PURPOSES = ["call_back", "return_material", "danger", "legal_duty"] as const;
-export type RevealPurpose = (typeof REVEAL_PURPOSES)[number];
+import { inTransaction, type Tx } from "@/lib/infra/db/client";
+import { openContact } from "@/lib/infra/identity-vault";
 
 export type RevealContactResult =
   | { ok: true; kind: string; address: string }
   | NotPermitted
   | Recused
-  | { ok: false; reason: "not_found" | "no_contact" | "no_purpose" };
+  | { ok: false; reason: "not_found" | "no_contact" | "not_approved" };
 
-function isPurpose(value: string): value is RevealPurpose {
-  return (REVEAL_PURPOSES as readonly string[]).includes(value);
+/** The approval that lets this person look now: their own request, answered by somebody else. */
+function approvalFor(tx: Tx, of: { caseId: string; staffId: string; at: Date }) {
+  const { caseId, staffId, at } = of;
+  return tx.approvalRequest.findFirst({
+    where: { caseId, act: "identity_reveal", askedById: staffId, decision: "approved", usableUntil: { gt: at } },
+    orderBy: { id: "desc" },
+    select: { id: true, purpose: true, decidedById: true },
+  });
 }
 
 /**
- * Opens a reporter's contact for one reading. The entry with the purpose is written in the same transaction, before
- * anything is shown: no entry, no address (PRV-06, in part: there is no custodian yet).
+ * Opens a reporter's contact for one reading, to somebody whose request a custodian approved. The entry with the purpose
+ * is written in the same transaction, before anything is shown: no approval or no entry, no address (G2, PRV-06).
  */
 export async function revealContact(
   staff: Staff,
-  input: { reference: string; purpose: string },
+  reference: string,
   at: Date = new Date(),
 ): Promise<RevealContactResult> {
   const may = authorise(staff, "contact:reveal");
   if (!may.ok) return may;
-  const { purpose } = input;
-  if (!isPurpose(purpose)) return { ok: false, reason: "no_purpose" };
-  const known = await findCase(staff, input.reference, "contact:reveal");
+  const known = await findCase(staff, reference, "contact:reveal");
   if (!known) return { ok: false, reason: "not_found" };
-  return inTransaction(async (tx): Promise<RevealContactResult> => {
-    if (await isRecused({ caseId: known.id, staffId: staff.id }, tx)) return RECUSED;
-    const found = await tx.submission.findUnique({
-      where: { caseId: known.id },
-      select: { caseId: true, contactKind: true, sealedContact: true },
-    });
-    if (!found) return { ok: false, reason: "not_found" };
-    const { caseId, contactKind, sealedContact } = found;
-    if (!sealedContact || !contactKind) return { ok: false, reason: "no_contact" };
-    const actor = { kind: "staff", id: staff.id } as const;
-    const subject = { kind: "case", id: caseId } as const;
-    await appendAudit(tx, { actor, action: "contact.revealed", subject, data: { purpose }, at });
-    return { ok: true, kind: contactKind, address: openContact(caseId, sealedContact) };
-  });
+  return inTransaction((tx) => reveal(tx, staff, { caseId: known.id, at }));
+}
+
+async function reveal(
+  tx: Tx,
+  staff: Staff,
+  { caseId, at }: { caseId: string; at: Date },
+): Promise<RevealContactResult> {
+  const of = { caseId, staffId: staff.id };
+  if (await isRecused(of, tx)) return RECUSED;
+  const approval = await approvalFor(tx, { ...of, at });
+  if (!approval) return { ok: false, reason: "not_approved" };
+  const select = { contactKind: true, sealedContact: true } as const;
+  const found = await tx.submission.findUnique({ where: { caseId }, select });
+  if (!found?.sealedContact || !found.contactKind) return { ok: false, reason: "no_contact" };
+  const actor = { kind: "staff", id: staff.id } as const;
+  const data = { purpose: approval.purpose, approval: approval.id, approvedBy: approval.decidedById ?? "" };
+  await appendAudit(tx, { actor, action: "contact.revealed", subject: { kind: "case", id: caseId }, data, at });
+  return { ok: true, kind: found.contactKind, address: openContact(caseId, found.sealedContact) };
 }

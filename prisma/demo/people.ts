@@ -9,6 +9,7 @@ export const PEOPLE = {
   officer: { name: "韩知远", email: "officer@demo.example", roles: ["case_officer"] },
   officer_two: { name: "罗明朗", email: "officer-two@demo.example", roles: ["case_officer"] },
   supervisor: { name: "沈怀瑾", email: "supervisor@demo.example", roles: ["supervisor"] },
+  custodian: { name: "江守约", email: "custodian@demo.example", roles: ["custodian"] },
   auditor: { name: "顾衡", email: "auditor@demo.example", roles: ["auditor"] },
 } as const satisfies Record<string, { name: string; email: string; roles: readonly Role[] }>;
 

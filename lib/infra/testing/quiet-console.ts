@@ -5,7 +5,7 @@ import { afterEach, beforeEach, inject, vi } from "vitest";
 // A data folder of its own for each file, beside its own database: what one test sweeps is not another's. The keys are the same.
 const own = mkdtempSync(join(inject("dataDir"), "file-"));
 for (const name of readdirSync(inject("dataDir"))) {
-  if (/^(secrets|custodian)[\w-]*\.\w+$/.test(name)) copyFileSync(join(inject("dataDir"), name), join(own, name));
+  if (/^(secrets|custodian|vault)[\w-]*\.\w+$/.test(name)) copyFileSync(join(inject("dataDir"), name), join(own, name));
 }
 vi.stubEnv("DATA_DIR", own);
 vi.stubEnv("NODE_ENV", "test");

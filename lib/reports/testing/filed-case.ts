@@ -2,9 +2,9 @@ import { openCase } from "@/lib/cases/open-case";
 import { placeCase } from "@/lib/cases/place-case";
 import { recordEvent } from "@/lib/cases/record-event";
 import type { TrackKind } from "@/lib/cases/track";
-import { seal } from "@/lib/infra/crypto/seal";
 import { inTransaction } from "@/lib/infra/db/client";
 import { secrets } from "@/lib/infra/env";
+import { sealContact } from "@/lib/infra/identity-vault";
 import { type CaseSession, mintCaseSession } from "@/lib/reports/case-session";
 import { newSecretCode } from "@/lib/reports/secret-code";
 import { hashSecretCode, secretCodeTag } from "@/lib/reports/secret-code-hash";
@@ -19,7 +19,7 @@ export type Filing = {
 /** A case as a report opens it, without the journey before: for tests of what comes after. */
 export async function fileCase(filing: Filing = {}): Promise<FiledCase> {
   const at = filing.at ?? new Date();
-  const { pepper, sealingKey } = secrets();
+  const { pepper } = secrets();
   const code = newSecretCode();
   const codeHash = await hashSecretCode(pepper, code);
   return inTransaction(async (tx) => {
@@ -44,7 +44,7 @@ export async function fileCase(filing: Filing = {}): Promise<FiledCase> {
         receivedAt: at,
         contactKind: contact?.kind ?? null,
         updatesWanted: contact !== undefined,
-        sealedContact: contact ? Uint8Array.from(seal(sealingKey, contact.address, `contact:${caseId}`)) : null,
+        sealedContact: contact ? sealContact(caseId, contact.address) : null,
       },
       select: { id: true },
     });
