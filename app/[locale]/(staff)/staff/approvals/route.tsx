@@ -38,8 +38,8 @@ type Shown = { visit: StaffVisit; name: "forMe" | "mine" | "others"; rows: reado
 function Part({ visit, name, rows }: Shown): ReactElement {
   const { t } = visit;
   return (
-    <section aria-labelledby={name}>
-      <h2 id={name}>{t(`approvals.parts.${name}`)}</h2>
+    <div className="stack">
+      <h2>{t(`approvals.parts.${name}`)}</h2>
       <DataTable
         caption={t(`approvals.parts.${name}`)}
         captionHidden
@@ -47,7 +47,7 @@ function Part({ visit, name, rows }: Shown): ReactElement {
         rows={rows.map((one) => ({ key: one.id, cells: cellsOf(visit, one) }))}
         empty={t(`approvals.none.${name}`)}
       />
-    </section>
+    </div>
   );
 }
 
