@@ -116,6 +116,10 @@ GRANT SELECT ON case_route TO {{staff}};
 GRANT INSERT ON routing_rules TO {{staff}};
 GRANT SELECT, INSERT, UPDATE ON unit, routing_example TO {{staff}};
 
+-- Replies: a version and what was sent from it are never changed; the template only points to another version, or retires.
+GRANT SELECT, INSERT ON reply_template, reply_version, reply_use TO {{staff}};
+GRANT UPDATE (version, retired_at, retired_by_id) ON reply_template TO {{staff}};
+
 -- Exact duplicates: whoever opens a case keeps its print; the worker proposes, or closes by the rule that staff set.
 GRANT SELECT, INSERT ON case_print TO {{public}}, {{staff}};
 GRANT SELECT, INSERT ON duplicate_rule TO {{staff}};

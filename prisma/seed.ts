@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { anyCase } from "@/lib/cases/any-case";
+import { takeHouseSet } from "@/lib/cases/replies/take-house-set";
 import { settings } from "@/lib/infra/env";
 import { type Account, hire, signInAll } from "./demo/hire";
 import { beginningOf, type PlayedCase, playWorld } from "./demo/play-world";
@@ -28,6 +29,7 @@ async function crewAccounts(at: Date): Promise<Account[]> {
 async function fill(now: Date): Promise<void> {
   const before = new Date(beginningOf(SCENES, now).getTime() - DAY);
   const crew = await signInAll(await crewAccounts(before), before);
+  await takeHouseSet(crew.supervisor, before);
   const played: object[] = [];
   await playWorld(SCENES, { crew, now }, ({ key, reference, code }: PlayedCase) => {
     const scene = SCENES.find((one) => one.key === key);

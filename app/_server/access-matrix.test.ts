@@ -36,7 +36,7 @@ vi.mock("next/headers", () => ({ headers: async () => asking.headers }));
 
 /** The things of one organisation that addresses can name. */
 type Things = { reference: string } & Record<
-  "evidence" | "held" | "packet" | "share" | "person" | "search" | "warning" | "unit" | "approval" | "home",
+  "evidence" | "held" | "packet" | "share" | "person" | "search" | "warning" | "unit" | "approval" | "reply" | "home",
   string
 >;
 
@@ -86,6 +86,10 @@ async function thingsOf(organisationId: string): Promise<Things> {
   const asked = { act: "identity_reveal", organisationId, caseId, purpose: "call_back", reason: "x", askedAt: at };
   const waits = { askedById: person.id, lapsesAt: new Date(at.getTime() + 3_600_000), onceKey: reference };
   const approval = await db.approvalRequest.create({ data: { ...asked, ...waits } });
+  const worded = { version: 1, name: "x", textZh: "x", textEn: "x", changedById: person.id, changedAt: at };
+  const reply = await db.replyTemplate.create({
+    data: { organisationId, createdAt: at, versions: { create: worded } },
+  });
   const hanging = { evidence: evidence.id, held: held.id, packet: packet.id, share: share.id };
   return {
     reference,
@@ -95,6 +99,7 @@ async function thingsOf(organisationId: string): Promise<Things> {
     warning: warning.id,
     unit: unit.id,
     approval: approval.id,
+    reply: reply.id,
     home: partner,
   };
 }
@@ -111,6 +116,7 @@ const UNKNOWN: Things = {
   warning: NOBODYS,
   unit: NOBODYS,
   approval: NOBODYS,
+  reply: NOBODYS,
   home: NOBODYS,
 };
 

@@ -41,6 +41,8 @@ import { readRecusal } from "@/lib/cases/read-recusal";
 import { recordPlace } from "@/lib/cases/record-place";
 import { releaseCase } from "@/lib/cases/release-case";
 import { repeatDecision } from "@/lib/cases/repeat-decision";
+import { fillReplyFor } from "@/lib/cases/replies/fill-reply";
+import { previewReply } from "@/lib/cases/replies/preview-reply";
 import { resumeCaseClock } from "@/lib/cases/resume-clock";
 import { suggestedGrounds } from "@/lib/cases/routing/suggested-grounds";
 import { sendMessageToReporter } from "@/lib/cases/send-message-to-reporter";
@@ -77,6 +79,7 @@ const recusal = { ground: "direct_interest", reason: "持有该店股份。", su
 const shareTerms = { profile: "summary", mark: "partners", until: shanghaiDate(new Date()), reason: "协查" } as const;
 const NONE = { evidenceId: "", corrects: "", strike: "" };
 const amount = { kind: "turnover", low: "1", high: "", from: "", to: "", source: "平台", onceKey: KEY, ...NONE };
+const ABOUT_NOTHING = { track: null, action: null, ground: "", target: "" };
 const listed = { purpose: "证明返现", content: "返现卡", nature: "copy" };
 
 /** Every use case of staff that is about one case, asked by its file. A new one has to be added here. */
@@ -99,6 +102,18 @@ const USE_CASES: Record<string, Ask> = {
   "extend-clock": (staff, named) => extendCaseClock(staff, { ...named, ground: "complex", amount: 1, before: 0 }),
   "grade-evidence": (staff, named) => {
     return gradeEvidence(staff, { ...named, reliability: "B", credibility: "2", reason: "截图完整", onceKey: KEY });
+  },
+  "fill-reply": (staff, { reference, shareId: template }) => {
+    return fillReplyFor(staff, { reference, template, typed: "", subject: ABOUT_NOTHING, platformIn: () => "" });
+  },
+  "preview-reply": (staff, { reference }) => {
+    return previewReply(staff, {
+      reference,
+      textZh: "您好",
+      textEn: "Hello",
+      subject: ABOUT_NOTHING,
+      platformIn: () => "",
+    });
   },
   "hand-out-evidence": (staff, named) => handOutEvidence(staff, { ...named, form: "copy" }),
   "hand-out-packet": (staff, named) => handOutPacket(staff, named),
@@ -155,12 +170,13 @@ const USE_CASES: Record<string, Ask> = {
 const REACH: Record<ShareProfile, readonly string[]> = {
   summary: ["preview-decision", "read-case"],
   evidence: ["hand-out-evidence", "preview-decision", "read-case"],
-  message: ["add-note", "hand-out-evidence", "preview-decision", "read-case", "send-message-to-reporter"],
+  message: ["add-note", "fill-reply", "hand-out-evidence", "preview-decision", "read-case", "send-message-to-reporter"],
   handle: [
     "add-note",
     "claim-case",
     "decide-case",
     "extend-clock",
+    "fill-reply",
     "hand-out-evidence",
     "pause-clock",
     "preview-decision",
@@ -183,6 +199,10 @@ const OF_MANY = [
   "delete-search",
   "list-searches",
   "open-search",
+  "read-replies",
+  "save-reply",
+  "retire-reply",
+  "take-house-set",
   "list-units",
   "read-rules",
   "read-duplicates",

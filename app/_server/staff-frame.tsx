@@ -13,6 +13,7 @@ export type StaffPlace =
   | "queue"
   | "searches"
   | "rules"
+  | "templates"
   | "colleagues"
   | "lapses"
   | "intake"
@@ -27,6 +28,7 @@ const PLACES: readonly { place: StaffPlace; path: string; permission?: Permissio
   { place: "queue", path: "/staff", permission: "case:read" },
   { place: "searches", path: "/staff/searches", permission: "case:read" },
   { place: "rules", path: "/staff/rules", permission: "case:read" },
+  { place: "templates", path: "/staff/templates", permission: "replies:change" },
   { place: "colleagues", path: "/staff/colleagues", permission: "case:claim" },
   { place: "lapses", path: "/staff/preservation", permission: "case:decide:triage" },
   { place: "intake", path: "/staff/intake", permission: "intake:record" },

@@ -23,6 +23,7 @@ const GRID = {
   "packet:make": "- - y y - - -",
   "search:tidy": "- - - y - - -",
   "rules:change": "- - - y - - -",
+  "replies:change": "- - - y - - -",
   "staff:manage": "- - - - - y -",
   "audit:read": "- - - - y - -",
 } as const satisfies Record<(typeof PERMISSIONS)[number], string>;

@@ -29,6 +29,7 @@ export const PERMISSIONS = [
   "packet:make",
   "search:tidy",
   "rules:change",
+  "replies:change",
   "staff:manage",
   "audit:read",
 ] as const;
@@ -68,6 +69,7 @@ export const ROLE_PERMISSIONS = {
     "evidence:burn",
     "search:tidy",
     "rules:change",
+    "replies:change",
   ],
   auditor: ["case:read", "audit:read"],
   administrator: ["staff:manage"],

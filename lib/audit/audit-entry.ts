@@ -5,7 +5,7 @@ import { laneCount } from "./chain";
 
 export type AuditActor = { kind: "staff" | "reporter"; id: string } | { kind: "reporter" | "system" };
 export type AuditSubject = {
-  kind: "case" | "report" | "evidence" | "staff" | "notice" | "audit" | "organisation" | "rules" | "warning";
+  kind: "case" | "report" | "evidence" | "staff" | "notice" | "audit" | "organisation" | "rules" | "reply" | "warning";
   id: string;
 };
 

@@ -9,12 +9,12 @@ import { lockCase } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
 import { holdClaim } from "@/lib/cases/hold-claim";
 import { readClaim } from "@/lib/cases/read-claim";
-import { type DecideCase, type DecideRequest, decideCaseSchema, unreadable } from "@/lib/cases/schema";
+import { type DecideCase, type DecideRequest, decideCaseSchema, unsayable } from "@/lib/cases/schema";
 import type { Action } from "@/lib/cases/step";
 import { positionOf, type State } from "@/lib/cases/track";
 import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
 
-export type DecideRefusal = TransitionRefusal | "recused" | "not_found" | "too_long" | "unreadable";
+export type DecideRefusal = TransitionRefusal | "recused" | "not_found" | "too_long" | "unfilled" | "unreadable";
 export type DecideCaseResult =
   | { ok: true; from: State; to: State }
   | NotPermitted
@@ -50,7 +50,7 @@ async function tryToDecide(staff: Staff, input: DecideCase, at: Date): Promise<D
   const needed = recorded ? "intake:record" : "case:claim";
   const may = authorise(staff, needed);
   if (!may.ok) return may;
-  if (!parsed.success) return { ok: false, reason: unreadable(parsed.error.issues) };
+  if (!parsed.success) return { ok: false, reason: unsayable(parsed.error.issues) };
   const found = await findCase(staff, parsed.data.reference, needed);
   const track = found && (await trackOf(found.id, parsed.data.track));
   if (!found || !track) return { ok: false, reason: "not_found" };
@@ -77,11 +77,12 @@ async function decideNow(tx: Tx, { staff, caseId, trackId, request, at }: Decisi
     where: { id: caseId, claimedById: staff.id },
     data: { claimedById: null, claimedUntil: null },
   });
+  const begun = step.reply ? { reply: step.reply.templateId, version: step.reply.version } : {};
   await appendAudit(tx, {
     actor: { kind: "staff", id: staff.id },
     action: AUDITED[step.action] ?? "case.decided",
     subject: { kind: "case", id: caseId },
-    data: { track, action: step.action, from: result.from, to: result.to, ground: step.ground || null },
+    data: { track, action: step.action, from: result.from, to: result.to, ground: step.ground || null, ...begun },
     at,
   });
   return { ok: true, from: result.from, to: result.to };

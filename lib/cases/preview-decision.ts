@@ -6,7 +6,7 @@ import { findTarget } from "@/lib/cases/find-target";
 import { readTrack } from "@/lib/cases/lock-track";
 import { type GroundTelling, type Telling, tellEvent, tellGround, tellState } from "@/lib/cases/outcome";
 import { readClaim } from "@/lib/cases/read-claim";
-import { type DecideCase, type DecideRequest, decideCaseSchema, unreadable } from "@/lib/cases/schema";
+import { type DecideCase, type DecideRequest, decideCaseSchema, unsayable } from "@/lib/cases/schema";
 import { positionOf, type State } from "@/lib/cases/track";
 import { transition } from "@/lib/cases/transitions";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
@@ -35,7 +35,7 @@ export async function previewDecision(staff: Staff, input: DecideCase, at: Date 
   const may = authorise(staff, "case:read");
   if (!may.ok) return may;
   const parsed = decideCaseSchema.safeParse(input);
-  if (!parsed.success) return { ok: false, reason: unreadable(parsed.error.issues) };
+  if (!parsed.success) return { ok: false, reason: unsayable(parsed.error.issues) };
   const found = await findWithLocale(staff, parsed.data);
   if (!found) return { ok: false, reason: "not_found" };
   return previewOf(found.as, { found, request: parsed.data }, at);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unfilledIn } from "@/lib/cases/replies/reply-template";
 import { ACTIONS } from "@/lib/cases/step";
 import { TRACK_KINDS } from "@/lib/cases/track";
 
@@ -18,6 +19,24 @@ export const writtenText = z
   .transform(asKept)
   .refine((text) => [...text].length <= LONGEST_TEXT, { error: "too_long" });
 
+/** Words to a reporter: nothing of a reply goes out that was not filled in. */
+const toldText = writtenText.refine((text) => unfilledIn(text).length === 0, { error: "unfilled" });
+
+/** Which reply a text began with, as a form carries it: its id and version, or nothing. */
+const replyUsed = z
+  .literal("")
+  .transform(() => undefined)
+  .or(
+    z
+      .string()
+      .regex(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}:[1-9]\d{0,5}$/)
+      .transform((text) => {
+        const [templateId = "", version = ""] = text.split(":");
+        return { templateId, version: Number(version) };
+      }),
+  )
+  .optional();
+
 const onceKey = z.string().regex(/^[\w-]{16,64}$/);
 
 /**
@@ -30,10 +49,11 @@ export const decideCaseSchema = z.object({
   version: z.coerce.number().int().min(0),
   action: z.enum(ACTIONS),
   ground: z.string().default(""),
-  message: writtenText.default(""),
+  message: toldText.default(""),
   note: writtenText.default(""),
   target: writtenText.default(""),
   onceKey: onceKey.optional(),
+  reply: replyUsed,
 });
 export type DecideCase = z.input<typeof decideCaseSchema>;
 export type DecideRequest = z.output<typeof decideCaseSchema>;
@@ -46,7 +66,21 @@ export const writtenSchema = z.object({
 });
 export type WrittenInput = z.input<typeof writtenSchema>;
 
+/** A message to the reporter. */
+export const toldSchema = writtenSchema.extend({
+  body: toldText.refine((text) => text !== "", { error: "empty" }),
+  reply: replyUsed,
+});
+export type ToldInput = z.input<typeof toldSchema>;
+
+type Issues = readonly { message: string }[];
+
 /** Why an input could not be read: a text beyond its length, or something no page of ours sends. */
-export function unreadable(issues: readonly { message: string }[]): "too_long" | "unreadable" {
+export function unreadable(issues: Issues): "too_long" | "unreadable" {
   return issues.some(({ message }) => message === "too_long") ? "too_long" : "unreadable";
+}
+
+/** The same of words to a reporter, where something of a reply may not have been filled in. */
+export function unsayable(issues: Issues): "unfilled" | "too_long" | "unreadable" {
+  return issues.some(({ message }) => message === "unfilled") ? "unfilled" : unreadable(issues);
 }

@@ -1,4 +1,5 @@
 import type { Permission } from "@/lib/access/roles";
+import type { ReplyRef } from "@/lib/cases/replies/record-reply-use";
 import type { StepRequest } from "@/lib/cases/transitions";
 
 export type TransitionActor =
@@ -13,6 +14,8 @@ export type TransitionInput = StepRequest & {
   readonly once?: string | undefined;
   /** The rule that asks for this step, where no person does. Its version stands in the event. */
   readonly because?: { readonly rule: string; readonly version: number; readonly tellTarget: boolean } | undefined;
+  /** The reply that the message began with. */
+  readonly reply?: ReplyRef | undefined;
   readonly actor: TransitionActor;
   readonly at: Date;
 };

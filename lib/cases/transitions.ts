@@ -72,7 +72,8 @@ export function transition(asking: Asking, request: StepRequest): Transition {
   };
 }
 
-function clocksOf(step: Step<State>, ground: string | undefined): ClockMoves {
+/** What a step does to the clocks when it rests on this ground. */
+export function clocksOf(step: Step<State>, ground: string | undefined): ClockMoves {
   if (step.ground === null || !step.startsNothingFor?.some((quiet) => quiet === ground)) return step.clocks;
   return { ...step.clocks, start: [] };
 }

@@ -2,6 +2,7 @@ import { tellCoReportersLater } from "@/lib/cases/co-reporters/tell-co-reporters
 import type { Target } from "@/lib/cases/find-target";
 import type { TrackInHand } from "@/lib/cases/lock-track";
 import { recordEvent } from "@/lib/cases/record-event";
+import { recordReplyUse } from "@/lib/cases/replies/record-reply-use";
 import type { Step } from "@/lib/cases/step";
 import { phaseOf, positionOf, type State } from "@/lib/cases/track";
 import type { TransitionInput } from "@/lib/cases/transition-input";
@@ -80,7 +81,7 @@ function writeDecision(tx: Tx, { track, input, step, to }: TransitionRecord): Pr
 async function writeMessage(tx: Tx, { track, input }: TransitionRecord, decisionId: string): Promise<void> {
   const body = input.message?.trim();
   if (!body || input.actor.kind !== "staff") return;
-  await tx.message.create({
+  const { id: messageId } = await tx.message.create({
     data: {
       caseId: track.caseId,
       fromKind: "staff",
@@ -91,4 +92,5 @@ async function writeMessage(tx: Tx, { track, input }: TransitionRecord, decision
     },
     select: { id: true },
   });
+  await recordReplyUse(tx, { messageId, staffId: input.actor.staff.id, reply: input.reply });
 }

@@ -12,6 +12,7 @@ import type { Action, Step } from "@/lib/cases/step";
 import type { State, TrackKind } from "@/lib/cases/track";
 import type { Translator } from "@/lib/i18n/translator";
 import { SEND_NEXT } from "./next-case";
+import { type OfferedReplies, type Picked, REPLY_FIELDS, ReplyPicker } from "./reply-picker";
 
 /** Names of the form's fields, the only ones its route reads. */
 export const DECISION_FIELDS = [
@@ -25,6 +26,7 @@ export const DECISION_FIELDS = [
   "target",
   "list",
   "once",
+  ...REPLY_FIELDS,
 ] as const;
 export type DecisionTyped = Partial<Record<(typeof DECISION_FIELDS)[number], string>>;
 
@@ -41,6 +43,9 @@ export type DecisionFormProps = {
   /** Grounds recommended to the unit of the case, as `list.ground`: shown first. */
   suggested?: readonly string[] | undefined;
   typed?: DecisionTyped | undefined;
+  /** Replies to begin with, and what came of choosing one. */
+  replies?: OfferedReplies | undefined;
+  picked?: Picked | undefined;
   problem?: { field: "ground" | "message" | "note" | "target"; reason: string } | undefined;
 };
 
@@ -150,7 +155,8 @@ function GroundField({ form, error }: { form: DecisionFormProps; error: string |
 
 type TextProps = { form: DecisionFormProps; error: (field: string) => string | undefined };
 
-function TextFields({ form: { t, step, typed }, error }: TextProps): ReactElement {
+function TextFields({ form, error }: TextProps): ReactElement {
+  const { t, step, typed } = form;
   const optional = (need: string) => (need === "optional" ? t("ui.optional") : undefined);
   return (
     <>
@@ -164,16 +170,7 @@ function TextFields({ form: { t, step, typed }, error }: TextProps): ReactElemen
           autoComplete="off"
         />
       )}
-      {step.message === "none" ? null : (
-        <TextArea
-          name="message"
-          label={t("staffCase.decide.message")}
-          hint={t("staffCase.decide.messageHint")}
-          optionalLabel={optional(step.message)}
-          value={typed?.message}
-          error={error("message")}
-        />
-      )}
+      <MessageField form={form} error={error} />
       {step.note.need === "none" ? null : (
         <TextArea
           name="note"
@@ -185,6 +182,24 @@ function TextFields({ form: { t, step, typed }, error }: TextProps): ReactElemen
           error={error("note")}
         />
       )}
+    </>
+  );
+}
+
+function MessageField({ form, error }: TextProps): ReactElement | null {
+  const { t, step, typed, replies, picked } = form;
+  if (step.message === "none") return null;
+  return (
+    <>
+      <ReplyPicker t={t} prefix="decision" offered={replies} used={typed?.reply} picked={picked} />
+      <TextArea
+        name="message"
+        label={t("staffCase.decide.message")}
+        hint={t("staffCase.decide.messageHint")}
+        optionalLabel={step.message === "optional" ? t("ui.optional") : undefined}
+        value={typed?.message}
+        error={error("message")}
+      />
     </>
   );
 }

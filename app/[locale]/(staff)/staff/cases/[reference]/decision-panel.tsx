@@ -3,11 +3,13 @@ import type { StaffPage } from "@/app/_server/require-staff";
 import { Tag } from "@/app/_ui/tag";
 import type { CaseView, TrackView } from "@/lib/cases/case-view";
 import { type Repeatable, repeatDecision } from "@/lib/cases/repeat-decision";
+import { offerReplies } from "@/lib/cases/replies/read-replies";
 import type { Action } from "@/lib/cases/step";
 import { stepFor } from "@/lib/cases/transitions";
 import { stateLabel } from "../../queue-items";
 import { Alive } from "./alive";
 import { DecisionForm } from "./decision-form";
+import { situationOf } from "./reply-situation";
 
 type Props = {
   page: StaffPage;
@@ -110,11 +112,14 @@ type ChosenProps = {
   other: string;
 };
 
-function ChosenStep({ page, view, track, action, list, repeats, other }: ChosenProps): ReactElement | null {
+async function ChosenStep(props: ChosenProps): Promise<ReactElement | null> {
+  const { page, view, track, action, list, repeats, other } = props;
   const { t, formToken } = page;
   const step = stepFor(track.position, action);
   if (!step) return null;
   if (!view.claimedByMe && step.message !== "none") return <p>{t("staffCase.claim.needed")}</p>;
+  const typed = { ...wordsOf(repeats), list };
+  const writing = { track: track.position.track, action, step, behaviour: view.behaviour };
   return (
     <>
       <h4>{t(`cases.actions.${action}`)}</h4>
@@ -128,7 +133,8 @@ function ChosenStep({ page, view, track, action, list, repeats, other }: ChosenP
         action={action}
         step={step}
         suggested={view.routing?.grounds}
-        typed={{ ...wordsOf(repeats), list }}
+        typed={typed}
+        replies={await offerReplies(page.staff, situationOf(writing, typed.ground))}
       />
       <p>
         <a href={`${other}#decide`}>{t("staffCase.decide.other")}</a>
@@ -138,7 +144,7 @@ function ChosenStep({ page, view, track, action, list, repeats, other }: ChosenP
 }
 
 function wordsOf(repeats: Repeatable | null) {
-  if (!repeats) return {};
+  if (!repeats) return { ground: undefined };
   const { ground, message, note, target } = repeats;
   return { ground, message, note, target };
 }

@@ -5,17 +5,22 @@ import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";
+import { offerReplies } from "@/lib/cases/replies/read-replies";
 import { WritingForm, type Written } from "./case-writing";
+import type { Picked } from "./reply-picker";
+import { MESSAGE_SITUATION } from "./reply-situation";
 
-export type Writing = { reference: string; what: "messages" | "notes"; typed: Written };
+export type Writing = { reference: string; what: "messages" | "notes"; typed: Written; picked?: Picked };
 
 /** The text once more, with the reason why it was not taken, if it was refused; nothing typed is lost. */
-export function writingAgain(
+export async function writingAgain(
   visit: StaffVisit,
   writing: Writing,
   refused: { reason: string; status: number } | null,
 ): Promise<Response> {
-  const { t } = visit;
+  const { t, staff } = visit;
+  const open = { ...MESSAGE_SITUATION, behaviour: "" };
+  const replies = writing.what === "messages" ? await offerReplies(staff, open) : undefined;
   return staffPage(visit, {
     title: t("staffCase.title", { reference: writing.reference }),
     status: refused?.status,
@@ -28,6 +33,7 @@ export function writingAgain(
           t={t}
           formToken={visitFormToken(visit)}
           error={refused ? t(`staffCase.problems.${refused.reason}`) : undefined}
+          replies={replies}
           {...writing}
         />
         <BackToCase visit={visit} reference={writing.reference} />
@@ -55,6 +61,7 @@ export function messagePreview(visit: StaffVisit, { typed }: Writing): Promise<R
           <input type="hidden" name="body" value={typed.body} />
           <input type="hidden" name="once" value={typed.once} />
           <input type="hidden" name="list" value={typed.list} />
+          <input type="hidden" name="reply" value={typed.reply ?? ""} />
           <input type="hidden" name={PREVIEW_FIELD} value={previewToken(visit, [typed.body, typed.once])} />
           <div className="actions">
             <Button name="do" value="send" keys="s">

@@ -2,8 +2,11 @@ import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { visitFormToken } from "@/app/_server/visit";
+import { offerReplies } from "@/lib/cases/replies/read-replies";
 import { suggestedGrounds } from "@/lib/cases/routing/suggested-grounds";
 import { DecisionForm } from "../decision-form";
+import type { Picked } from "../reply-picker";
+import { situationOf } from "../reply-situation";
 import { BackToCase } from "../writing-page";
 import { decisionConflict } from "./decision-conflict";
 import type { DecisionInput } from "./decision-input";
@@ -18,6 +21,7 @@ const FIELD_OF: Record<string, Field> = {
   target_missing: "target",
   target_unknown: "target",
   too_long: "message",
+  unfilled: "message",
 };
 const CONFLICTS = new Set(["stale", "illegal_from_state", "already_done", "not_claimed", "extension_refused"]);
 const STATUS: Record<string, number> = { not_permitted: 403, recused: 403, not_found: 404 };
@@ -30,20 +34,24 @@ export function decisionRefused(visit: StaffVisit, input: DecisionInput, reason:
   return staffErrorPage(visit, reason === "unreadable" ? "unknown_fields" : reason, STATUS[reason] ?? 400);
 }
 
+type Outcome = { field: Field; reason: string } | { picked: Picked } | null;
+
 /** The form once more with everything that was typed. */
 export async function decisionAgain(
   visit: StaffVisit,
   { request, opened, typed }: DecisionInput,
-  problem: { field: Field; reason: string } | null,
+  outcome: Outcome,
 ): Promise<Response> {
   const { t } = visit;
   if (!request || !opened) return staffErrorPage(visit, "unknown_fields", 400);
   const { reference, track, action } = request;
   const suggested = await suggestedGrounds(visit.staff, reference);
+  const problem = outcome && "field" in outcome ? outcome : undefined;
+  const situation = situationOf({ track, action, step: opened.step, behaviour: "" }, typed.ground);
   return staffPage(visit, {
     title: t(`cases.actions.${action}`),
     status: problem ? 422 : 200,
-    error: problem !== null,
+    error: problem !== undefined,
     current: "queue",
     scripts: ["staff-keys.js"],
     children: (
@@ -60,7 +68,9 @@ export async function decisionAgain(
           step={opened.step}
           suggested={suggested.ok ? suggested.grounds : []}
           typed={typed}
-          problem={problem ?? undefined}
+          replies={await offerReplies(visit.staff, situation)}
+          picked={outcome && "picked" in outcome ? outcome.picked : undefined}
+          problem={problem}
         />
         <BackToCase visit={visit} reference={reference} />
       </div>

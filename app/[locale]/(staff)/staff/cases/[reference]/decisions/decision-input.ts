@@ -21,8 +21,8 @@ export function decisionInput(reference: string, form: Form): DecisionInput {
   const position = track && positionFrom(track, typed.opened ?? "");
   const step = position && action && stepFor(position, action);
   if (!track || !action || !step) return { request: null, opened: null, typed };
-  const { version = "", ground, message, note, target, once: onceKey } = typed;
-  const request = { reference, track, action, version, ground, message, note, target, onceKey };
+  const { version = "", ground, message, note, target, once: onceKey, reply } = typed;
+  const request = { reference, track, action, version, ground, message, note, target, onceKey, reply };
   return { request, opened: { state: position.state, step }, typed };
 }
 

@@ -11,7 +11,9 @@ import { backToCase } from "../back-to-case";
 import { caseAddress } from "../case-address";
 import { DECISION_FIELDS } from "../decision-form";
 import { findNext, goOn, SEND_NEXT } from "../next-case";
+import { FILL } from "../reply-picker";
 import { decisionAgain, decisionRefused } from "./decision-again";
+import { decisionFilled } from "./decision-filled";
 import { type DecisionInput, decisionInput, previewedWords } from "./decision-input";
 import { decisionPreview } from "./decision-preview";
 
@@ -25,6 +27,7 @@ export const POST = staffRoute("case:read", async (visit, { reference = "" }) =>
   if (!request || !opened) return staffErrorPage(visit, "unknown_fields", 400);
   const pressed = form.get(BUTTON_FIELD);
   if (pressed === "change") return decisionAgain(visit, input, null);
+  if (pressed === FILL && input.typed.template) return decisionFilled(visit, input, request);
   const told = opened.step.message !== "none";
   const goesOn = pressed === SEND_NEXT;
   const sending =
