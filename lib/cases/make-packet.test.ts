@@ -162,7 +162,7 @@ describe("an evidence packet (EVD-04)", () => {
     expect(execFileSync("openssl", args, { cwd, stdio: "pipe", encoding: "utf8" })).toContain("OK");
   });
 
-  it("is a bag to sha256sum and sha512sum, which know nothing of ours", () => {
+  it("is a bag to sha256sum and sha512sum, which know nothing of ours, and to bagit where the machine has it", () => {
     const cwd = join(folder, about.reference);
     for (const [tool, list] of [
       ["sha256sum", "manifest-sha256.txt"],
@@ -179,13 +179,8 @@ describe("an evidence packet (EVD-04)", () => {
       one.isFile(),
     );
     expect(new Set(named).size, "every file, once").toBe(there.length);
-  });
-
-  const hasBagit = spawnSync("python3", ["-c", "import bagit"]).status === 0;
-  it.runIf(hasBagit)("is a bag to the checker of the Library of Congress", () => {
-    const checked = spawnSync("python3", ["-m", "bagit", "--validate", join(folder, about.reference)], {
-      encoding: "utf8",
-    });
+    if (spawnSync("python3", ["-c", "import bagit"]).status !== 0) return;
+    const checked = spawnSync("python3", ["-m", "bagit", "--validate", cwd], { encoding: "utf8" });
     expect(checked.stderr).toContain("is valid");
   });
 

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import type * as fs from "node:fs/promises";
@@ -75,20 +75,17 @@ describe("sealing an original", () => {
     expect(custody).toMatchObject([{ action: "evidence.sealed", data: { sha256: row.sha256 } }]);
   });
 
-  const hasAge = (() => {
-    try {
-      return execFileSync("age", ["--version"]).length > 0;
-    } catch {
-      return false;
-    }
-  })();
-  it.runIf(hasAge)("is opened by the standard age command with the identity file", async () => {
+  it("is opened by the standard library with the identity file, and by the age command where the machine has it", async () => {
     const { id, original, seal } = await lookedAt();
     await seal();
+    const sealed = await readBlob((await rowOf(id)).sealedKey ?? "");
+    expect((await opened(sealed)).equals(original)).toBe(true);
     const file = join(scratchFolder("age"), "original.png.age");
-    writeFileSync(file, await readBlob((await rowOf(id)).sealedKey ?? ""));
-    const plain = execFileSync("age", ["-d", "-i", join(settings().dataDir, "custodian-identity.txt"), file]);
-    expect(plain.equals(original)).toBe(true);
+    writeFileSync(file, sealed);
+    const args = ["-d", "-i", join(settings().dataDir, "custodian-identity.txt"), file];
+    const command = spawnSync("age", args, { maxBuffer: 64 * 2 ** 20 });
+    if (command.error) return; // no such command here
+    expect(command.stdout.equals(original)).toBe(true);
   });
 
   it("waits until the worker has looked at the file", async () => {
