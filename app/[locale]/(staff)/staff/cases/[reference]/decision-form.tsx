@@ -49,7 +49,10 @@ export type DecisionFormProps = {
   problem?: { field: "ground" | "message" | "note" | "target"; reason: string } | undefined;
 };
 
-/** One step of one track: its ground, the words to the reporter, the note among staff. Leads to the preview. */
+/**
+ * One step of one track: its ground, the words to the reporter, the note among staff. Leads to the preview. Replies to
+ * begin with stand last: whoever writes by the keyboard alone need not step over them.
+ */
 export function DecisionForm(props: DecisionFormProps): ReactElement {
   const { t, track, action, step, problem } = props;
   const error = (field: string) => (problem?.field === field ? t(`staffCase.problems.${problem.reason}`) : undefined);
@@ -78,7 +81,16 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
           {t("staffCase.decide.record")}
         </Button>
       ) : (
-        <Sending t={t} />
+        <>
+          <Sending t={t} />
+          <ReplyPicker
+            t={t}
+            prefix="decision"
+            offered={props.replies}
+            used={props.typed?.reply}
+            picked={props.picked}
+          />
+        </>
       )}
     </form>
   );
@@ -187,20 +199,17 @@ function TextFields({ form, error }: TextProps): ReactElement {
 }
 
 function MessageField({ form, error }: TextProps): ReactElement | null {
-  const { t, step, typed, replies, picked } = form;
+  const { t, step, typed } = form;
   if (step.message === "none") return null;
   return (
-    <>
-      <ReplyPicker t={t} prefix="decision" offered={replies} used={typed?.reply} picked={picked} />
-      <TextArea
-        name="message"
-        label={t("staffCase.decide.message")}
-        hint={t("staffCase.decide.messageHint")}
-        optionalLabel={step.message === "optional" ? t("ui.optional") : undefined}
-        value={typed?.message}
-        error={error("message")}
-      />
-    </>
+    <TextArea
+      name="message"
+      label={t("staffCase.decide.message")}
+      hint={t("staffCase.decide.messageHint")}
+      optionalLabel={step.message === "optional" ? t("ui.optional") : undefined}
+      value={typed?.message}
+      error={error("message")}
+    />
   );
 }
 
