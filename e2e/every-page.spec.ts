@@ -15,7 +15,14 @@ const PUBLIC = [
   "/figures/checkpoints",
 ];
 const IN_JOURNEYS = ["/case/", "/report/", "/verify"];
-const NO_PAGES = ["/display", "/figures/checkpoints/key", "/figures/checkpoints/stamp", "/[...path]"];
+const NO_PAGES = [
+  "/report",
+  "/figures",
+  "/display",
+  "/figures/checkpoints/key",
+  "/figures/checkpoints/stamp",
+  "/[...path]",
+];
 
 const routes = globSync("app/*/(public)/**/route.{ts,tsx}");
 

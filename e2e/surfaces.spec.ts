@@ -63,8 +63,8 @@ async function whenIDecide(page: Page, { reference }: Kept): Promise<void> {
     .getByRole("link", { name: new RegExp(`^${t("cases.actions.accept")}( \\d)?$`) })
     .click();
   await page.locator("[name=message]").fill("已经受理，我们先联系店家。");
-  await page.locator(".decision-form button[name=do][value=preview]").click();
-  await page.locator("button[name=do][value=send]").click();
+  await page.locator("[name=message]").blur(); // what was typed is previewed when the field is left
+  await page.locator("[data-live] button[value=send]").click();
   await expect(page).toHaveURL(/done=decided/);
 }
 

@@ -24,6 +24,9 @@ export type ShareFormProps = {
   wrong?: readonly ShareField[] | undefined;
 };
 
+/** The case page may show another form with fields of these names. */
+const idOf = (field: ShareField) => `share-${field}`;
+
 /** Who is to see the case, how far, which of their people, until when and why. */
 export function ShareForm({ t, formToken, reference, partners, typed, wrong = [] }: ShareFormProps): ReactElement {
   const error = (field: ShareField) => (wrong.includes(field) ? t(`sharing.faults.${field}`) : undefined);
@@ -34,7 +37,7 @@ export function ShareForm({ t, formToken, reference, partners, typed, wrong = []
       hint: t(`sharing.${list}.${value}.hint`),
     }));
   const today = shanghaiDate(new Date());
-  const errors = wrong.map((field) => ({ fieldId: field, message: t(`sharing.faults.${field}`) }));
+  const errors = wrong.map((field) => ({ fieldId: idOf(field), message: t(`sharing.faults.${field}`) }));
   return (
     <StaffForm
       t={t}
@@ -45,6 +48,7 @@ export function ShareForm({ t, formToken, reference, partners, typed, wrong = []
     >
       <input type="hidden" name="once" value={typed?.once ?? randomUUID()} />
       <SelectField
+        id={idOf("organisation")}
         name="organisation"
         label={t("sharing.organisation")}
         placeholder={t("sharing.choose")}
@@ -56,6 +60,7 @@ export function ShareForm({ t, formToken, reference, partners, typed, wrong = []
         error={error("organisation")}
       />
       <Radios
+        id={idOf("profile")}
         name="profile"
         legend={t("sharing.profile")}
         choices={choices("profiles", SHARE_PROFILES)}
@@ -63,6 +68,7 @@ export function ShareForm({ t, formToken, reference, partners, typed, wrong = []
         error={error("profile")}
       />
       <Radios
+        id={idOf("mark")}
         name="mark"
         legend={t("sharing.mark")}
         choices={choices("marks", HANDLING_MARKS)}
@@ -70,6 +76,7 @@ export function ShareForm({ t, formToken, reference, partners, typed, wrong = []
         error={error("mark")}
       />
       <DateField
+        id={idOf("until")}
         name="until"
         label={t("sharing.until")}
         hint={t("sharing.untilHint")}
@@ -79,6 +86,7 @@ export function ShareForm({ t, formToken, reference, partners, typed, wrong = []
         error={error("until")}
       />
       <TextArea
+        id={idOf("reason")}
         name="reason"
         rows={2}
         label={t("sharing.reason")}

@@ -3,6 +3,7 @@ import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { staffRoute } from "@/app/_server/staff-route";
 import { seeOther } from "@/app/_server/visit";
 import { claimCase } from "@/lib/cases/claim-case";
+import { findCase } from "@/lib/cases/find-case";
 import { releaseCase } from "@/lib/cases/release-case";
 import { backToCase } from "../back-to-case";
 import { caseAddress } from "../case-address";
@@ -19,7 +20,8 @@ export const POST = staffRoute("case:claim", async (visit, { reference = "" }) =
   if (leave && leave !== reference) await releaseCase(visit.staff, leave);
   const taken = form.get("take") === "1" ? await claimCase(visit.staff, reference) : null;
   const refused = taken?.ok === false ? taken.reason : null;
-  if (refused === "not_found" || refused === "not_permitted") return staffErrorPage(visit, "not_found", 404);
+  // A partner may look at a shared case that only its owner's people may take.
+  if (!(await findCase(visit.staff, reference, "case:read"))) return staffErrorPage(visit, "not_found", 404);
   const done: Record<string, string> = refused === "taken" ? { done: "taken" } : {};
   return seeOther(visit, caseAddress(reference, { on: form.get("on"), ...done }, form.get("list")));
 });
