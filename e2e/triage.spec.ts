@@ -125,12 +125,14 @@ test("a decision on a case that has moved shows both states and keeps what was t
   await page.locator(".claim-bar button").click();
   await step(page, translatorFor("zh")("cases.actions.accept")).click();
   await page.locator("[name=message]").fill("已经受理，请等电话。");
+  await page.locator("[name=message]").blur(); // what was typed is previewed when the field is left
+  await expect(page.locator("[data-live] button[value=send]")).toBeVisible();
   const second = await page.context().newPage();
   await whenIOpen(second, key);
   await step(second, translatorFor("zh")("cases.actions.accept")).click();
   await second.locator("[data-live] button[value=send]").click();
   await expect(second).toHaveURL(/done=decided/);
-  await preview(page).click();
+  await page.locator("[data-live] button[value=send]").click();
   await expect(main(page)).toContainText(translatorFor("zh")("staffCase.conflict.title"));
   await expect(main(page)).toContainText(translatorFor("zh")("cases.states.complaint.accepted.label"));
   await expect(main(page)).toContainText("已经受理，请等电话。");
