@@ -30,7 +30,12 @@ async function race(people: readonly Staff[]): Promise<Race> {
     });
     winners.push((await Promise.all(tries)).filter(Boolean).length);
   }
-  return { winners, recorded: await db.caseEvent.count({ where: { kind: "claimed" } }), unanswered, ms };
+  return {
+    winners,
+    recorded: await db.caseEvent.count({ where: { kind: "claimed", staffId: { in: people.map(({ id }) => id) } } }),
+    unanswered,
+    ms,
+  };
 }
 
 /** The least that one try costs: the statement that decides, by the driver alone, as many at once. */

@@ -39,6 +39,9 @@ function quoted(table: string): string {
     .join(".");
 }
 
+/** The organisation was there before the report, and stays the same one. */
+const OWNER = /"(?:organisation_id|owner_id)": "([0-9a-f-]{36})"/g;
+
 const idsIn = ({ row }: WrittenRow) => row.match(UUID) ?? [];
 
 /** The case among the rows, and all that names it or names what names it; and what names nothing, like counters. */
@@ -81,7 +84,9 @@ export async function rowsWrittenBy(client: pg.Client, work: () => Promise<unkno
  */
 export function copyOf(rows: readonly WrittenRow[], place: number): WrittenRow[] {
   const fresh = new Map<string, string>();
-  const renamed = (id: string) => fresh.get(id) ?? fresh.set(id, randomUUID()).get(id) ?? id;
+  const kept = new Set(rows.flatMap(({ row }) => [...row.matchAll(OWNER)].map(([, id]) => id)));
+  const renamed = (id: string) =>
+    (kept.has(id) ? id : undefined) ?? fresh.get(id) ?? fresh.set(id, randomUUID()).get(id) ?? id;
   const number = `ZP26-${place.toString(36).padStart(8, "0")}`;
   return rows.map(({ table, columns, row }, at) => {
     const text = row
