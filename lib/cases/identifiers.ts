@@ -1,6 +1,6 @@
 import { plainName } from "@/lib/cases/merchant-key";
 
-/** What two cases can have in common exactly. `merchant` is the key of merchant-key.ts. */
+/** What two cases can have in common exactly, in the order in which it is said. `merchant` is the key of merchant-key.ts. */
 export const IDENTIFIER_KINDS = [
   "merchant",
   "shop_name",

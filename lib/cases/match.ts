@@ -1,4 +1,4 @@
-import type { IdentifierKind } from "@/lib/cases/identifiers";
+import { IDENTIFIER_KINDS, type IdentifierKind } from "@/lib/cases/identifiers";
 
 /** What two cases have in common. `reporter`: the same contact was left, which says nothing about either case. */
 export type MatchReason = IdentifierKind | "reporter";
@@ -13,17 +13,7 @@ export type MatchingCase = {
 };
 
 /** The order in which reasons are said: who is meant, what was used, who wrote. */
-const REASONS: readonly MatchReason[] = [
-  "merchant",
-  "shop_name",
-  "item",
-  "link",
-  "contact",
-  "group",
-  "waybill",
-  "order",
-  "reporter",
-];
+const REASONS: readonly MatchReason[] = [...IDENTIFIER_KINDS, "reporter"];
 
 /** The reasons once each, in order; a shop that is known to be the same need not be named as well. */
 export function reasonsToSay(found: readonly string[]): MatchReason[] {
