@@ -2,7 +2,6 @@
 export default {
   typedRoutes: false,
   poweredByHeader: false,
-  reactStrictMode: true,
   // Evidence never passes the optimizer: its cache has leaked private images (CVE-2025-57752).
   images: { unoptimized: true },
   // Packages that carry binaries or read their own files at run time.

@@ -1,14 +1,8 @@
 import { defineConfig } from "@playwright/test";
-import chromium from "@sparticuz/chromium";
+import { browserLaunch } from "./lib/infra/testing/browser";
 
-/** Flags that a headless Chromium needs in a container, and those that keep it from asking the network for anything of its own. */
-const QUIET = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-  "--disable-quic",
-];
+/** Those that mostly wait, for a slow line or a process that starts: begun first, they wait while others work. */
+const LONG = /\/(upload|surfaces)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",
@@ -16,14 +10,16 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   retries: 0,
+  projects: [
+    { name: "long", testMatch: LONG },
+    { name: "rest", testIgnore: LONG },
+  ],
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 10_000, toMatchAriaSnapshot: { pathTemplate: "e2e/screens/{arg}{ext}" } },
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
-    trace: "retain-on-failure",
-    launchOptions: {
-      executablePath: await chromium.executablePath(),
-      args: [...chromium.args.filter((flag) => flag !== "--single-process"), ...QUIET],
-    },
+    // A trace of every test would take a third of the time again; `npx playwright test --trace on` shows one that failed.
+    screenshot: "only-on-failure",
+    launchOptions: await browserLaunch(),
   },
 });

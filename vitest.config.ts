@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { testFiles } from "./lib/infra/testing/needs-database";
+import { testFiles } from "./lib/infra/testing/test-files";
 
 const files = testFiles();
 const quiet = "lib/infra/testing/quiet-console.ts";
+const onADatabase = [quiet, "lib/infra/testing/worker-database.ts"];
 const resolve = { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } };
 const common = {
   // A quarter past the hour and five ahead of UTC: a forgotten time zone fails at once.
@@ -21,16 +22,12 @@ export default defineConfig({
     maxWorkers: 2,
     globalSetup: ["lib/infra/testing/prepare-suite.ts"],
     projects: [
-      { resolve, test: { ...common, name: "pure", include: some(files.pure), setupFiles: [quiet] } },
+      { resolve, test: { ...common, name: "pure", isolate: false, include: some(files.pure), setupFiles: [quiet] } },
       {
         resolve,
-        test: {
-          ...common,
-          name: "database",
-          include: some(files.database),
-          setupFiles: [quiet, "lib/infra/testing/worker-database.ts"],
-        },
+        test: { ...common, name: "database", isolate: false, include: some(files.database), setupFiles: onADatabase },
       },
+      { resolve, test: { ...common, name: "apart", include: some(files.apart), setupFiles: onADatabase } },
     ],
   },
 });

@@ -1,18 +1,8 @@
 import { type Browser, type BrowserContext, type CDPSession, chromium as driver, type Page } from "@playwright/test";
-import chromium from "@sparticuz/chromium";
-
-/** Without what the browser fetches for itself. */
-const QUIET = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-  "--disable-quic",
-];
+import { browserLaunch } from "@/lib/infra/testing/browser";
 
 export async function launchBrowser(): Promise<Browser> {
-  const args = [...chromium.args.filter((flag) => flag !== "--single-process"), ...QUIET];
-  return driver.launch({ executablePath: await chromium.executablePath(), args });
+  return driver.launch(await browserLaunch());
 }
 
 export type Cookies = ReadonlyMap<string, string>;

@@ -11,12 +11,12 @@ const TENTH = "(n::bigint * 7919 / 13) % 10";
 const UNDER_WAY = `(${TENTH} < 4)`;
 
 /**
- * Two of five tracks are under way; their due dates lie around today, those of the others nowhere. Their reasons place
+ * Numbered in the order in which they came in. Two of five tracks are under way; their due dates lie around today, those of the others nowhere. Their reasons place
  * them up to five days earlier, and one of twenty that nobody has touched is set back for its merchant's turn.
  */
 const TRACKS = `
-  INSERT INTO track (id, case_id, kind, state, behaviour, platform, open, merchant, due_at, set_back_days, priority, rank_at)
-  SELECT uuidv7(), c.id, k.kind, s.state, c.behaviour, c.platform, s.open, c.platform || ':name:' || c.shop_name,
+  INSERT INTO track (id, case_id, kind, state, behaviour, platform, opened_at, open, merchant, due_at, set_back_days, priority, rank_at)
+  SELECT uuidv7(c.opened_at - now()), c.id, k.kind, s.state, c.behaviour, c.platform, c.opened_at, s.open, c.platform || ':name:' || c.shop_name,
          d.due_at, b.days, $3::jsonb,
          CASE WHEN b.days > 0 THEN greatest(d.due_at, now()) + b.days * interval '1 day'
               WHEN s.open THEN d.due_at - random() * interval '120 hours' ELSE d.due_at END
@@ -45,11 +45,11 @@ const WEIGHED = {
 };
 
 const CASES = `
-  INSERT INTO "case" (id, reference, behaviour, platform, shop_name, title, search_text, opened_at, updated_at)
+  INSERT INTO "case" (id, reference, behaviour, platform, shop_name, title, search_text, open, opened_at, updated_at)
   SELECT id, reference, behaviour, platform, shop_name, title,
          lower(replace(reference, '-', ' ')) || ' ' || document || CASE WHEN rare THEN ' ' || $3 ELSE '' END ||
          CASE WHEN n % 30 = 0 AND NOT ${UNDER_WAY} THEN ' ' || $4 ELSE '' END,
-         opened_at, opened_at
+         ${UNDER_WAY}, opened_at, opened_at
   FROM bench_case WHERE n >= $1 AND n < $2`;
 
 /** Every case under its number, before it is spread over the tables. */

@@ -43,6 +43,7 @@ test("SEC-09 G2 an officer sees a reporter's contact only after a custodian's wo
 
   const custodian = await visitor({ viewport: DESK, javaScriptEnabled: false });
   await signIn(custodian, await anOfficer(["custodian"], "江守约"));
+  await custodian.goto("/zh/staff");
   await expect(custodian).toHaveURL(/\/staff\/approvals$/);
   await custodian.getByRole("row", { name: reference }).first().getByRole("link").click();
   await expect(custodian.locator("main")).toContainText("需要回访核实返现截图。");
@@ -68,8 +69,35 @@ test("A11Y-01 the pages of approvals are accessible and fit a phone", async ({ v
   await button(page, "approvals.reveal.ask").click();
   const custodian = await visitor({ viewport: DESK });
   await signIn(custodian, await anOfficer(["custodian"]));
+  await custodian.goto("/zh/staff/approvals");
   await expectWhole(custodian);
   await custodian.getByRole("row", { name: reference }).getByRole("link").click();
   await expect(button(custodian, "approvals.moves.approve")).toBeVisible();
   await expectWhole(custodian);
+});
+
+test("SEC-09 who newly answers is named to who holds the same, waits, and is confirmed; without script", async ({
+  visitor,
+}) => {
+  const newcomer = await anOfficer(["custodian"], "江新来");
+  const { organisationId } = await db.staff.findUniqueOrThrow({ where: { id: newcomer.id } });
+  const [admin, waitsUntil] = [await anOfficer(["administrator"], "何管理"), new Date(Date.now() + 86_400_000)];
+  const permissions = ["identity:approve"];
+  const given = { cause: "roles", grantedById: admin.id, grantedAt: new Date(), waitsUntil };
+  await db.approverGrant.create({
+    data: { organisationId, staffId: newcomer.id, permissions, waiting: permissions, ...given },
+  });
+  const page = await visitor({ viewport: DESK, javaScriptEnabled: false });
+  await signIn(page, newcomer);
+  await page.goto("/zh/staff/approvals");
+  await expect(page.getByText(/您在 .+ 之前还不能答复/)).toBeVisible();
+  const custodian = await visitor({ viewport: DESK });
+  await signIn(custodian, await anOfficer(["custodian"], "江守约"));
+  await custodian.goto("/zh/staff/approvals");
+  await expect(custodian.locator("main")).toContainText("何管理改了江新来的角色");
+  await expectWhole(custodian);
+  const confirm = custodian.getByRole("button", { name: t("approvals.newcomers.confirm", { name: "江新来" }) });
+  await confirm.click();
+  await expect(confirm).toHaveCount(0);
+  await expect(custodian.locator("main")).toContainText("江守约已经确认");
 });

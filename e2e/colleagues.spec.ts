@@ -17,6 +17,7 @@ test("C4 a supervisor notes an absence and hands cases over; the substitute sees
   await assignCase(await staffForTest("supervisor"), { reference, to: ill.id, seen: "" });
   const page = await visitor({ viewport: DESK, javaScriptEnabled: false });
   await signIn(page, await anOfficer(["supervisor"]));
+  await page.goto("/zh/staff");
   await page.getByRole("link", { name: t("colleagues.title") }).click();
   await page.locator("[name=staffId]").selectOption(ill.id);
   await page.locator("[name=first]").fill(today);
@@ -42,7 +43,7 @@ test("C4 a supervisor notes an absence and hands cases over; the substitute sees
 for (const locale of ["zh", "en"] as const) {
   test(`A11Y-01 the page of colleagues is accessible and fits a phone (${locale})`, async ({ visitor }) => {
     const page = await visitor({ viewport: PHONE });
-    await signIn(page, await anOfficer(["supervisor"]), locale);
+    await signIn(page, await anOfficer(["supervisor"]));
     await page.goto(`/${locale}/staff/colleagues`);
     await expectNoOverflow(page);
     await expectAccessible(page);

@@ -38,6 +38,7 @@ test("C17 an officer asks by keys, the supervisor answers by keys, and the word 
   await press(mine, "3", "s");
   await expect(main(mine)).toContainText(t("desk.done.escalated"));
   await signIn(boss, await anOfficer(["supervisor"], "王主管"));
+  await boss.goto("/zh/staff");
   await boss.getByRole("link", { name: t("desk.only.escalated") }).click();
   await boss.locator(".queue a", { hasText: /./ }).first().waitFor();
   await whenIOpen(boss, reference);
@@ -62,6 +63,7 @@ test("what is laid aside leaves the daily list and is found under its own filter
   await signIn(page, await anOfficer(["case_officer"]));
   await page.goto(`/zh/staff/cases/${reference}`);
   await page.locator(".desk a[aria-keyshortcuts=h]").click();
+  await page.waitForLoadState(); // a page that still arrives moves its buttons under the mouse
   await page.locator("[name=reason][value=platform]").check({ force: true });
   await page.locator(".desk-form button[value=send]").click();
   await expect(main(page)).toContainText(t("desk.hold.clocks"));
@@ -107,7 +109,7 @@ for (const [locale, forms] of [
   test(`A11Y-01 the forms of the desk are accessible and fit a phone (${locale})`, async ({ visitor }) => {
     const { reference } = await caseForTest();
     const page = await visitor({ viewport: PHONE });
-    await signIn(page, await anOfficer(["supervisor"]), locale);
+    await signIn(page, await anOfficer(["supervisor"]));
     for (const desk of forms) {
       await page.goto(`/${locale}/staff/cases/${reference}?on=report&desk=${desk}`);
       await expect(page.locator(".desk-form")).toBeVisible();

@@ -117,6 +117,18 @@ test("with script, files are sent as soon as they are chosen, and the page can b
   await expect(page).toHaveURL(/\/report\/wish$/);
 });
 
+test("with script, a file is not lost that is chosen from a list which opened before the page was renewed", async ({
+  visitor,
+}) => {
+  const page = await visitor();
+  await whenIReachTheFiles(page, "zh");
+  const opener = await page.locator("[name=files]").elementHandle();
+  await page.setInputFiles("[name=files]", [png("1.png", await screenshot("png", 21))]);
+  await thenTheFilesAre(page, "1.png");
+  await opener?.setInputFiles([png("2.png", await screenshot("png", 22))]);
+  await thenTheFilesAre(page, "1.png", "2.png");
+});
+
 test("with script, a connection that breaks off is gone on with by itself", async ({ visitor }) => {
   const page = await visitor();
   await whenIReachTheFiles(page, "zh");

@@ -43,7 +43,7 @@ test("a held file is shown once an officer has decided so and said why; without 
 test("A11Y-01 the page of a held file is accessible and fits a phone", async ({ visitor }) => {
   const { reference, id } = await givenAHeldFile(902);
   const page = await visitor({ viewport: PHONE });
-  await signIn(page, await anOfficer(["supervisor"]), "en");
+  await signIn(page, await anOfficer(["supervisor"]));
   await page.goto(`/en/staff/cases/${reference}/evidence/${id}/held`);
   await expectNoOverflow(page);
   await expectAccessible(page);

@@ -94,7 +94,7 @@ for (const { language, script } of [
     }
 
     const desk = await visitor({ viewport: DESK });
-    await signIn(desk, await anOfficer(["supervisor"]), language);
+    await signIn(desk, await anOfficer(["supervisor"]));
     await desk.goto(`/${language}/staff/cases/${first.reference}`);
     const panel = desk.locator("section[aria-labelledby=co-reporters]");
     await expect(panel).toContainText(t("joining.staff.count", { count: 1, own: 1 }));

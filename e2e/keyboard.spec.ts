@@ -56,17 +56,33 @@ async function thenIAmAt(page: Page, reference: string): Promise<void> {
   await expect(page.locator(".claim-bar button[aria-keyshortcuts=x]")).toBeVisible();
 }
 
+/** Shops that are simple: each is looked at and checked further. */
+const LAST = ["丙店", "丁店", "戊店"];
+
+/** Wherever the keyboard went when the next case opened, Tab shows a ring around it, within the window. */
+async function thenOneSeesWhereOneIs(page: Page): Promise<void> {
+  await page.keyboard.press("Tab");
+  const at = page.locator(":focus-visible");
+  await expect(at).toBeInViewport();
+  const ring = await at.evaluate((one) =>
+    [getComputedStyle(one), getComputedStyle(one, "::after")].map((css) => css.outlineStyle),
+  );
+  expect(ring).toContain("solid");
+}
+
 /** The preview is there to be read before the last key can do anything. */
 async function thenThePreviewIsShown(page: Page): Promise<void> {
   await expect(page.locator("[data-live] .letter")).toBeInViewport();
   await expect(page.locator("[data-live] button[aria-keyshortcuts='Shift+S']")).toBeVisible();
 }
 
-test("A11Y-02 UX-08 twelve decisions by the keyboard alone, a cluster of six among them, four keys each at most", async ({
+test("A11Y-02 UX-08 ten decisions by the keyboard alone, a cluster of four among them, four keys each at most", async ({
   visitor,
 }) => {
-  const cluster = Array.from({ length: 6 }, () => "刷单店");
-  const all = await givenReports("kb-run", ["甲店", "乙店", "刷单店", ...cluster, "丙店", "丁店", "戊店"]);
+  test.setTimeout(120_000); // ten cases, three to four pages each; the bench goes through a hundred
+  const cluster = Array.from({ length: 4 }, () => "刷单店");
+  const all = await givenReports("kb-run", ["甲店", "乙店", "刷单店", ...cluster, ...LAST]);
+  expect(all).toHaveLength(10);
   const lead = all[2] ?? "";
   const page = await visitor({ viewport: DESK });
   const hands = new Hands(page);
@@ -77,7 +93,8 @@ test("A11Y-02 UX-08 twelve decisions by the keyboard alone, a cluster of six amo
   let said = false;
   for (const [at, reference] of all.entries()) {
     await thenIAmAt(page, reference);
-    const duplicate = at >= 3 && at < 9;
+    await thenOneSeesWhereOneIs(page);
+    const duplicate = at >= 3 && at < 7;
     if (duplicate && !said) {
       await hands.press(await digitOf(page, "mark_duplicate"));
       await hands.press("1", "Tab");
@@ -89,24 +106,24 @@ test("A11Y-02 UX-08 twelve decisions by the keyboard alone, a cluster of six amo
       said = true;
     } else if (duplicate) {
       await hands.press("r");
-    } else if (at === 10) {
+    } else if (at === 8) {
       await hands.press("h");
       await expect(page.locator("#reason")).toBeFocused();
       await hands.press("2");
     } else {
       await hands.press(await digitOf(page, "verify"));
     }
-    if (at !== 10) await thenThePreviewIsShown(page);
+    if (at !== 8) await thenThePreviewIsShown(page);
     await hands.press("Shift+S");
     await expect(page).not.toHaveURL(new RegExp(`/cases/${reference}\\?.*(act|desk)=`));
     counts.push(hands.count());
   }
   await expect(main(page)).toContainText(
-    t("desk.done.next", { reference: all[11] ?? "", action: t("cases.actions.verify") }),
+    t("desk.done.next", { reference: all[9] ?? "", action: t("cases.actions.verify") }),
   );
   const rows = await db.decision.findMany({ where: { case: { reference: { in: all } } } });
   expect(rows.map(({ action }) => action).sort()).toEqual([
-    ...Array.from({ length: 6 }, () => "mark_duplicate"),
+    ...Array.from({ length: 4 }, () => "mark_duplicate"),
     ...Array.from({ length: 5 }, () => "verify"),
   ]);
   // The first of a cluster is written; all others, and everything else, is simple.
@@ -133,13 +150,26 @@ test("C4 the claim moves with the keys: what is left goes back, unless something
   expect(await holderOf(two)).toBe(officer.id);
 });
 
-test("A11Y-02 without single keys a case is opened by its link and taken by its button alone", async ({ visitor }) => {
+test("A11Y-02 the keys are listed by ?, and can be switched off: then a case is opened by its link and taken by its button alone", async ({
+  visitor,
+}) => {
   const [reference = ""] = await givenReports("kb-off", ["甲店"]);
   const page = await visitor({ viewport: DESK });
   await signIn(page, await anOfficer(["reviewer"]));
+  await page.goto("/zh/staff");
+  const keys = page.locator("#keys-help");
+  await page.waitForFunction(() => "zhenpingKeys" in window);
+  await page.keyboard.press("?");
+  await expect(keys).toContainText(t("queue.keys.off"));
+  await page.keyboard.press("Escape");
+  await expect(keys).toBeHidden();
   await page.goto("/zh/staff/account");
   await page.locator("button[value=keys_off]").click();
+  await expect(page.getByRole("status")).toContainText(t("access.done.keys_off"));
   await page.goto(list("kb-off"));
+  await page.waitForFunction(() => "zhenpingKeys" in window);
+  await page.keyboard.press("?");
+  await expect(keys).toBeHidden();
   await page.locator(".queue a").click();
   await expect(page.locator(".claim-bar button")).toBeVisible();
   expect(await holderOf(reference)).toBe("nobody");

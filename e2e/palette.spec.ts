@@ -20,6 +20,7 @@ test("C13 Ctrl-K leads to a case by its number, to a list, to a page and to ever
   const { reference } = await caseForTest({ tracks: ["report"] });
   const page = await visitor({ viewport: DESK });
   await signIn(page, await anOfficer(["supervisor"]));
+  await page.goto("/zh/staff");
   await whenIPressCtrlK(page);
   await expectAccessible(page);
   await page.keyboard.type(reference.toLowerCase().replaceAll("-", " "));
@@ -46,7 +47,7 @@ test("A11Y-02 the palette keeps the focus, gives it back, offers only what is al
   const t = translatorFor("en");
   const { reference } = await caseForTest({ tracks: ["report"] });
   const page = await visitor({ viewport: DESK });
-  await signIn(page, await anOfficer(["auditor"]), "en");
+  await signIn(page, await anOfficer(["auditor"]));
   await page.goto("/en/staff/account");
   await page.locator("button[value=keys_off]").click();
   await page.goto(`/en/staff/cases/${reference}`);
@@ -70,6 +71,7 @@ test("A11Y-02 the palette keeps the focus, gives it back, offers only what is al
 test("A11Y-01 the palette fits a phone and opens by its button", async ({ visitor }) => {
   const page = await visitor({ viewport: PHONE });
   await signIn(page, await anOfficer(["reviewer"]));
+  await page.goto("/zh/staff");
   await page.locator("#palette-open").click();
   await expect(box(page)).toBeFocused();
   await expectAccessible(page);

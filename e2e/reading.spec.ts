@@ -140,7 +140,7 @@ test("A11Y-01 the page of a picture is accessible and fits a phone, masked, unma
 }) => {
   const file = await givenAScreenshot();
   const page = await visitor({ viewport: PHONE });
-  await signIn(page, await anOfficer(["supervisor"]), "en");
+  await signIn(page, await anOfficer(["supervisor"]));
   await whenTheMachineHasReadIt(file);
   const en = translatorFor("en");
   const look = async (words: string) => {

@@ -141,6 +141,7 @@ test.describe("an answer is never lost", () => {
     await expect(page).toHaveURL(/\/report\/where$/);
     await page.waitForLoadState("load");
     await page.locator("[name=shopName]").fill("只写了一半的店");
+    await page.waitForFunction(() => localStorage.length > 0); // a page that ends in the same moment cannot lock it any more
     await page.reload();
     await expect(page.locator("[name=shopName]")).toHaveValue("只写了一半的店");
   });

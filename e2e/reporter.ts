@@ -107,7 +107,9 @@ export type Kept = { reference: string; code: string };
 
 export async function readReceipt(page: Page): Promise<Kept> {
   await expect(page).toHaveURL(/\/report\/receipt$/);
-  const [reference, code] = await page.locator(".slip-entry.strong .slip-value").allInnerTexts();
+  const slip = page.locator(".slip-entry.strong .slip-value");
+  await expect(slip).toHaveCount(2);
+  const [reference, code] = await slip.allInnerTexts();
   expect(reference).toMatch(/^ZP\d\d-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
   expect(code).toMatch(/^(\d{4}\s*){6}$/);
   return { reference: reference ?? "", code: (code ?? "").replace(/\s+/g, " ") };

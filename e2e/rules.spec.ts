@@ -38,6 +38,7 @@ test("C2 D13 D14 N20 a supervisor writes a rule, tries it, puts it in force, and
   await page.locator("#reason").fill("新设科组");
   await page.locator("button[value=try]").click();
   await expect(page.getByRole("status")).toContainText(t("rules.dry.refused"));
+  await page.waitForLoadState();
   const number = await page.locator("fieldset.rule").count();
   await expect(page.getByRole("status")).toContainText(t("rules.dry.asks_nothing", { number: number - 1 }));
   await expect(page.locator("button[value=save]")).toHaveCount(0);
@@ -55,22 +56,46 @@ test("C2 D13 D14 N20 a supervisor writes a rule, tries it, puts it in force, and
   const routing = page.locator("section[aria-labelledby=routing]");
   await expect(routing).toContainText("（第 ");
   await expect(routing).toContainText(t("rules.case.reasons.platform_for_now"));
-  await routing.locator("summary").click();
+  await page.waitForLoadState();
+  for (const summary of await routing.locator("summary").all()) await summary.click();
   await expectAccessible(page);
-  await routing.locator("button").click();
+  await routing.locator("form[action$='/place'] button").click();
   await expect(page.getByRole("alert")).toContainText(t("rules.case.faults.place_missing"));
   await page.locator("[name=place][value=shown]").check({ force: true });
   await page.locator("[name=region]").selectOption("51");
   await page.locator("main form button").first().click();
   await expect(routing).toContainText(t("rules.case.reasons.operator_place"));
   await expect(routing).toContainText("四川");
+  await whenIMoveTheCaseByHand(page, unit);
+  await expect(page.getByRole("status").first()).toContainText(t("desk.done.moved"));
+  await expect(routing).toContainText(t("rules.case.move.stays"));
+  await routing.getByRole("link", { name: t("rules.case.move.example") }).click();
+  await expect(page.locator("#name-example")).toHaveValue(reference);
 });
+
+/** First without saying where to or why, then from a page that is older than a colleague's move. */
+async function whenIMoveTheCaseByHand(page: Page, unit: string): Promise<void> {
+  const routing = page.locator("section[aria-labelledby=routing]");
+  await routing.locator("summary", { hasText: t("rules.case.move.open") }).click();
+  const form = page.locator("form[action$='/unit']");
+  await form.locator("[name=reason]").fill("讲的是返现");
+  await form.locator("button").click();
+  await expect(page.getByRole("alert")).toContainText(t("rules.case.move.faults.unit_missing"));
+  await form.locator("[name=seen]").evaluate((field: HTMLInputElement) => {
+    field.value = "older";
+  });
+  await form.locator("[name=unit]").selectOption({ label: unit });
+  await form.locator("button").click();
+  await expect(page.locator("h1")).toHaveText(t("desk.conflict.title"));
+  await expect(page.locator("main")).toContainText("讲的是返现");
+  await page.getByRole("button", { name: t("desk.conflict.again") }).click();
+}
 
 for (const locale of ["zh", "en"] as const) {
   test(`A11Y-01 the rules are accessible and fit a phone (${locale})`, async ({ visitor }) => {
     test.setTimeout(150_000);
     const page = await visitor({ viewport: PHONE });
-    await signIn(page, await anOfficer(["supervisor"]), locale);
+    await signIn(page, await anOfficer(["supervisor"]));
     await page.goto(`/${locale}/staff/rules`);
     await page.locator("summary", { hasText: translatorFor(locale)("rules.example.add") }).click();
     for (const size of [PHONE, DESK]) {

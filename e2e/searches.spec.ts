@@ -53,7 +53,7 @@ test("C6 a list is kept under a name, counted, shared by its link, and deleted a
 for (const locale of ["zh", "en"] as const satisfies readonly Locale[]) {
   test(`A11Y-01 saved searches are accessible and fit a phone (${locale})`, async ({ visitor }) => {
     const page = await visitor({ viewport: PHONE, javaScriptEnabled: true });
-    await signIn(page, await anOfficer(["supervisor"]), locale);
+    await signIn(page, await anOfficer(["supervisor"]));
     await page.goto(`/${locale}/staff?due=overdue`);
     const words = translatorFor(locale);
     await page.locator("summary", { hasText: words("searches.save.summary") }).click();

@@ -6,7 +6,7 @@ import { SMTPServer } from "smtp-server";
 import { startLocalPostgres } from "@/lib/infra/db/local-postgres";
 import { prepareDatabase, runtimeUrl } from "@/lib/infra/db/prepare-database";
 import { ensureSecrets } from "@/lib/infra/secrets";
-import { scratchFolder } from "@/lib/infra/testing/scratch-folder";
+import { folderOfRun } from "@/lib/infra/testing/scratch-folder";
 
 const READY_WITHIN_MS = 60_000;
 /** The owner of this run's database; the product's own roles get passwords from its own secrets. */
@@ -58,7 +58,7 @@ async function untilReady(origin: string, launcher: ChildProcess): Promise<void>
  * through E2E_ORIGIN, and set the stage through use cases on the same database.
  */
 export default async function startProduct(): Promise<() => Promise<void>> {
-  const dataDir = scratchFolder("e2e");
+  const dataDir = folderOfRun("e2e");
   ensureSecrets(dataDir);
   const postgres = await startLocalPostgres(dataDir, OWNER_PASSWORD);
   const mail = await startMail(join(dataDir, "mail"));

@@ -48,6 +48,7 @@ test("an officer finds, takes and decides a case by the keyboard alone, and the 
   const key = await givenAReport();
   const page = await visitor({ viewport: DESK });
   await signIn(page, await anOfficer(["reviewer"]));
+  await page.goto("/zh/staff");
   await thenKeysAreHeard(page);
   await page.keyboard.press("/");
   await page.keyboard.type(key.reference);
@@ -147,10 +148,13 @@ test("SEC-07 nothing is sent that was not previewed, and the second click is ans
   await whenIOpen(page, key);
   await page.locator(".claim-bar button").click();
   await step(page, translatorFor("zh")("cases.actions.accept")).click();
-  const fields = (form: string) =>
-    page
+  await expect(page.locator(".decision-form")).toBeVisible();
+  const fields = async (form: string) => {
+    await page.waitForLoadState(); // the click before led to another page, which must be whole
+    return page
       .locator(`${form} input[type=hidden]`)
       .evaluateAll((inputs) => inputs.map((input) => [input.getAttribute("name"), input.getAttribute("value")]));
+  };
   const send = async (hidden: Awaited<ReturnType<typeof fields>>) =>
     page.request.post(`/zh/staff/cases/${key.reference}/decisions`, {
       form: { message: "", ...Object.fromEntries(hidden), do: "send" },
@@ -159,6 +163,7 @@ test("SEC-07 nothing is sent that was not previewed, and the second click is ans
   const skipped = await send(await fields(".decision-form"));
   expect([skipped.status(), (await skipped.text()).includes('class="letter"')]).toEqual([200, true]);
   await preview(page).click();
+  await expect(page.locator(".letter")).toBeVisible();
   const previewed = await fields("main form");
   const clicks = [await send(previewed), await send(previewed)];
   expect(clicks.map((click) => click.status())).toEqual([303, 303]);
@@ -195,7 +200,9 @@ test("a call is written down on one page, and its receipt opens the case", async
   await page.locator("[name=story]").fill("来电人说包裹里有返现卡。");
   await page.locator("input[name=wish][value=report]").check({ force: true });
   await page.locator("main form button[type=submit]").last().click();
-  const [reference = "", code = ""] = await page.locator(".slip-entry.strong .slip-value").allInnerTexts();
+  const slip = page.locator(".slip-entry.strong .slip-value");
+  await expect(slip).toHaveCount(2);
+  const [reference = "", code = ""] = await slip.allInnerTexts();
   await thenTheReporterReads(await visitor(), { reference, code: code.replace(/\D/g, "") }, "zh", [reference]);
 });
 
@@ -203,7 +210,8 @@ for (const locale of ["zh", "en"] as const) {
   test(`A11Y-01 queue, case, preview and intake are accessible and fit a phone (${locale})`, async ({ visitor }) => {
     const key = await givenAReport(locale);
     const page = await visitor({ viewport: PHONE });
-    await signIn(page, await anOfficer(["supervisor"]), locale);
+    await signIn(page, await anOfficer(["supervisor"]));
+    await page.goto(`/${locale}/staff`);
     const look = async () => {
       await page.waitForLoadState(); // the address changes before the styles are there
       await expectNoOverflow(page);

@@ -20,7 +20,7 @@ test("a cluster becomes a drafted warning that one officer checks and another su
   const desk = await visitor({ viewport: DESK, javaScriptEnabled: false });
   await signIn(desk, await anOfficer(["supervisor"], "起草人"));
   await desk.goto("/zh/staff/warnings");
-  await expect(desk.locator("main")).toContainText(t("warnings.unpublished"));
+  await expect(desk.locator("main")).toContainText(t("warnings.twoPeople"));
   await desk.getByRole("link", { name: shop }).click();
   await expect(desk.locator("main")).toContainText(t("warnings.refusals.not_checked"));
   await expect(desk.locator("[name=textZh]")).not.toHaveValue(new RegExp(shop));

@@ -183,6 +183,11 @@ describe("the house keeps its rules", () => {
     expect(files.filter((file) => /^\s*["']use server["']/m.test(texts.get(file) ?? ""))).toEqual([]);
   });
 
+  it("no page is given markup as text", () => {
+    const given = files.filter((file) => file !== "lib/architecture.test.ts").map((file) => texts.get(file) ?? "");
+    expect(given.filter((text) => text.includes("dangerouslySetInnerHTML"))).toEqual([]);
+  });
+
   it("nothing is loosely typed and no check is silenced", () => {
     const others = files.filter((file) => file !== "lib/architecture.test.ts");
     const code = (file: string) => (texts.get(file) ?? "").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");

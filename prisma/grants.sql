@@ -99,7 +99,7 @@ GRANT SELECT, INSERT ON recusal TO {{staff}};
 GRANT SELECT, INSERT ON case_word_prints TO {{public}}, {{staff}};
 GRANT INSERT ON case_event TO {{worker}};
 GRANT UPDATE ON case_clock TO {{worker}};
-GRANT UPDATE (updated_at) ON "case" TO {{worker}};
+GRANT UPDATE (open, updated_at) ON "case" TO {{worker}};
 -- Surveys: the worker asks, the public answers, staff read answers that name nobody. No answer is changed.
 GRANT SELECT ON follow_up_survey TO {{public}};
 GRANT UPDATE (answered) ON follow_up_survey TO {{public}};
@@ -120,6 +120,11 @@ GRANT SELECT, INSERT, UPDATE ON unit, routing_example TO {{staff}};
 GRANT SELECT, INSERT ON reply_template, reply_version, reply_use TO {{staff}};
 GRANT UPDATE (version, retired_at, retired_by_id) ON reply_template TO {{staff}};
 
+-- Checklists: versions, moves and answers are added, never changed. The worker decides for staff, so it asks what is open, too.
+GRANT SELECT, INSERT ON checklist_version, checklist_move, checklist_answer TO {{staff}};
+GRANT SELECT ON checklist_version, checklist_move, checklist_answer TO {{worker}};
+GRANT SELECT ON money_entry, evidence_grade, confirmed_field, case_transaction, preservation_letter TO {{worker}};
+
 -- Exact duplicates: whoever opens a case keeps its print; the worker proposes, or closes by the rule that staff set.
 GRANT SELECT, INSERT ON case_print TO {{public}}, {{staff}};
 GRANT SELECT, INSERT ON duplicate_rule TO {{staff}};
@@ -135,10 +140,98 @@ GRANT SELECT, INSERT ON consumer_warning TO {{worker}};
 GRANT SELECT ON warning_rule, case_word_prints TO {{worker}};
 GRANT SELECT, INSERT ON warning_rule TO {{staff}};
 GRANT SELECT, UPDATE ON consumer_warning TO {{staff}};
+-- Of a warning the public process knows what may leave the house, and neither the shop nor who reported it.
+GRANT SELECT (id, organisation_id, behaviour, text_zh, text_en, state, published_at, expires_on, withdrawn_at, withdrawn_because)
+  ON consumer_warning TO {{public}};
+GRANT UPDATE (state, version, withdrawn_at, withdrawn_because) ON consumer_warning TO {{worker}};
+
+-- Suits of public interest: prepared and moved by staff; what a court was given, and each step, is never changed.
+GRANT SELECT, INSERT, UPDATE ON public_interest_suit TO {{staff}};
+GRANT SELECT, INSERT, DELETE ON suit_case TO {{staff}};
+GRANT SELECT, INSERT ON suit_step TO {{staff}};
+-- The worker tells co-reporters, in the words of the step.
+GRANT SELECT ON public_interest_suit, suit_case, suit_step TO {{worker}};
+GRANT INSERT ON message, litigation_hold TO {{worker}};
+-- Clue letters come in through the intake.
+GRANT SELECT, INSERT ON clue_letter TO {{staff}};
 
 -- What needs a second person: asked once, answered once, and then never changed.
 GRANT SELECT, INSERT ON approval_request TO {{staff}};
 GRANT UPDATE (decision, decided_by_id, decided_at, words, usable_until) ON approval_request TO {{staff}};
+
+-- A hold is asked before anything of a case goes, whoever lets it go. Placed by staff, lifted once by two of them.
+GRANT SELECT ON litigation_hold TO {{public}}, {{staff}}, {{worker}};
+-- What is led out of a held case stays on hold, whoever leads it out: the reporter, by an objection, too.
+GRANT INSERT ON litigation_hold TO {{public}}, {{staff}};
+GRANT UPDATE (lifted_at, lift_approval_id) ON litigation_hold TO {{staff}};
+
+-- Figures: the worker counts each day, and counts it anew where it must; staff read. Of staff it reads who belongs where.
+GRANT SELECT, INSERT, DELETE ON day_count TO {{worker}};
+GRANT SELECT ON day_count TO {{staff}};
+GRANT SELECT ON case_route TO {{worker}};
+
+-- Merged cases: a merge is ended once, by staff or by the reporter who contests it.
+GRANT SELECT, INSERT ON case_merge TO {{staff}};
+GRANT UPDATE (ended_at, ended_by_id, ended_because, end_reason) ON case_merge TO {{staff}};
+-- Split cases: written once, never changed.
+GRANT SELECT, INSERT ON case_split, split_evidence TO {{staff}};
+-- The metrics of each process count what came in, and a split brings nothing in.
+GRANT SELECT (opened_id) ON case_split TO {{public}};
+GRANT SELECT (id, merged_id, ended_at), UPDATE (ended_at, ended_because, ended_by_id) ON case_merge TO {{public}};
+
+-- Marks of bad faith: two of staff make one, the reporter appeals once and never learns who they were, a third decides.
+GRANT SELECT, INSERT ON bad_faith_mark TO {{staff}};
+GRANT UPDATE (appeal_decided_at, appeal_decided_by_id, appeal_words, lifted) ON bad_faith_mark TO {{staff}};
+GRANT SELECT (id, case_id, ground, reason, expires_at, appealed_at, appeal, appeal_decided_at, appeal_words, lifted)
+  ON bad_faith_mark TO {{public}};
+GRANT UPDATE (appealed_at, appeal) ON bad_faith_mark TO {{public}};
+GRANT SELECT ON bad_faith_mark TO {{worker}};
+
+-- Lists that leave the house: asked for once, taken once.
+GRANT SELECT, INSERT ON case_export TO {{staff}};
+GRANT UPDATE (taken_at, taken_count, sha256) ON case_export TO {{staff}};
+
+-- What staff read: the worker counts and notes signs, auditors settle them, whoever is meant explains. It needs to know
+-- what leads whom to a case.
+GRANT SELECT, INSERT, UPDATE, DELETE ON reading_day TO {{worker}};
+GRANT SELECT, INSERT ON reading_sign TO {{worker}};
+GRANT UPDATE (numbers, cases, weight) ON reading_sign TO {{worker}};
+GRANT SELECT ON case_assignment, absence TO {{worker}};
+GRANT SELECT ON reading_day, reading_sign TO {{staff}};
+GRANT UPDATE (asked_by_id, asked_at, question, answered_at, answer, set_aside_by_id, set_aside_at, because) ON reading_sign TO {{staff}};
+GRANT SELECT, INSERT ON staff_notice TO {{staff}};
+
+-- New approvers: noted with what made them so, confirmed once; the worker tells who holds the same.
+GRANT SELECT, INSERT ON approver_grant TO {{staff}};
+GRANT UPDATE (confirmed_by_id, confirmed_at) ON approver_grant TO {{staff}};
+GRANT SELECT ON approver_grant TO {{worker}};
+
+-- Bulk orders: staff order and undo; the worker carries out, with what each use case of a single case writes.
+GRANT SELECT, INSERT ON bulk_order, bulk_item TO {{staff}};
+GRANT UPDATE (undone_at) ON bulk_order TO {{staff}};
+GRANT SELECT ON bulk_order, bulk_item, reply_template, reply_version TO {{worker}};
+GRANT SELECT, INSERT ON reply_use TO {{worker}};
+GRANT UPDATE (started_at, finished_at) ON bulk_order TO {{worker}};
+GRANT UPDATE (attempts, outcome, reason, ended_at) ON bulk_item TO {{worker}};
+GRANT SELECT (id, name, email, roles, organisation_id, single_keys, blur_pictures, grey_pictures, disabled_at) ON staff TO {{worker}};
+GRANT SELECT, INSERT ON decision, message, case_assignment, track_hold, case_clock TO {{worker}};
+GRANT UPDATE (claimed_by_id, claimed_until) ON "case" TO {{worker}};
+GRANT UPDATE (ended_at, ended_by_id) ON case_assignment TO {{worker}};
+GRANT UPDATE (contested_at) ON track TO {{worker}};
+GRANT SELECT ON recusal, absence TO {{worker}};
+GRANT SELECT (id, merged_id, ended_at), UPDATE (ended_at, ended_because, ended_by_id) ON case_merge TO {{worker}};
+-- Disposal: proposed by the worker or by staff, reviewed and approved by two of them, carried out by the worker. It
+-- deletes through one function that asks for itself whether it may, and empties contacts.
+GRANT SELECT, INSERT ON disposal_batch, disposal_item TO {{staff}}, {{worker}};
+GRANT UPDATE (version, reviewed_by_id, reviewed_at, decision, decided_by_id, decided_at, words) ON disposal_batch TO {{staff}};
+GRANT UPDATE (taken_out_by_id, taken_out_at, taken_out_reason, keep_until) ON disposal_item TO {{staff}};
+GRANT UPDATE (finished_at, certificate) ON disposal_batch TO {{worker}};
+GRANT UPDATE (outcome, done_at, hashes, remaining) ON disposal_item TO {{worker}};
+GRANT SELECT ON disposed_case TO {{public}}, {{staff}};
+GRANT SELECT, INSERT ON disposed_case TO {{worker}};
+GRANT SELECT ON case_key, approval_request, case_merge, case_split, suit_case TO {{worker}};
+GRANT UPDATE (sealed_contact, contact_kind, reporter_tag, updates_wanted) ON submission TO {{worker}};
+GRANT EXECUTE ON FUNCTION dispose_of_case(uuid) TO {{worker}};
 
 GRANT USAGE ON SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO {{public}}, {{staff}}, {{worker}};

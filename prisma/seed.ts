@@ -1,9 +1,12 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { anyCase } from "@/lib/cases/any-case";
+import { countDays } from "@/lib/cases/figures/count-days";
+import { watchReading } from "@/lib/cases/reading-watch/watch-reading";
 import { takeHouseSet } from "@/lib/cases/replies/take-house-set";
 import { settings } from "@/lib/infra/env";
 import { type Account, hire, signInAll } from "./demo/hire";
+import { OFFICE } from "./demo/office";
 import { beginningOf, type PlayedCase, playWorld } from "./demo/play-world";
 import { SCENES } from "./demo/scenes";
 import { SHOPS } from "./demo/shops";
@@ -31,11 +34,14 @@ async function fill(now: Date): Promise<void> {
   const crew = await signInAll(await crewAccounts(before), before);
   await takeHouseSet(crew.supervisor, before);
   const played: object[] = [];
-  await playWorld(SCENES, { crew, now }, ({ key, reference, code }: PlayedCase) => {
+  await playWorld(SCENES, { crew, office: OFFICE, now }, ({ key, reference, code }: PlayedCase) => {
     const scene = SCENES.find((one) => one.key === key);
     played.push({ reference, code, shop: scene && SHOPS[scene.shop].name, story: scene?.story.slice(0, 40) });
     keepSecret(casesFile, played);
   });
+  // A newcomer looks at the figures, and an auditor at the reading, before the next full hour.
+  await countDays(now);
+  await watchReading(now);
 }
 
 if (await anyCase()) {

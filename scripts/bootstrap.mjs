@@ -1,5 +1,5 @@
 // Runs on whatever Node the machine has (20 or newer) and sees to it that the program's own is there.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
@@ -39,16 +39,15 @@ function run(what, command, args, env = environment) {
   process.exit(1);
 }
 
-/** Does a step again only when the files that it depends on have changed since it last worked. */
-function once(name, files, work) {
+/** Does a step again only when the files that it depends on have changed since it last worked, or what it made is gone. */
+function once(name, files, work, made = "package.json") {
   const stamp = join(root, "node_modules", ".zhenping", name);
   const now = digest(files);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return false;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === now && existsSync(join(root, made))) return;
   rmSync(stamp, { force: true }); // killed in the middle, it is done again, even for the files of last time
   work();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, now);
-  return true;
 }
 
 /** Installs from the lockfile, without running any package's install script. */
@@ -70,8 +69,31 @@ export function install() {
   });
 }
 
+/** Makes what browsers are given of the scripts of the pages. */
+function bundle() {
+  const sources = [
+    ...filesUnder("app/_scripts"),
+    ...filesUnder("app/_ui").filter((file) => file.endsWith(".css")),
+    "scripts/bundle.mjs",
+    "package-lock.json",
+  ];
+  once("bundle", sources, () => run("bundling", node, [join(root, "scripts/bundle.mjs")]), "public/assets/staff.css");
+}
+
+/** For who changes them: made again at each change, as long as this program runs. */
+export function watch() {
+  rmSync(join(root, "node_modules", ".zhenping", "bundle"), { force: true });
+  const bundler = spawn(node, [join(root, "scripts/bundle.mjs"), "--watch"], {
+    cwd: root,
+    env: environment,
+    stdio: "inherit",
+  });
+  process.on("exit", () => bundler.kill());
+}
+
 /** Builds the web program when its sources have changed. */
 export function build() {
+  bundle();
   const sources = [
     ...filesUnder("app"),
     ...filesUnder("lib"),
@@ -79,18 +101,15 @@ export function build() {
     "next.config.js",
     "package-lock.json",
   ];
-  const stale = once("build", sources, () => {
+  const work = () => {
     console.log("Building (about half a minute, after each change of the sources) …");
     run("next build", node, [join(root, "node_modules/next/dist/bin/next"), "build"], {
       ...environment,
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
     });
-  });
-  if (!stale && !existsSync(join(root, ".next", "BUILD_ID"))) {
-    writeFileSync(join(root, "node_modules", ".zhenping", "build"), "");
-    build();
-  }
+  };
+  once("build", sources, work, ".next/BUILD_ID");
 }
 
 export function typescript(file, ...args) {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { build, environment, install, node, root, typescript } from "./bootstrap.mjs";
+import { build, environment, install, node, root, typescript, watch } from "./bootstrap.mjs";
 import { launcherIn, noteOf } from "./running.mjs";
 
 const note = noteOf(process.env.DATA_DIR ?? join(root, "data"), process.env.SURFACE ?? "all");
@@ -11,7 +11,8 @@ if (running !== null) {
   process.exit(1);
 }
 install();
-if (!process.argv.includes("--dev")) build();
+if (process.argv.includes("--dev")) watch();
+else build();
 const child = spawn(node, typescript("scripts/launch.ts", ...process.argv.slice(2)), {
   cwd: root,
   env: environment,

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { holds, type Staff } from "@/lib/access/staff";
 import { DUE_RANGES, ONLY } from "@/lib/cases/queue-filter";
 import type { Translator } from "@/lib/i18n/translator";
+import { assetAddress } from "./assets";
 
 type Way = { href: string; label: string };
 type Props = { t: Translator; staff: Staff; pages: readonly Way[] };
@@ -23,7 +24,7 @@ export function CommandPalette({ t, staff, pages }: Props): ReactElement {
         <Ways group="pages" ways={pages} />
         <Ways group="filters" ways={filters} />
       </ul>
-      <script type="module" src="/assets/palette.js" async />
+      <script type="module" src={assetAddress("palette.js")} />
     </>
   );
 }

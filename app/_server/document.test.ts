@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { escapeHtml, htmlDocument, publicPolicy } from "./document";
+import { escapeHtml, htmlDocument, publicPolicy, staffPolicy } from "./document";
 
 const PARTS = { language: "zh-CN", title: "查进度", body: "<body><main>好</main></body>" };
 
@@ -28,6 +28,14 @@ describe("a public page as text", () => {
     expect(publicPolicy()).toContain(`style-src 'sha256-${hash}'`);
     expect(publicPolicy()).toContain("default-src 'none'");
     expect(publicPolicy()).not.toMatch(/unsafe|\*/);
+  });
+
+  test("of the staff side names its style as a file, and the policy lets in files of ours alone (SEC-12)", () => {
+    const html = htmlDocument({ ...PARTS, dense: true });
+    expect(styleOf(html)).toBe("");
+    expect(html).toMatch(/<link rel="stylesheet" href="\/assets\/staff\.css(\?v=[\w-]{10})?">/);
+    expect(staffPolicy()).toContain("style-src 'self'; script-src 'self'");
+    expect(staffPolicy()).not.toMatch(/unsafe|nonce|\*/);
   });
 
   test("has no script unless a page asks for one, and then only from our own folder", () => {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { settings } from "../../lib/infra/env.ts";
+import { assetAddress } from "./assets.ts";
 
 export type DocumentParts = {
   language: string;
@@ -12,7 +13,7 @@ export type DocumentParts = {
   large?: boolean;
   /** The phone keeps nothing: our scripts read this before they store anything. */
   quiet?: boolean;
-  /** Staff pages sit closer together. */
+  /** Staff pages sit closer together, by a style that is kept from page to page. */
   dense?: boolean;
   /** Module scripts under /assets/ that add comfort; every page works without them. */
   scripts?: readonly string[];
@@ -48,18 +49,20 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** A whole public page as text. */
+/** A whole page as text. */
 export function htmlDocument(parts: DocumentParts): string {
-  const style = parts.dense ? inlineStyles().css + readStyles(["staff.css"]) : inlineStyles().css;
-  const scripts = (parts.scripts ?? []).map((name) => `<script type="module" src="/assets/${name}"></script>`).join("");
-  return `<!doctype html><html lang="${parts.language}"${parts.large ? ' data-size="large"' : ""}${parts.quiet ? " data-quiet" : ""}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no"><title>${escapeHtml(parts.title)}</title><link rel="icon" href="/assets/icon.svg"><style>${style}</style>${scripts}</head>${parts.body}</html>`;
+  const style = parts.dense
+    ? `<link rel="stylesheet" href="${assetAddress("staff.css")}">`
+    : `<style>${inlineStyles().css}</style>`;
+  const scripts = (parts.scripts ?? []).map((name) => `<script type="module" src="${assetAddress(name)}"></script>`);
+  return `<!doctype html><html lang="${parts.language}"${parts.large ? ' data-size="large"' : ""}${parts.quiet ? " data-quiet" : ""}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no"><title>${escapeHtml(parts.title)}</title><link rel="icon" href="/assets/icon.svg">${style}${scripts.join("")}</head>${parts.body}</html>`;
 }
 
-/** The policy of a public page: our one style by its hash, our own scripts and pictures, nothing else (SEC-12). */
-export function publicPolicy(): string {
+/** A page's policy: one style, our own scripts and pictures, nothing else (SEC-12). */
+function policyWith(style: string): string {
   return [
     "default-src 'none'",
-    `style-src 'sha256-${inlineStyles().hash}'`,
+    `style-src ${style}`,
     "script-src 'self'",
     "worker-src 'self'",
     "connect-src 'self'",
@@ -68,4 +71,14 @@ export function publicPolicy(): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join("; ");
+}
+
+/** The policy of a public page, whose style stands in it and is known by its hash. */
+export function publicPolicy(): string {
+  return policyWith(`'sha256-${inlineStyles().hash}'`);
+}
+
+/** The policy of a staff page, whose style is a file of ours. */
+export function staffPolicy(): string {
+  return policyWith("'self'");
 }

@@ -14,23 +14,22 @@ export type Refusal = { status: number; reason: string };
 /** Request headers by which the framework can be talked to past our routes. None of ours needs them from outside. */
 const NEVER_FROM_OUTSIDE =
   /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path|x-now-|x-vercel-|x-zp-|content-security-policy)/;
-/** What the staff side's own navigation uses, and the public side has no use for. */
+/** What the framework's navigation between its own pages uses: there are none here. */
 const FRAMEWORK_NAVIGATION = /^(rsc$|next-router-|next-url$|purpose$|next-test-)/;
-const STAFF_PATH = /^\/(?:(?:zh|en)\/staff(?:\/|$)|api\/auth(?:\/|$)|_next\/)/;
-/** `/fr/staff` is nobody's page, but would be drawn by the staff side's framework: on the public host, under the public policy. */
+const STAFF_PATH = /^\/(?:(?:zh|en)\/staff(?:\/|$)|api\/auth(?:\/|$))/;
+/** `/fr/staff` is nobody's page: a route of the staff side would answer it on the public host. */
 const STAFF_IN_NO_LANGUAGE = /^\/(?!(?:zh|en)\/)[^/]+\/staff(?:\/|$)/;
-const FRAMEWORK_DOORS =
-  /^\/(?:_next\/(?:image|data)(?:\/|$|\?)|(?:404|500|_not-found|_error|_document|_app|_global-error)(?:\.\w+)?$)/;
+/** Every page is plain HTML with files of ours alone: nothing that the framework serves by itself is needed. */
+const FRAMEWORK_DOORS = /^\/(?:_next(?:\/|$|\?)|(?:404|500|_not-found|_error|_document|_app|_global-error)(?:\.\w+)?$)/;
 const FORM_TYPES = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)(?:;|$)/i;
 /** No path of ours is spelled like this. The framework would read it otherwise than this gate: `/%7Ah/staff` is `/zh/staff` to it. */
 const ODD_PATH = /^[^/]|%|\/\/|\\|\/\.\.?(?:\/|$)/;
-const OWN_FILES = /^\/_next\/static\/(?!.*(?:\.\.|%2e|%2f|%5c))/i;
 const METHODS = new Set(["GET", "HEAD", "POST"]);
 
 /** 20 files of 20 MB and their form; every other form fits into a megabyte many times over. */
 const UPLOAD_LIMIT = 425_000_000;
 const FORM_LIMIT = 1_000_000;
-const UPLOAD_PATH = /\/(?:files|evidence)$/;
+const UPLOAD_PATH = /\/(?:files|evidence|staff\/intake\/records)$/;
 
 /** Resumable upload speaks with more methods, in small parts, and carries the form token in a header. */
 const RESUMABLE = /^\/api\/uploads(?:\/[\w-]+)?$/;
@@ -66,7 +65,7 @@ function wrongPlace(asked: Asked, gate: GateSettings): boolean {
   const allowed = [gate.publicHost, gate.staffHost].filter((name) => name !== null);
   if (allowed.length > 0 && !allowed.includes(host ?? "")) return true;
   if (gate.publicHost !== gate.staffHost && gate.staffHost !== null && staff !== (host === gate.staffHost)) {
-    return !asked.path.startsWith("/_next/") && !asked.path.startsWith("/assets/");
+    return !asked.path.startsWith("/assets/");
   }
   if (gate.surface === "public") return staff;
   if (gate.surface === "staff") return /^\/(?:(zh|en)(\/|$)|api\/uploads)/.test(asked.path) && !staff;
@@ -112,7 +111,7 @@ export function refusal(asked: Asked, gate: GateSettings): Refusal | null {
   if (one(asked.headers["next-action"]) !== undefined) return { status: 400, reason: "framework" };
   if (FRAMEWORK_DOORS.test(asked.path)) return { status: 404, reason: "framework" };
   if (STAFF_IN_NO_LANGUAGE.test(asked.path)) return { status: 404, reason: "not_here" };
-  if (ODD_PATH.test(asked.path) && !OWN_FILES.test(asked.path)) return { status: 404, reason: "not_here" };
+  if (ODD_PATH.test(asked.path)) return { status: 404, reason: "not_here" };
   if (wrongPlace(asked, gate)) return { status: 404, reason: "not_here" };
   if (RESUMABLE.test(asked.path)) return refusedPart(asked);
   if (!METHODS.has(asked.method)) return { status: 405, reason: "method" };
@@ -120,9 +119,9 @@ export function refusal(asked: Asked, gate: GateSettings): Refusal | null {
 }
 
 /** Takes away the headers that only the framework's own parts may send each other. */
-export function stripHeaders(headers: Record<string, unknown>, staff: boolean): void {
+export function stripHeaders(headers: Record<string, unknown>): void {
   for (const name of Object.keys(headers)) {
-    if (NEVER_FROM_OUTSIDE.test(name) || (!staff && FRAMEWORK_NAVIGATION.test(name))) delete headers[name];
+    if (NEVER_FROM_OUTSIDE.test(name) || FRAMEWORK_NAVIGATION.test(name)) delete headers[name];
   }
 }
 
@@ -132,23 +131,6 @@ export function newRequestNumber(): string {
 }
 
 const PUBLIC_POLICY = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-/** A staff page's policy: the framework's own inline scripts carry the nonce, nothing else runs. */
-export function staffPolicy(nonce: string, development: boolean): string {
-  const loose = development ? " 'unsafe-eval'" : "";
-  return [
-    "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'${loose}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "connect-src 'self'",
-    "font-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
 
 /** Headers of every answer; a page may replace the policy with its own. */
 export function answerHeaders(secure: boolean): Record<string, string> {
@@ -165,4 +147,22 @@ export function answerHeaders(secure: boolean): Record<string, string> {
   };
   if (secure) headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains";
   return headers;
+}
+
+const SCRIPT = /^(?:text|application)\/javascript\b/;
+const OF_SCRIPTS = new Set([
+  "X-Content-Type-Options",
+  "Cross-Origin-Resource-Policy",
+  "Cache-Control",
+  "Strict-Transport-Security",
+]);
+
+/**
+ * Those of the headers that mean anything for an answer of this type. Policies are about documents: on a script, which
+ * is fetched and never shown, they say nothing, and would be half a kilobyte of each (UX-02).
+ */
+export function headersOf(headers: Record<string, string>, type: string): Record<string, string> {
+  return SCRIPT.test(type)
+    ? Object.fromEntries(Object.entries(headers).filter(([name]) => OF_SCRIPTS.has(name)))
+    : headers;
 }

@@ -1,6 +1,9 @@
+import { countWaiting } from "@/lib/cases/figures/count-waiting";
+import { metricsText as scrapeText } from "@/lib/infra/metrics/scrape";
+
 // The one way from a route to the machines' own state: architecture.md lets only _server and api look there.
 export { readiness } from "@/lib/infra/health";
-export { metricsText } from "@/lib/infra/metrics/scrape";
+export const metricsText = () => scrapeText(countWaiting);
 
 const LOOPBACK = /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/;
 

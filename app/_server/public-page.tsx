@@ -46,6 +46,7 @@ function Frame({ visit, page }: { visit: Visit; page: PublicPage }): ReactNode {
       footerLinks={[
         { href: here(visit, "/case"), label: t("ui.footerLookUp") },
         { href: here(visit, "/verify"), label: t("ui.footerVerify") },
+        { href: here(visit, "/warnings"), label: t("ui.footerWarnings") },
         { href: here(visit, "/about"), label: t("ui.footerAbout") },
         { href: here(visit, "/privacy"), label: t("ui.footerPrivacy") },
       ]}

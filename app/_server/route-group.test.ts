@@ -15,7 +15,7 @@ test.each([
   ["/zh/staff/cases/ZP26-7KQ4-M2XD", "staff"],
   ["/zh/staff/sign-in", "sign_in"],
   ["/api/auth/callback/credentials", "sign_in"],
-  ["/_next/static/chunk.js", "assets"],
+  ["/_next/static/chunk.js", "other"],
   ["/readyz", "operations"],
   ["/zh/privacy", "pages"],
 ])("%s is counted as %s", (path, group) => {

@@ -1,6 +1,6 @@
 const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^\/(healthz|readyz|metrics)$/, "operations"],
-  [/^\/(assets|_next)\//, "assets"],
+  [/^\/assets\//, "assets"],
   [/^\/api\/auth(\/|$)/, "sign_in"],
   [/^\/api\/uploads(\/|$)/, "report_files"],
   [/^\/api\//, "api"],
@@ -11,7 +11,7 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^\/(zh|en)\/verify$/, "verify"],
   [/^\/(zh|en)\/staff\/(sign-in|setup|invite)(\/|$)/, "sign_in"],
   [/^\/(zh|en)\/staff(\/|$)/, "staff"],
-  [/^\/(zh|en)\/(about|privacy|display)$/, "pages"],
+  [/^\/(zh|en)\/(about|privacy|display|warnings|warnings\/feed)$/, "pages"],
 ];
 
 /** The label under which a request is counted. A closed list: a path in a label would keep case numbers for a year. */

@@ -1,18 +1,19 @@
-import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { resolve } from "node:path";
 import next from "next";
 import { settings } from "../../lib/infra/env.ts";
 import { errorFacts, log } from "../../lib/infra/log/log.ts";
 import { observeRequest } from "../../lib/infra/metrics/metrics.ts";
+import { mayBeKept } from "./assets.ts";
+import { type Answering, answeringOf, logFrameworkError } from "./framework-errors.ts";
 import {
   answerHeaders,
   type GateSettings,
+  headersOf,
   isStaffPath,
   newRequestNumber,
   pathOf,
   refusal,
-  staffPolicy,
   stripHeaders,
 } from "./gate.ts";
 import { refusalPage } from "./refusal-page.ts";
@@ -36,7 +37,8 @@ const app = next({
   dir: resolve(import.meta.dirname, "../.."),
   hostname: at.host,
   port: at.port,
-  quiet: true,
+  // Otherwise it drops the errors of pages in silence.
+  quiet: false,
 });
 
 /** Behind a proxy on this host the visitor's address is the last one that the proxy wrote. */
@@ -48,14 +50,19 @@ function visitorAddress(request: IncomingMessage): string {
 }
 
 /** Adds our headers at the last moment, so that a page's own policy or caching stands. */
-function completeHeaders(response: ServerResponse, headers: Record<string, string>, staff: boolean): void {
+function completeHeaders(response: ServerResponse, headers: Record<string, string>): void {
   const writeHead = response.writeHead.bind(response) as (...words: unknown[]) => ServerResponse;
   response.writeHead = ((...words: unknown[]) => {
     // The framework refuses a method that a route does not have without saying which ones it has.
     if (response.statusCode === 405 && !response.hasHeader("Allow"))
       response.setHeader("Allow", response.req.method === "POST" ? "GET, HEAD" : "POST");
-    for (const [name, value] of Object.entries(headers)) if (!response.hasHeader(name)) response.setHeader(name, value);
-    if (!staff) response.setHeader("Vary", "Accept-Encoding, Accept-Language"); // the framework's own list would name its doors
+    const own = headersOf(headers, String(response.getHeader("Content-Type") ?? ""));
+    for (const [name, value] of Object.entries(own)) if (!response.hasHeader(name)) response.setHeader(name, value);
+    const { method, url: target } = response.req;
+    const [status, setsCookie] = [response.statusCode, response.hasHeader("Set-Cookie")];
+    if (mayBeKept({ method, target, status, setsCookie }))
+      response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+    response.setHeader("Vary", "Accept-Encoding, Accept-Language"); // the framework's own list would name its doors
     return writeHead(...words);
   }) as ServerResponse["writeHead"];
 }
@@ -63,18 +70,13 @@ function completeHeaders(response: ServerResponse, headers: Record<string, strin
 function prepare(request: IncomingMessage, response: ServerResponse, path: string): string {
   const staff = isStaffPath(path);
   const address = visitorAddress(request);
-  stripHeaders(request.headers, staff);
+  stripHeaders(request.headers);
   const number = newRequestNumber();
   request.headers["x-zp-request"] = number;
   request.headers["x-zp-client"] = address;
   const secure = (staff ? at.staffOrigin : at.publicOrigin).startsWith("https:");
   const headers = answerHeaders(secure);
-  if (staff && !path.startsWith("/_next/")) {
-    const policy = staffPolicy(randomBytes(16).toString("base64"), development);
-    request.headers["content-security-policy"] = policy;
-    headers["Content-Security-Policy"] = policy;
-  }
-  completeHeaders(response, headers, staff);
+  completeHeaders(response, headers);
   return number;
 }
 
@@ -87,13 +89,7 @@ function countWhenDone(request: IncomingMessage, response: ServerResponse, path:
   });
 }
 
-/** The framework prints errors with their messages, which may quote what a person wrote; the log takes the facts alone (SEC-14). */
-if (!development) {
-  console.error = (...words: unknown[]) => {
-    const error = words.find((word) => word instanceof Error);
-    log.error({ error: errorFacts(error ?? "") }, "the framework reported an error");
-  };
-}
+if (!development) console.error = (...words: unknown[]) => logFrameworkError(words);
 
 await app.prepare();
 const answer = app.getRequestHandler();
@@ -112,14 +108,15 @@ const server = createServer(
       refusalPage(response, refused, { number, path, acceptLanguage: request.headers["accept-language"] ?? null });
       return;
     }
-    answer(request, response).catch((error: unknown) => {
+    const asking: Answering = { number };
+    answeringOf(asking, () => answer(request, response)).catch((error: unknown) => {
       log.error({ number, error: errorFacts(error) }, "the framework failed");
       response.destroy();
     });
   },
 );
-// No part of ours speaks WebSocket; in development the framework's own reloading does.
-if (!development) server.on("upgrade", (_, socket) => socket.destroy());
+// No part of ours speaks WebSocket.
+server.on("upgrade", (_, socket) => socket.destroy());
 
 server.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;

@@ -11,20 +11,28 @@ test("an address of the staff side that takes forms answers a reload or Enter, t
   expect(holding(/(^|\/)route\.tsx?$/, /export (const|async function|function) GET\b/)).toEqual([]);
 });
 
-test("a staff page says what went wrong without script", () => {
-  expect(holding(/(^|\/)page\.tsx$/, /export default guardedPage\(/)).toEqual([]);
+/** What the framework would draw by itself, and what would need its runtime in the browser. */
+const OF_THE_FRAMEWORK =
+  /(^|\/)(page|layout|template|default|error|loading|(global-)?not-found|global-error)\.[jt]sx?$/;
+const OF_THE_RUNTIME = /^\s*["']use client["']|<Suspense\b/m;
+
+test("no page is the framework's: each is plain HTML that needs none of its script", () => {
+  const all = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => /\.[jt]sx?$/.test(file));
+  const sources = all.filter((file) => !file.includes(".test."));
+  const theirs = (file: string) =>
+    OF_THE_FRAMEWORK.test(file) || OF_THE_RUNTIME.test(readFileSync(join("app", file), "utf8"));
+  expect(sources.filter(theirs)).toEqual([]);
 });
 
-/** Where nobody is signed in yet, and the page that says what went wrong. */
-const DOORS = /^\/(sign-in|setup|invite|trouble)\b/;
+/** Where nobody is signed in yet, and every address that there is not. */
+const DOORS = /^\/(sign-in|setup|invite|\[\.\.\.path\])(\/|$)/;
 
 test("SEC-05 every address of the staff side stands in access-matrix.txt, with each of its methods, and nothing else does", () => {
-  const addresses = files.filter((file) => /(^|\/)(page|route)\.tsx?$/.test(file));
+  const addresses = files.filter((file) => /(^|\/)route\.tsx?$/.test(file));
   const there = addresses.flatMap((file) => {
-    const address = `/${file.replace(/\/?(page|route)\.tsx?$/, "")}`;
+    const address = `/${file.replace(/\/?route\.tsx?$/, "")}`;
     const exported = [...readFileSync(join(FOLDER, file), "utf8").matchAll(/export const (\w+) =/g)];
-    const methods = /page\.tsx$/.test(file) ? ["GET"] : exported.map(([, name]) => name);
-    return DOORS.test(address) ? [] : methods.map((method) => `${method} ${address}`);
+    return DOORS.test(address) ? [] : exported.map(([, method]) => `${method} ${address}`);
   });
   const lines = readFileSync("app/_server/access-matrix.txt", "utf8").split("\n");
   const listed = lines.filter((line) => /^(GET|POST) /.test(line)).map((line) => line.split(/\s+/, 2).join(" "));

@@ -3,12 +3,18 @@ import { Button } from "@/app/_ui/button";
 import { isDatabaseAway } from "@/lib/infra/health";
 import { errorFacts, log } from "@/lib/infra/log/log";
 import { FormRefused, TOKEN_FIELD } from "./read-form";
-import { staffPage } from "./staff-static-page";
+import { staffPage } from "./staff-page";
 import { type StaffVisit, staffHome } from "./staff-visit";
 import { here, type Visit, visitFormToken } from "./visit";
 
 /** Never sent back to a screen. */
 const SECRET_FIELDS = new Set(["password", "new_password", "code", "link", TOKEN_FIELD]);
+
+/** Words of a person; codes, ids and dates of the form itself would only puzzle whoever wrote. */
+function isWritten(value: string): boolean {
+  const text = value.trim();
+  return text.length > 8 && /[^\w.:+-]/.test(text);
+}
 
 /** What was typed, to be seen and sent once more. */
 function TypedAgain({ visit }: { visit: Visit }): ReactElement | null {
@@ -23,7 +29,7 @@ function TypedAgain({ visit }: { visit: Visit }): ReactElement | null {
         <input key={id} type="hidden" name={name} value={value} />
       ))}
       {entries
-        .filter(({ value }) => value.trim().length > 8)
+        .filter(({ value }) => isWritten(value))
         .map(({ id, value }) => (
           <blockquote key={id}>{value}</blockquote>
         ))}

@@ -11,10 +11,12 @@ export function StaffForm(props: {
   action: string;
   button: string;
   errors?: readonly FieldError[] | undefined;
+  /** The form may carry files: its route reads it with `readUpload`. */
+  files?: boolean;
   children?: ReactNode;
 }): ReactElement {
   return (
-    <form method="post" action={props.action} noValidate>
+    <form method="post" action={props.action} encType={props.files ? "multipart/form-data" : undefined} noValidate>
       <ErrorSummary title={props.t("ui.errorTitle")} errors={props.errors ?? []} />
       <input type="hidden" name={TOKEN_FIELD} value={props.formToken} />
       {props.children}

@@ -1,44 +1,13 @@
 import type { ReactElement, ReactNode } from "react";
+import type { StaffNavItem } from "@/app/_ui/staff-nav";
 import { StaffShell } from "@/app/_ui/staff-shell";
-import type { Permission } from "@/lib/access/roles";
 import { holds, type Staff } from "@/lib/access/staff";
 import type { Translator } from "@/lib/i18n/translator";
 import { CommandPalette } from "./command-palette";
 import { TOKEN_FIELD } from "./read-form";
+import { PLACE_GROUPS, type Place, placesFor, type StaffPlace } from "./staff-places";
 import { staffFormToken } from "./staff-session";
 import { staffHome } from "./staff-visit";
-
-/** A place in the navigation. */
-export type StaffPlace =
-  | "queue"
-  | "searches"
-  | "rules"
-  | "templates"
-  | "colleagues"
-  | "lapses"
-  | "intake"
-  | "warnings"
-  | "surveys"
-  | "approvals"
-  | "people"
-  | "audit"
-  | "account";
-
-const PLACES: readonly { place: StaffPlace; path: string; permission?: Permission; or?: Permission }[] = [
-  { place: "queue", path: "/staff", permission: "case:read" },
-  { place: "searches", path: "/staff/searches", permission: "case:read" },
-  { place: "rules", path: "/staff/rules", permission: "case:read" },
-  { place: "templates", path: "/staff/templates", permission: "replies:change" },
-  { place: "colleagues", path: "/staff/colleagues", permission: "case:claim" },
-  { place: "lapses", path: "/staff/preservation", permission: "case:decide:triage" },
-  { place: "intake", path: "/staff/intake", permission: "intake:record" },
-  { place: "warnings", path: "/staff/warnings", permission: "case:read" },
-  { place: "surveys", path: "/staff/surveys", permission: "case:read" },
-  { place: "approvals", path: "/staff/approvals", permission: "contact:reveal", or: "identity:approve" },
-  { place: "people", path: "/staff/people", permission: "staff:manage" },
-  { place: "audit", path: "/staff/audit", permission: "audit:read" },
-  { place: "account", path: "/staff/account" },
-];
 
 export type StaffFrameProps = {
   page: { staff: Staff; t: Translator };
@@ -46,7 +15,7 @@ export type StaffFrameProps = {
   counts?: Partial<Record<StaffPlace, number>> | undefined;
   /** What stands in the search box; the box is there for those who may read cases. */
   searched?: string | undefined;
-  /** Client leaf or link that opens the list of keys. */
+  /** What opens the list of keys. */
   keys?: ReactNode;
   children: ReactNode;
 };
@@ -59,20 +28,40 @@ export function roleNames(t: Translator, { roles, named }: Holder): string {
   return [...house, ...named.map(({ name }) => name)].join(t("access.listSeparator"));
 }
 
-/** The frame of every page of a signed-in person; the navigation shows what the person may open. */
-export function StaffFrame({ page: { staff, t }, current, counts, ...props }: StaffFrameProps): ReactElement {
-  const to = (path: string) => `/${t.locale}${path}`;
-  const open = PLACES.filter(({ permission, or }) => {
-    return !permission || holds(staff, permission) || (or !== undefined && holds(staff, or));
-  });
-  const nav = open.map(({ place, path }) => ({
-    href: to(path),
+/** The links of these places. */
+function linksOf({ page: { t }, current, counts }: StaffFrameProps, places: readonly Place[]): StaffNavItem[] {
+  return places.map(({ place, path }) => ({
+    href: `/${t.locale}${path}`,
     label: t(`access.nav.${place}`),
     current: place === current,
     count: counts?.[place],
   }));
+}
+
+/** Everyday places in the bar, the others under their group's name. */
+function navOf(props: StaffFrameProps, places: readonly Place[]) {
+  const { t } = props.page;
+  return PLACE_GROUPS.map((group) => ({
+    key: group,
+    label: group === "work" ? undefined : t(`access.navGroups.${group}`),
+    items: linksOf(
+      props,
+      places.filter((place) => place.group === group),
+    ),
+  }));
+}
+
+/** The frame of every page of a signed-in person; the navigation shows what the person may open. */
+export function StaffFrame(props: StaffFrameProps): ReactElement {
+  const { staff, t } = props.page;
+  const to = (path: string) => `/${t.locale}${path}`;
+  const places = placesFor(staff);
   const search = { action: to("/staff"), label: t("ui.search"), button: t("ui.searchButton"), value: props.searched };
   const fields = { [TOKEN_FIELD]: staffFormToken(staff) };
+  const [account] = linksOf(
+    props,
+    places.filter(({ group }) => group === "own"),
+  );
   return (
     <div data-keys={staff.singleKeys ? "on" : "off"}>
       <StaffShell
@@ -80,17 +69,18 @@ export function StaffFrame({ page: { staff, t }, current, counts, ...props }: St
         homeHref={to(staffHome(staff))}
         skipLabel={t("ui.skip")}
         navLabel={t("ui.staffNav")}
-        nav={nav}
+        nav={navOf(props, places)}
         search={holds(staff, "case:read") ? search : undefined}
         keys={
           <>
-            <CommandPalette t={t} staff={staff} pages={nav} />
+            <CommandPalette t={t} staff={staff} pages={linksOf(props, places)} />
             {props.keys}
           </>
         }
         user={{
           name: staff.name,
           role: roleNames(t, staff),
+          account,
           signOut: { action: to("/staff/sign-out"), label: t("ui.signOut"), fields },
         }}
       >

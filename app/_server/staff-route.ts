@@ -3,6 +3,7 @@ import { holds } from "@/lib/access/staff";
 import { normaliseReference } from "@/lib/cases/reference";
 import { isLocale, type Locale, preferredLocale } from "@/lib/i18n/locale";
 import { readForm } from "./read-form";
+import { readUpload } from "./read-upload";
 import { staffErrorAnswer, staffErrorPage } from "./staff-error-page";
 import { openStaffVisit, type StaffVisit } from "./staff-visit";
 import { here, openVisit, type Visit } from "./visit";
@@ -23,12 +24,19 @@ function oneSpelling(params: Params): Params {
   return read.ok ? { ...params, reference: read.value } : params;
 }
 
+const NOTHING_TAKEN = { fileField: "", isField: () => true, take: () => Promise.resolve() };
+
+function isMultipart({ request }: Visit): boolean {
+  return request.headers.get("content-type")?.startsWith("multipart/") ?? false;
+}
+
 /** A reader is shown the door; a writer keeps what was typed, signs in beside it and sends it again. */
 async function signInFirst(visit: Visit): Promise<Response> {
   if (visit.request.method !== "POST") {
     return new Response(null, { status: 303, headers: { Location: here(visit, "/staff/sign-in") } });
   }
-  await readForm(visit, []).catch(() => null); // refused in any case; what was typed is now in visit.form
+  // Refused in any case; what was typed is now in visit.form, and files are left unread.
+  await (isMultipart(visit) ? readUpload(visit, NOTHING_TAKEN) : readForm(visit, [])).catch(() => null);
   return staffErrorPage(visit, "signed_out", 401);
 }
 

@@ -13,9 +13,10 @@ export async function openStaffVisit(request: Request, locale: Locale): Promise<
   return staff && { ...visit, staff, token: formOwner(staff), known: true, cookies: [] };
 }
 
-/** Where a person's work starts: the queue, for custodians what waits for their word, for administrators the people. */
+/** Where a person's work starts: the queue, for whoever only answers what waits for their word, for administrators the people. */
 export function staffHome(staff: Pick<Staff, "permissions">): string {
   if (holds(staff, "case:read")) return "/staff";
-  if (holds(staff, "identity:approve")) return "/staff/approvals";
+  if (holds(staff, "identity:approve") || holds(staff, "hold:lift") || holds(staff, "export:approve"))
+    return "/staff/approvals";
   return holds(staff, "staff:manage") ? "/staff/people" : "/staff/account";
 }

@@ -15,6 +15,8 @@ export type QueueItem = {
   current?: boolean | undefined;
   /** Opening it by key takes it. */
   take?: boolean | undefined;
+  /** A box of a form that stands elsewhere on the page; `label` is said, not shown. */
+  tick?: { form: string; name: string; value: string; label: string } | undefined;
 };
 
 /** Rows that answer three questions: what, why here, whose clock. `empty` says what would fill it. */
@@ -27,6 +29,7 @@ export function QueueList(props: { items: readonly QueueItem[]; label: string; e
           key={item.key}
           className={[item.late ? "late" : "", item.current ? "current" : ""].join(" ").trim() || undefined}
         >
+          {item.tick ? <Tick tick={item.tick} /> : null}
           <span className="ref">{item.reference}</span>
           <a
             className="about"
@@ -42,5 +45,14 @@ export function QueueList(props: { items: readonly QueueItem[]; label: string; e
         </li>
       ))}
     </ol>
+  );
+}
+
+function Tick({ tick: { form, name, value, label } }: { tick: NonNullable<QueueItem["tick"]> }): ReactElement {
+  return (
+    <label className="tick">
+      <input type="checkbox" form={form} name={name} value={value} />
+      <span className="vh">{label}</span>
+    </label>
   );
 }

@@ -48,7 +48,7 @@ test("staff sign out by POST with the form's token (SEC-07)", () => {
       homeHref="/zh/staff"
       skipLabel="跳到正文"
       navLabel="工作台导航"
-      nav={[{ href: "/zh/staff", label: "案件", current: true, count: 3 }]}
+      nav={[{ key: "work", items: [{ href: "/zh/staff", label: "案件", current: true, count: 3 }] }]}
       user={{ name: "陈立", role: "承办人", signOut: { action: "/leave", label: "退出登录", fields: { token: "t" } } }}
     >
       <h1>案件</h1>

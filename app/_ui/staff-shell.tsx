@@ -1,25 +1,29 @@
 import type { ReactElement, ReactNode } from "react";
 import { Seal } from "./seal";
-
-export type StaffNavItem = { href: string; label: string; current?: boolean | undefined; count?: number | undefined };
+import { StaffNav, type StaffNavGroup, type StaffNavItem } from "./staff-nav";
 
 export type StaffShellProps = {
   name: string;
   homeHref: string;
   skipLabel: string;
   navLabel: string;
-  nav: readonly StaffNavItem[];
+  nav: readonly StaffNavGroup[];
   search?: { action: string; label: string; button: string; value?: string | undefined } | undefined;
   /** Sign-out is a POST; `fields` carry the form token. */
   user?:
-    | { name: string; role: string; signOut: { action: string; label: string; fields: Record<string, string> } }
+    | {
+        name: string;
+        role: string;
+        account?: StaffNavItem | undefined;
+        signOut: { action: string; label: string; fields: Record<string, string> };
+      }
     | undefined;
-  /** Client leaf or link that opens the list of keys. */
+  /** What opens the list of keys. */
   keys?: ReactNode;
   children: ReactNode;
 };
 
-/** The frame of every staff page; stands inside the layout's body. */
+/** The frame of every staff page. */
 export function StaffShell(props: StaffShellProps): ReactElement {
   return (
     <div className="staff">
@@ -31,11 +35,7 @@ export function StaffShell(props: StaffShellProps): ReactElement {
           <Seal tone="ink" />
           <b>{props.name}</b>
         </a>
-        <nav aria-label={props.navLabel}>
-          {props.nav.map((item) => (
-            <NavLink key={item.href} item={item} />
-          ))}
-        </nav>
+        <StaffNav label={props.navLabel} groups={props.nav} />
         {props.search ? <Search {...props.search} /> : null}
         {props.keys}
         {props.user ? <UserMenu {...props.user} /> : null}
@@ -44,15 +44,6 @@ export function StaffShell(props: StaffShellProps): ReactElement {
         {props.children}
       </main>
     </div>
-  );
-}
-
-function NavLink({ item }: { item: StaffNavItem }): ReactElement {
-  return (
-    <a href={item.href} aria-current={item.current ? "page" : undefined}>
-      {item.label}
-      {item.count === undefined ? null : <span className="count">{item.count}</span>}
-    </a>
   );
 }
 
@@ -78,16 +69,27 @@ function Search(props: NonNullable<StaffShellProps["search"]>): ReactElement {
 }
 
 function UserMenu(props: NonNullable<StaffShellProps["user"]>): ReactElement {
+  const { account, signOut } = props;
+  const who = (
+    <>
+      <b>{props.name}</b> <small>{props.role}</small>
+    </>
+  );
   return (
-    <form className="user" action={props.signOut.action} method="post">
-      <span>
-        {props.name} <small>{props.role}</small>
-      </span>
-      {Object.entries(props.signOut.fields).map(([name, value]) => (
+    <form className="user" action={signOut.action} method="post">
+      {account ? (
+        <a href={account.href} aria-current={account.current ? "page" : undefined} title={props.role}>
+          <span className="vh">{account.label} </span>
+          {who}
+        </a>
+      ) : (
+        <span>{who}</span>
+      )}
+      {Object.entries(signOut.fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <button type="submit" className="quiet">
-        {props.signOut.label}
+        {signOut.label}
       </button>
     </form>
   );

@@ -2,6 +2,7 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import { inTransaction, isDuplicate, type Tx } from "@/lib/infra/db/client";
 import { endAccess } from "./end-access";
 import { createAccount, hashPassword } from "./new-account";
+import { noteApprover } from "./note-approver";
 import { findLink, type OneTimeLink, useLink } from "./one-time-link";
 import { type PasswordFault, passwordFault } from "./password";
 import { readRoleBook } from "./role-book";
@@ -22,6 +23,9 @@ async function join(tx: Tx, link: OneTimeLink, passwordHash: string, at: Date) {
   const roles = [...held.roles, ...held.named.map((role) => role.id)];
   const { id } = await createAccount(tx, { name, email, roles, organisationId: link.organisationId, passwordHash }, at);
   const subject = { kind: "staff", id } as const;
+  const { organisationId, invitedById: byId } = link;
+  const rights = { before: [], after: held.permissions, byId, cause: "invite", at } as const;
+  await noteApprover(tx, { person: { id, organisationId }, ...rights });
   await appendAudit(tx, { at, actor: subject, action: "staff.invite_accepted", subject, data: { invite: link.id } });
   return { id, enrolled: false };
 }

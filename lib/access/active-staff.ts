@@ -1,4 +1,4 @@
-import { db } from "@/lib/infra/db/client";
+import { db, type Tx } from "@/lib/infra/db/client";
 import { readRoleBook } from "./role-book";
 import type { Permission } from "./roles";
 
@@ -12,12 +12,16 @@ export type ActiveStaff = {
 export async function activeStaffWith(
   permission: Permission,
   ids: readonly string[],
+  tx: Tx = db,
 ): Promise<ReadonlyMap<string, ActiveStaff>> {
-  const people = await db.staff.findMany({
+  const people = await tx.staff.findMany({
     where: { id: { in: [...new Set(ids)] }, disabledAt: null },
     select: { id: true, roles: true, organisationId: true },
   });
-  const heldBy = await readRoleBook(people.map(({ roles }) => roles));
+  const heldBy = await readRoleBook(
+    people.map(({ roles }) => roles),
+    tx,
+  );
   const active = people.flatMap(({ id, organisationId, roles }) => {
     const { permissions } = heldBy(roles);
     return permissions.includes(permission) ? [[id, { id, organisationId, permissions }] as const] : [];

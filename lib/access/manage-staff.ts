@@ -5,7 +5,9 @@ import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import { isId } from "./schema";
 import { authorise, type NotPermitted, type Staff } from "./staff";
 
-export type ManageRefusal = { ok: false; reason: "unknown_person" | "last_administrator" | "roles" } | NotPermitted;
+export type ManageRefusal =
+  | { ok: false; reason: "unknown_person" | "last_administrator" | "own_roles" | "roles" }
+  | NotPermitted;
 export type Managed = { id: string; email: string; name: string; roles: string[]; disabledAt: Date | null };
 type Refused = Exclude<ManageRefusal["reason"], "unknown_person" | "not_permitted">;
 

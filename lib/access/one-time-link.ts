@@ -14,6 +14,7 @@ export type OneTimeLink = {
   name: string | null;
   roles: string[];
   organisationId: string;
+  invitedById: string | null;
 };
 
 type NewLink = {
@@ -41,7 +42,7 @@ export async function findLink(token: string, purposes: readonly LinkPurpose[], 
   if (!linkToken.test(token)) return null;
   return db.invite.findUnique({
     where: { tokenHash: tokenHash(token), purpose: { in: [...purposes] }, usedAt: null, expiresAt: { gt: at } },
-    select: { id: true, purpose: true, email: true, name: true, roles: true, organisationId: true },
+    select: { id: true, purpose: true, email: true, name: true, roles: true, organisationId: true, invitedById: true },
   });
 }
 

@@ -4,9 +4,11 @@ import { makeStaff } from "@/lib/access/make-staff";
 import { revokeSessions } from "@/lib/access/revoke-sessions";
 import { signOut } from "@/lib/access/sign-out";
 import { staffFromSession } from "@/lib/access/staff-from-session";
+import { switchPictures } from "@/lib/access/switch-pictures";
 import { switchSingleKeys } from "@/lib/access/switch-single-keys";
 import { signedInForTest } from "@/lib/access/testing/sign-in-for-test";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
+import { db } from "@/lib/infra/db/client";
 
 const PASSWORD = "九月的雨落在旧书店门口的石阶上";
 let number = 0;
@@ -60,5 +62,17 @@ describe("one's own account", () => {
     const { staff, claims } = await signedInForTest(await person());
     await switchSingleKeys(staff, false);
     expect(await staffFromSession(claims)).toMatchObject({ singleKeys: false });
+  });
+
+  test("C26 pictures can be blurred and turned grey, each for itself, and the record says what was chosen", async () => {
+    const { staff, claims } = await signedInForTest(await person());
+    expect(await staffFromSession(claims)).toMatchObject({ blurPictures: false, greyPictures: false });
+    await switchPictures(staff, { blurPictures: true });
+    expect(await staffFromSession(claims)).toMatchObject({ blurPictures: true, greyPictures: false });
+    await switchPictures(staff, { greyPictures: true });
+    await switchPictures(staff, { blurPictures: false });
+    expect(await staffFromSession(claims)).toMatchObject({ blurPictures: false, greyPictures: true });
+    const about = { AND: [{ payload: { contains: staff.id } }, { payload: { contains: '"blurPictures":false' } }] };
+    expect(await db.auditEntry.count({ where: about })).toBe(1);
   });
 });

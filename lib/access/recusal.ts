@@ -9,5 +9,6 @@ export const RECUSED: Recused = { ok: false, reason: "recused" };
  * holds until it ends; outside, it is as of now.
  */
 export async function isRecused(of: { caseId: string; staffId: string }, tx: Tx = db): Promise<boolean> {
-  return (await tx.recusal.findFirst({ where: of, select: { id: true } })) !== null;
+  const { caseId, staffId } = of; // whatever else its caller has there would narrow the question
+  return (await tx.recusal.findFirst({ where: { caseId, staffId }, select: { id: true } })) !== null;
 }

@@ -130,10 +130,16 @@ describe("G9 nobody audits their own doing, whatever the roles are called", () =
     const id = await roleOf(["staff:manage"]);
     const own = await staffOfForTest(await organisationForTest(), "administrator");
     const theirs = await roleOf(["staff:manage"], own);
-    expect(await changeRoles(own, { staffId: own.id, roles: [theirs] })).toEqual({
-      ok: false,
-      reason: "last_administrator",
+    const made = await makeStaff({
+      name: "周明",
+      email: "deputy@example.cn",
+      roles: [],
+      organisationId: own.organisationId,
     });
-    expect(await changeRoles(own, { staffId: own.id, roles: [id] })).toEqual({ ok: false, reason: "roles_unknown" });
+    const give = (by: Staff, staffId: string, role: string) => changeRoles(by, { staffId, roles: [role] });
+    expect(await give(own, made.id, id)).toEqual({ ok: false, reason: "roles_unknown" });
+    expect(await give(own, made.id, theirs)).toEqual({ ok: true });
+    const { staff: deputy } = await signedInForTest(made);
+    expect(await give(deputy, own.id, theirs)).toEqual({ ok: false, reason: "last_administrator" });
   });
 });

@@ -1,5 +1,6 @@
 import { appendAudit } from "@/lib/audit/append-entry";
 import { inTransaction, isDuplicate, type Tx } from "@/lib/infra/db/client";
+import { noteApprover } from "./note-approver";
 import { knownPermissions, readRoleBook } from "./role-book";
 import { conflictIn, conflictOf } from "./role-conflict";
 import { isRole, type Permission } from "./roles";
@@ -11,7 +12,7 @@ export type SaveRole = { id: string; version: number; name: string; permissions:
 export type SaveRoleResult =
   | { ok: true; id: string }
   | NotPermitted
-  | { ok: false; reason: "name" | "name_taken" | "permissions" | "unknown_role" | "stale" }
+  | { ok: false; reason: "name" | "name_taken" | "permissions" | "unknown_role" | "stale" | "own_role" }
   /** The permission that must not meet auditing in one role. */
   | { ok: false; reason: "role_conflict"; permission: Permission }
   /** Somebody who holds it would audit their own doing. */
@@ -21,7 +22,8 @@ type Wanted = { id: string; version: number; name: string; permissions: readonly
 
 /**
  * Makes a role of an administrator's own, or changes one: with their next request, everybody who holds it may do what it
- * says then (SEC-11). Roles of the house are not kept here, so nobody can change them.
+ * says then (SEC-11). Roles of the house are not kept here, so nobody can change them; and nobody widens one that they
+ * hold themselves (SEC-09).
  */
 export async function saveRole(staff: Staff, input: SaveRole, at = new Date()): Promise<SaveRoleResult> {
   const may = authorise(staff, "staff:manage");
@@ -62,15 +64,41 @@ async function change(tx: Tx, saving: Saving): Promise<SaveRoleResult> {
   const { staff, wanted, at } = saving;
   const { id, version, name, permissions } = wanted;
   const own = { id, organisationId: staff.organisationId };
-  const known = isId(id) && (await tx.$queryRaw<object[]>`SELECT 1 FROM named_role WHERE id = ${id}::uuid FOR UPDATE`);
-  if (!known || (await tx.namedRole.count({ where: own })) === 0) return { ok: false, reason: "unknown_role" };
+  if (!isId(id)) return { ok: false, reason: "unknown_role" };
+  await tx.$queryRaw`SELECT 1 FROM named_role WHERE id = ${id}::uuid FOR UPDATE`;
+  const before = await tx.namedRole.findUnique({ where: own, select: { permissions: true } });
+  if (!before) return { ok: false, reason: "unknown_role" };
+  const wider = permissions.some((permission) => !before.permissions.includes(permission));
+  const mine = await tx.staff.count({ where: { id: staff.id, roles: { has: id } } });
+  if (wider && mine > 0) return { ok: false, reason: "own_role" };
   const holder = await conflictingHolder(tx, wanted);
   if (holder) return { ok: false, reason: "holder_conflict", holder };
+  const rightsBefore = await rightsOfHolders(tx, id);
   const data = { name, permissions: [...permissions], version: version + 1, changedAt: at, changedById: staff.id };
   const { count } = await tx.namedRole.updateMany({ where: { ...own, version }, data });
   if (count === 0) return { ok: false, reason: "stale" };
+  await noteApprovers(tx, saving, rightsBefore);
   await note(tx, "role.changed", saving);
   return { ok: true, id };
+}
+
+type Rights = ReadonlyMap<string, readonly Permission[]>;
+
+/** What each holder of the role may do as it stands, by all their roles together. */
+async function rightsOfHolders(tx: Tx, id: string): Promise<Rights> {
+  const where = { roles: { has: id }, disabledAt: null };
+  const holders = await tx.staff.findMany({ where, select: { id: true, roles: true } });
+  const lists = holders.map(({ roles }) => roles);
+  const heldBy = await readRoleBook(lists, tx);
+  return new Map(holders.map((holder) => [holder.id, heldBy(holder.roles).permissions]));
+}
+
+async function noteApprovers(tx: Tx, { staff, wanted, at }: Saving, rightsBefore: Rights): Promise<void> {
+  const { organisationId, id: byId } = staff;
+  for (const [id, after] of await rightsOfHolders(tx, wanted.id)) {
+    const rights = { before: rightsBefore.get(id) ?? [], after, byId, cause: "role", at } as const;
+    await noteApprover(tx, { person: { id, organisationId }, ...rights });
+  }
 }
 
 /** The name of somebody in whom the role, as it is to be, would meet another that it must not. */

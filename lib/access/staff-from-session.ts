@@ -28,6 +28,8 @@ function findSession(id: string) {
     authVersion: true,
     disabledAt: true,
     singleKeys: true,
+    blurPictures: true,
+    greyPictures: true,
   };
   return db.staffSession.findUnique({
     where: { id },
@@ -45,17 +47,7 @@ export async function staffFromSession(claims: SessionClaims, at = new Date()): 
   if (at.getTime() - session.seenAt.getTime() > SEEN_AGAIN_AFTER_MS) {
     await db.staffSession.updateMany({ where: { id: claims.sid, revokedAt: null }, data: { seenAt: at } });
   }
-  const { id, name, email, singleKeys, organisationId } = session.staff;
-  const { roles, named, permissions } = (await readRoleBook([session.staff.roles]))(session.staff.roles);
-  return {
-    id,
-    name,
-    email,
-    singleKeys,
-    roles,
-    named,
-    permissions,
-    organisationId,
-    sessionId: claims.sid,
-  } as unknown as Staff;
+  const { authVersion, disabledAt, ...account } = session.staff;
+  const held = (await readRoleBook([account.roles]))(account.roles);
+  return { ...account, ...held, sessionId: claims.sid } as unknown as Staff;
 }

@@ -4,7 +4,10 @@ import { carries, type ShareProfile } from "./share-profile";
 
 declare const minted: unique symbol;
 
-/** A signed-in member of staff. Only this folder makes one, from a session that was checked in this very request (or its test factory). */
+/**
+ * A signed-in member of staff. Only this folder makes one, from a session that was checked in this very request (or its
+ * test factory), or for an order that they gave in one (staff-behind-order.ts).
+ */
 export type Staff = {
   readonly id: string;
   readonly name: string;
@@ -18,6 +21,9 @@ export type Staff = {
   readonly sessionId: string;
   /** Whether single keys act on pages; each person's own choice. */
   readonly singleKeys: boolean;
+  /** How pictures of cases look to this person until they ask for one. */
+  readonly blurPictures: boolean;
+  readonly greyPictures: boolean;
   readonly [minted]: true;
 };
 

@@ -5,7 +5,22 @@ import { laneCount } from "./chain";
 
 export type AuditActor = { kind: "staff" | "reporter"; id: string } | { kind: "reporter" | "system" };
 export type AuditSubject = {
-  kind: "case" | "report" | "evidence" | "staff" | "notice" | "audit" | "organisation" | "rules" | "reply" | "warning";
+  kind:
+    | "case"
+    | "report"
+    | "evidence"
+    | "staff"
+    | "notice"
+    | "audit"
+    | "organisation"
+    | "rules"
+    | "reply"
+    | "checklist"
+    | "warning"
+    | "export"
+    | "suit"
+    | "bulk"
+    | "disposal";
   id: string;
 };
 

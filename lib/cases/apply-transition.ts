@@ -1,13 +1,18 @@
+import type { ChecklistItem } from "@/lib/cases/checklists/checklist";
+import { checksBefore } from "@/lib/cases/checklists/checks-before";
 import { type MovedClocks, moveClocks } from "@/lib/cases/clock-moves";
 import { clocksOfTrack } from "@/lib/cases/clocks-of-track";
 import { nearestDue } from "@/lib/cases/due";
 import { endHolds } from "@/lib/cases/end-holds";
 import { findTarget, type Target } from "@/lib/cases/find-target";
+import { carryHolds } from "@/lib/cases/litigation/carry-holds";
 import { lockTrack, type TrackInHand } from "@/lib/cases/lock-track";
+import { endMerge } from "@/lib/cases/merges/end-merge";
 import { rankCase } from "@/lib/cases/rank-case";
-import type { Action } from "@/lib/cases/step";
+import { refreshDue } from "@/lib/cases/refresh-due";
+import type { Action, Actor } from "@/lib/cases/step";
 import { isOpen, positionOf, type State } from "@/lib/cases/track";
-import type { TransitionInput } from "@/lib/cases/transition-input";
+import type { TransitionActor, TransitionInput } from "@/lib/cases/transition-input";
 import { allowedActions, type Refusal, type Transition, transition } from "@/lib/cases/transitions";
 import { writeClocks } from "@/lib/cases/write-clocks";
 import { writeTransition } from "@/lib/cases/write-transition";
@@ -16,7 +21,15 @@ import type { Tx } from "@/lib/infra/db/client";
 export type TransitionRefusal = Refusal | "stale" | "target_unknown" | "extension_refused";
 export type TransitionResult =
   | { readonly ok: true; readonly from: State; readonly to: State; readonly version: number; readonly eventId: string }
-  | { readonly ok: false; readonly reason: TransitionRefusal; readonly legal: readonly Action[] };
+  | { readonly ok: false; readonly reason: TransitionRefusal; readonly legal: readonly Action[] }
+  | ChecksOpen;
+
+/** Staff have not looked at everything that their checklist wants before this step. */
+export type ChecksOpen = {
+  readonly ok: false;
+  readonly reason: "checks_open";
+  readonly checks: readonly ChecklistItem[];
+};
 
 type Plan = { readonly ok: true; readonly target: Target | null; readonly clocks: MovedClocks; readonly dueAt: Date };
 type Allowed = Extract<Transition, { ok: true }>;
@@ -28,19 +41,37 @@ type Allowed = Extract<Transition, { ok: true }>;
  */
 export async function applyTransition(tx: Tx, input: TransitionInput): Promise<TransitionResult> {
   const track = await lockTrack(tx, input.trackId);
-  const roles = input.actor.kind === "staff" ? input.actor.staff.permissions : [input.actor.kind];
+  const roles = rolesOf(input.actor);
   const asking = { ...track.position, roles, spent: track.spent };
   const legal = allowedActions(asking);
   if (input.version !== undefined && input.version !== track.version) return { ok: false, reason: "stale", legal };
   const next = transition(asking, input);
   if (!next.ok) return next;
+  const checks = await checksOf(tx, track, input);
+  if (checks.length > 0) return { ok: false, reason: "checks_open", checks };
   const plan = await planMove(tx, track, { input, next });
   if (!plan.ok) return { ...plan, legal };
   await moveTrack(tx, track, { input, next, plan });
-  await endHolds(tx, { caseId: track.caseId, trackId: track.id, because: "moved", at: input.at });
+  // Whoever takes a merge back finds laid aside what was laid aside.
+  if (!isMerging(input))
+    await endHolds(tx, { caseId: track.caseId, trackId: track.id, because: "moved", at: input.at });
   const eventId = await writeTransition(tx, { track, input, step: next.step, to: next.to, target: plan.target });
   await rankCase(tx, { caseId: track.caseId, at: input.at });
   return { ok: true, from: track.position.state, to: next.to, version: track.version + 1, eventId };
+}
+
+function rolesOf(actor: TransitionActor): readonly Actor[] {
+  if (actor.kind !== "staff") return [actor.kind];
+  return actor.merging ? [...actor.staff.permissions, "merging"] : actor.staff.permissions;
+}
+
+function isMerging({ actor }: TransitionInput): boolean {
+  return actor.kind === "staff" && actor.merging !== undefined;
+}
+
+/** A list binds those who decide; what reporters and rules do is no decision of staff. */
+async function checksOf(tx: Tx, { caseId }: TrackInHand, { actor, action }: TransitionInput) {
+  return actor.kind === "staff" ? checksBefore(tx, { caseId, action }) : [];
 }
 
 async function planMove(
@@ -74,12 +105,23 @@ async function moveTrack(
     },
   });
   if (moved.count === 0) throw new Error("a track was moved past the lock of its case");
+  const join = joinOf(track, next, plan);
+  if (join.joinedToId === null) await stayOnHold(tx, track.caseId, input);
   await tx.case.update({
     where: { id: track.caseId },
-    data: { updatedAt: input.at, ...joinOf(track, next, plan) },
+    data: { updatedAt: input.at, ...join },
     select: { id: true },
   });
+  if (join.joinedToId === null && !isMerging(input)) await endMerge(tx, track.caseId, input);
   await writeClocks(tx, track, plan.clocks);
+  if (track.position.track === "report") await refreshDue(tx, track.caseId);
+}
+
+/** What leaves a held case is still kept as it is; asked before the link is cut. */
+async function stayOnHold(tx: Tx, to: string, { actor, at }: TransitionInput): Promise<void> {
+  const { joinedToId: from } = await tx.case.findUniqueOrThrow({ where: { id: to }, select: { joinedToId: true } });
+  const by = actor.kind === "staff" ? ({ kind: "staff", id: actor.staff.id } as const) : { kind: actor.kind };
+  if (from) await carryHolds(tx, { from, to, actor: by, at });
 }
 
 /** A case is joined as long as its track is: what is contested or reopened stands for itself again. */

@@ -8,8 +8,11 @@ import { findCase } from "@/lib/cases/find-case";
 import { openAssignment, writeAssignment } from "@/lib/cases/write-assignment";
 import { db, inTransaction } from "@/lib/infra/db/client";
 
-/** `to` is a colleague, oneself, or "" for nobody. `seen` is the assignment that the page showed, "" for none. */
-export type AssignCase = { reference: string; to: string; seen: string };
+/**
+ * `to` is a colleague, oneself, or "" for nobody. `seen` is the assignment that the page showed, "" for none. `order`: the
+ * bulk order that it is part of.
+ */
+export type AssignCase = { reference: string; to: string; seen: string; order?: string };
 export type AssignCaseResult =
   | { ok: true }
   | NotPermitted
@@ -36,7 +39,7 @@ export async function assignCase(staff: Staff, input: AssignCase, at: Date = new
     if ((from?.toId ?? null) === to) return { ok: true };
     if ((from?.id ?? "") !== input.seen) return { ok: false, reason: "stale" };
     if (!mayAssign(staff, { from: from?.toId ?? null, to })) return { ok: false, reason: "not_permitted" };
-    await writeAssignment(tx, staff, { caseId: found.id, from, to, at });
+    await writeAssignment(tx, staff, { caseId: found.id, from, to, order: input.order, at });
     return { ok: true };
   });
 }

@@ -9,15 +9,17 @@ const ACTOR = Prisma.sql`(SELECT organisation_id FROM staff
 /** What others do that concerns a partner as a whole. */
 const TOLD = ["share.received", "share.withdrawn", "organisation.created"] as const;
 
-/** The owner of what an entry is about: a case, a file of one, or somebody of staff, or the organisation itself. */
+/** The owner of what an entry is about: a case, also one that is gone, a file of one, a batch of disposals, or somebody of staff, or the organisation itself. */
 const SUBJECT = Prisma.sql`(
   SELECT coalesce(
     (SELECT c.organisation_id FROM "case" c WHERE said.kind = 'case' AND c.id = said.id),
     (SELECT c.organisation_id FROM evidence e JOIN "case" c ON c.id = e.case_id WHERE said.kind = 'evidence' AND e.id = said.id),
+    (SELECT d.organisation_id FROM disposed_case d WHERE said.kind = 'case' AND d.case_id = said.id),
+    (SELECT b.organisation_id FROM disposal_batch b WHERE said.kind = 'disposal' AND b.id = said.id),
     (SELECT s.organisation_id FROM staff s WHERE said.kind = 'staff' AND s.id = said.id),
     CASE WHEN said.kind = 'organisation' THEN said.id END)
   FROM (SELECT payload::jsonb -> 'subject' ->> 'kind' AS kind,
-    CASE WHEN payload::jsonb -> 'subject' ->> 'kind' IN ('case', 'evidence', 'staff', 'organisation')
+    CASE WHEN payload::jsonb -> 'subject' ->> 'kind' IN ('case', 'evidence', 'staff', 'organisation', 'disposal')
       THEN (payload::jsonb -> 'subject' ->> 'id')::uuid END AS id) said)`;
 
 /**

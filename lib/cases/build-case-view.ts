@@ -6,6 +6,7 @@ import type { TrackClock } from "@/lib/cases/clocks-of-track";
 import type { CaseRows } from "@/lib/cases/queries";
 import { storedStanding } from "@/lib/cases/standing-view";
 import { ACTIONS } from "@/lib/cases/step";
+import { toldFacts } from "@/lib/cases/told-facts";
 import { positionOf, TRACK_KINDS, type TrackKind } from "@/lib/cases/track";
 import { allowedActions } from "@/lib/cases/transitions";
 
@@ -24,10 +25,15 @@ export type CaseParts = {
     | "record"
     | "desk"
     | "recusals"
+    | "litigation"
     | "coReporters"
     | "right"
     | "routing"
     | "sameness"
+    | "mergedInto"
+    | "mergedHere"
+    | "splitFrom"
+    | "splitInto"
   >;
 };
 
@@ -44,7 +50,7 @@ export function buildCaseView(staff: Staff, { rows, clocks, names, around }: Cas
     platform,
     shopName,
     openedAt,
-    submission,
+    submission: submission && { ...submission, facts: toldFacts(submission.facts) },
     joined,
     ...around,
     claim: isHeld(rows, now)
@@ -85,7 +91,7 @@ function trackView(
   };
 }
 
-function eventView(event: CaseRows["events"][number], { decisions }: CaseRows, by: Doer): EventView {
+function eventView(event: CaseRows["events"][number], rows: CaseRows, by: Doer): EventView {
   const data = flat(event.data);
   return {
     id: event.id,
@@ -95,8 +101,15 @@ function eventView(event: CaseRows["events"][number], { decisions }: CaseRows, b
     at: event.at,
     told: event.told,
     data,
-    note: decisions.find(({ id }) => id === data.decisionId)?.note ?? null,
+    note: rows.decisions.find(({ id }) => id === data.decisionId)?.note ?? moveNote(event.kind, data, rows),
   };
+}
+
+/** Why cases were merged or split, or a merge was taken back, on whichever trail. */
+function moveNote(kind: string, { merge, split }: Record<string, string>, rows: CaseRows): string | null {
+  const merged = [...rows.merges, ...rows.mergedHere].find(({ id }) => id === merge);
+  if (merged) return kind === "unmerge" || kind === "merge_undone" ? merged.endReason : merged.reason;
+  return [...rows.splits, rows.splitFrom].find((one) => one !== null && one.id === split)?.reason ?? null;
 }
 
 function flat(data: unknown): Record<string, string> {

@@ -4,11 +4,15 @@ import type { CoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
 import type { CaseDesk } from "@/lib/cases/desk-of-case";
 import type { Sameness } from "@/lib/cases/duplicates/sameness-of-case";
 import type { Jurisdiction } from "@/lib/cases/jurisdiction";
+import type { HoldView } from "@/lib/cases/litigation/litigation-hold";
 import type { MatchingCase } from "@/lib/cases/match";
+import type { Merges } from "@/lib/cases/merges/merge-view";
 import type { RecusalView } from "@/lib/cases/recusals";
 import type { ShareView } from "@/lib/cases/share";
+import type { Splits } from "@/lib/cases/splits/split-view";
 import type { Standing } from "@/lib/cases/standing-view";
 import type { Action } from "@/lib/cases/step";
+import type { ToldFacts } from "@/lib/cases/told-facts";
 import type { Position, TrackKind } from "@/lib/cases/track";
 import type { TrackRecord } from "@/lib/cases/track-record";
 import type { Clock } from "@/lib/clocks/clock";
@@ -49,8 +53,7 @@ export type MessageView = WrittenView & { readonly decisionId: string | null };
 export type SubmissionView = {
   readonly channel: string;
   readonly locale: string;
-  /** As they were kept; `ReportFacts` of lib/reports. */
-  readonly facts: unknown;
+  readonly facts: ToldFacts;
   /** Only how the reporter can be reached, never where. */
   readonly contactKind: string | null;
   readonly updatesWanted: boolean;
@@ -66,10 +69,15 @@ export type CaseRight =
 
 /** At whose desk a case lies and by which rule, and which office is competent. */
 export type RoutingView = {
-  readonly unit: { readonly nameZh: string; readonly nameEn: string } | null;
+  readonly unit: { readonly id: string; readonly nameZh: string; readonly nameEn: string } | null;
   /** Recommended to the unit, as `list.ground`. */
   readonly grounds: readonly string[];
+  /** The latest word on where it lies, by its id; "" where no rule was ever asked. */
+  readonly seen: string;
+  /** Where the rules led it the last time that they were asked; null where they never were. */
   readonly route: CaseRouteView | null;
+  /** Null while it lies where the rules led it. */
+  readonly byHand: MovedByHand | null;
   readonly jurisdiction: Jurisdiction;
   readonly place: { readonly found: string | null; readonly region: string | null; readonly address: string | null };
 };
@@ -80,6 +88,15 @@ export type CaseRouteView = {
   readonly name: string | null;
   readonly version: number;
   readonly cause: string;
+};
+
+/** Who moved a case away from the desk that the rules had led it to, and why. */
+export type MovedByHand = {
+  readonly by: string;
+  readonly at: Date;
+  readonly reason: string;
+  /** Where the rules had led it; null for nobody's desk. */
+  readonly ruled: { readonly nameZh: string; readonly nameEn: string } | null;
 };
 
 /** Everything that staff see of one case. What of it a partner sees is for partner-view.ts to say. */
@@ -97,6 +114,8 @@ export type CaseView = {
   /** Who has stepped back from this case, and whether whoever looks is one of them. */
   readonly recusals: readonly RecusalView[];
   readonly recusedMe: boolean;
+  /** Whether the case is kept as it is for a suit, and ever was: those in force first. */
+  readonly litigation: readonly HoldView[];
   readonly joinedTo: string | null;
   readonly desk: CaseDesk;
   /** Null to a partner: how the owner leads and compares cases is the owner's. */
@@ -117,4 +136,5 @@ export type CaseView = {
   /** Cases joined to this one. */
   readonly joined: readonly RelatedCase[];
   readonly coReporters: CoReporters;
-};
+} & Merges &
+  Splits;

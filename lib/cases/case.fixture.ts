@@ -10,6 +10,7 @@ type Wishes = {
   title?: string;
   searchable?: string[];
   platform?: string;
+  organisationId?: string;
   locale?: "zh" | "en";
   /** What the reporter said. */
   facts?: Prisma.InputJsonObject;
@@ -22,6 +23,7 @@ export async function caseForTest({ tracks = ["complaint", "report"], at = new D
       behaviour: "incentivised_review",
       platform: rest.platform ?? "taobao",
       shopName: "某某旗舰店",
+      ...(rest.organisationId ? { organisationId: rest.organisationId } : {}),
       title: rest.title ?? "好评返现卡:某某旗舰店",
       searchable: rest.searchable ?? [],
       tracks,

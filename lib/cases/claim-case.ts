@@ -1,7 +1,9 @@
+import { caseScope } from "@/lib/access/case-scope";
 import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
-import { type Claim, claimEnd } from "@/lib/cases/claim";
+import { boundClaim } from "@/lib/cases/bound-claim";
+import { askedFor, type CaseAsked, type Claim, claimEnd } from "@/lib/cases/claim";
 import { lockCase } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
 import { holdClaim } from "@/lib/cases/hold-claim";
@@ -20,29 +22,33 @@ export type ClaimResult =
  * Takes a case for half an hour, so that no two people work on it; the holder's own claim is renewed without a word. Of any
  * number who ask at once one gets it: the condition stands in the update itself. `taken` names who has it.
  */
-export async function claimCase(staff: Staff, reference: string, at: Date = new Date()): Promise<ClaimResult> {
+export async function claimCase(staff: Staff, asked: CaseAsked, at: Date = new Date()): Promise<ClaimResult> {
   const may = authorise(staff, "case:claim");
   if (!may.ok) return may;
+  const { reference, ...under } = askedFor(asked);
   const found = await findCase(staff, reference, "case:claim");
   if (!found) return { ok: false, reason: "not_found" };
-  const until = claimEnd(at);
-  const taken = await inTransaction(async (tx) => {
-    if (await holdClaim(tx, { caseId: found.id, staffId: staff.id, at })) return "taken";
+  const mine = { caseId: found.id, staffId: staff.id, at };
+  const taken = await inTransaction(async (tx): Promise<Date | "recused" | "lost"> => {
+    const held = await holdClaim(tx, mine);
+    if (held) return held;
     await lockCase(tx, found.id);
     if (await isRecused({ caseId: found.id, staffId: staff.id }, tx)) return "recused";
     const free = [{ claimedById: null }, { claimedUntil: { lte: at } }, { claimedById: staff.id }];
     const { count } = await tx.case.updateMany({
-      where: { id: found.id, OR: free },
-      data: { claimedById: staff.id, claimedUntil: until },
+      // The share by which they found it may have been ended since.
+      where: { id: found.id, OR: free, AND: [caseScope(staff, "case:claim", at)] },
+      data: { claimedById: staff.id, claimedUntil: claimEnd(at) },
     });
     if (count === 0) return "lost";
     const actor = { kind: "staff", id: staff.id } as const;
     await recordEvent(tx, { caseId: found.id, kind: "claimed", actor, told: false, at });
-    await appendAudit(tx, { actor, action: "case.claimed", subject: { kind: "case", id: found.id }, at });
-    return "taken";
+    const subject = { kind: "case", id: found.id } as const;
+    await appendAudit(tx, { actor, action: "case.claimed", subject, data: under, at });
+    return boundClaim(tx, mine);
   });
   if (taken === "recused") return RECUSED;
-  if (taken === "taken") return { ok: true, until };
+  if (taken !== "lost") return { ok: true, until: taken };
   const now = await findCase(staff, reference, "case:claim");
   return { ok: false, reason: "taken", claim: now && (await readClaim(staff, now, { at })) };
 }

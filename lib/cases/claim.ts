@@ -17,3 +17,10 @@ export function isHeld(columns: Columns, at: Date): columns is { claimedById: st
 export function isHeldBy(columns: Columns, staffId: string, at: Date): boolean {
   return isHeld(columns, at) && columns.claimedById === staffId;
 }
+
+/** A case by its number, or with the bulk order that it is taken and given back for: the audit record names it then. */
+export type CaseAsked = string | { readonly reference: string; readonly order: string };
+
+export function askedFor(asked: CaseAsked): { reference: string; order?: string } {
+  return typeof asked === "string" ? { reference: asked } : asked;
+}

@@ -14,6 +14,18 @@ export function runningClocksOf(trackIds: readonly string[], tx: Tx = db): Promi
   return readClocks(tx, { trackId: { in: [...trackIds] }, stoppedAt: null });
 }
 
+/** How many tracks are asked for in one statement. */
+const AT_ONCE = 5_000;
+
+/** Every clock of many tracks, stopped ones included. */
+export async function clocksOfTracks(trackIds: readonly string[]): Promise<TrackClock[]> {
+  const found: TrackClock[] = [];
+  for (let at = 0; at < trackIds.length; at += AT_ONCE) {
+    found.push(...(await readClocks(db, { trackId: { in: trackIds.slice(at, at + AT_ONCE) } })));
+  }
+  return found;
+}
+
 /** Every clock of a case, the oldest first. */
 export function clocksOfCase(caseId: string, tx: Tx = db): Promise<TrackClock[]> {
   return readClocks(tx, { caseId });

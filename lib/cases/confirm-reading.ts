@@ -1,6 +1,8 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, holds, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { addIdentifiers } from "@/lib/cases/case-standing";
+import { lockCase } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
 import { holdClaim } from "@/lib/cases/hold-claim";
 import { distinctIdentifiers, identifiersRead } from "@/lib/cases/identifiers";
@@ -22,6 +24,7 @@ export type ConfirmReading = { reference: string; evidenceId: string; answers: r
 export type ConfirmReadingResult =
   | { ok: true; confirmed: number; wrong: number }
   | NotPermitted
+  | Recused
   | { ok: false; reason: "not_found" | "nothing_said" | "burnt" }
   | { ok: false; reason: "fields"; problems: readonly { position: number; problem: FieldProblem }[] };
 
@@ -58,7 +61,8 @@ export async function confirmReading(
     return { ok: false, reason: "not_permitted" };
   }
   const fresh = newAnswers(view, answers);
-  if (fresh.length > 0) await inTransaction((tx) => conclude(tx, { staff, picture, view, answers: fresh, at }));
+  const kept = await inTransaction((tx) => conclude(tx, { staff, picture, view, answers: fresh, at }));
+  if (kept) return kept;
   const wrong = fresh.filter(({ verdict }) => verdict === "wrong").length;
   return { ok: true, confirmed: fresh.length - wrong, wrong };
 }
@@ -70,8 +74,11 @@ async function anyHidden(picture: Picture, answers: readonly FieldAnswer[]): Pro
 
 type Conclusion = { staff: Staff; picture: Picture; view: ReadingView; answers: readonly FieldAnswer[]; at: Date };
 
-async function conclude(tx: Tx, { staff, picture, view, answers, at }: Conclusion): Promise<void> {
+async function conclude(tx: Tx, { staff, picture, view, answers, at }: Conclusion): Promise<Recused | null> {
   const { id, caseId, sha256, position } = picture;
+  await lockCase(tx, caseId);
+  if (await isRecused({ caseId, staffId: staff.id }, tx)) return RECUSED;
+  if (answers.length === 0) return null;
   await holdClaim(tx, { caseId, staffId: staff.id, at });
   await confirmFields(tx, { picture, view, answers, staffId: staff.id, at });
   const confirmed = answers.filter(({ verdict }) => verdict === "confirmed");
@@ -96,4 +103,5 @@ async function conclude(tx: Tx, { staff, picture, view, answers, at }: Conclusio
   const fields = answers.map((answer) => `${view.fields[answer.position]?.name}: ${answer.verdict}`);
   const subject = { kind: "evidence", id } as const;
   await appendAudit(tx, { actor, action: "evidence.reading_confirmed", subject, data: { caseId, sha256, fields }, at });
+  return null;
 }

@@ -13,7 +13,7 @@ export const MOST_SET_BACK = 999;
  * its rows. In the order by clocks nothing is set back, and an ended track never is.
  */
 export async function countSetBack(staff: Staff, filter: QueueFilter, now: Date): Promise<number> {
-  if (orderInForce(filter) === "due" || filter.search || filter.mine) return 0;
+  if (orderInForce(filter) === "due" || filter.search || filter.mine || filter.figure) return 0;
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
       SELECT 1 FROM track t WHERE ${ownedBy(staff, "t")} AND t.open AND t.set_back_days > 0 AND t.due_at <= ${dueBy("today", now)}

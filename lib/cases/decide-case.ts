@@ -3,7 +3,8 @@ import { isRecused, RECUSED } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import type { AuditAction } from "@/lib/audit/actions";
 import { appendAudit } from "@/lib/audit/append-entry";
-import { applyTransition, type TransitionRefusal } from "@/lib/cases/apply-transition";
+import { applyTransition, type ChecksOpen, type TransitionRefusal } from "@/lib/cases/apply-transition";
+import { asToldTo } from "@/lib/cases/checklists/checks-before";
 import type { Claim } from "@/lib/cases/claim";
 import { lockCase } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
@@ -18,6 +19,7 @@ export type DecideRefusal = TransitionRefusal | "recused" | "not_found" | "too_l
 export type DecideCaseResult =
   | { ok: true; from: State; to: State }
   | NotPermitted
+  | ChecksOpen
   | { ok: false; reason: DecideRefusal }
   | { ok: false; reason: "not_claimed"; claim: Claim | null };
 
@@ -35,7 +37,8 @@ const RECORDED: readonly Action[] = ["supplement_received"];
 
 /**
  * Decides on one track of a case. Only whoever holds the case may; with the decision it goes back to the others.
- * `stale`: the track has moved since the page was made. `not_claimed` names the holder, if there is one. A form that
+ * `stale`: the track has moved since the page was made. `not_claimed` names the holder, if there is one;
+ * `checks_open` the items of the checklist that the step waits for. A form that
  * was taken already is answered as it was then, and changes nothing.
  */
 export async function decideCase(staff: Staff, input: DecideCase, at: Date = new Date()): Promise<DecideCaseResult> {
@@ -55,7 +58,8 @@ async function tryToDecide(staff: Staff, input: DecideCase, at: Date): Promise<D
   const track = found && (await trackOf(found.id, parsed.data.track));
   if (!found || !track) return { ok: false, reason: "not_found" };
   if (track.version !== parsed.data.version) return { ok: false, reason: "stale" };
-  const decision = { staff: found.as, caseId: found.id, trackId: track.id, request: parsed.data, at };
+  const own = found.as === staff;
+  const decision = { staff: found.as, own, caseId: found.id, trackId: track.id, request: parsed.data, at };
   return inTransaction(async (tx): Promise<DecideCaseResult> => {
     await lockCase(tx, found.id);
     if (await isRecused({ caseId: found.id, staffId: staff.id }, tx)) return RECUSED;
@@ -66,13 +70,15 @@ async function tryToDecide(staff: Staff, input: DecideCase, at: Date): Promise<D
   });
 }
 
-type Decision = { staff: Staff; caseId: string; trackId: string; request: DecideRequest; at: Date };
+type Decision = { staff: Staff; own: boolean; caseId: string; trackId: string; request: DecideRequest; at: Date };
 
-async function decideNow(tx: Tx, { staff, caseId, trackId, request, at }: Decision): Promise<DecideCaseResult> {
-  const { reference, track, onceKey, ...step } = request;
+async function decideNow(tx: Tx, { staff, own, caseId, trackId, request, at }: Decision): Promise<DecideCaseResult> {
+  const { reference, track, onceKey, order, ...step } = request;
   const actor = { kind: "staff", staff } as const;
-  const result = await applyTransition(tx, { ...step, once: onceKey, trackId, actor, at });
-  if (!result.ok) return { ok: false, reason: result.reason };
+  const result = await applyTransition(tx, { ...step, once: onceKey, order, trackId, actor, at });
+  if (!result.ok) {
+    return result.reason === "checks_open" ? asToldTo(result, own) : { ok: false, reason: result.reason };
+  }
   await tx.case.updateMany({
     where: { id: caseId, claimedById: staff.id },
     data: { claimedById: null, claimedUntil: null },
@@ -82,7 +88,15 @@ async function decideNow(tx: Tx, { staff, caseId, trackId, request, at }: Decisi
     actor: { kind: "staff", id: staff.id },
     action: AUDITED[step.action] ?? "case.decided",
     subject: { kind: "case", id: caseId },
-    data: { track, action: step.action, from: result.from, to: result.to, ground: step.ground || null, ...begun },
+    data: {
+      track,
+      action: step.action,
+      from: result.from,
+      to: result.to,
+      ground: step.ground || null,
+      order,
+      ...begun,
+    },
     at,
   });
   return { ok: true, from: result.from, to: result.to };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { letGo, lockCase } from "@/lib/cases/desk-change";
@@ -31,6 +32,7 @@ export type RecusalProblem =
 export type DeclareRecusalResult =
   | { ok: true }
   | NotPermitted
+  | Recused
   | { ok: false; reason: "not_found" }
   | { ok: false; reason: "fields"; problems: Partial<Record<RecusalField, string>> };
 
@@ -40,7 +42,7 @@ type Declared = z.output<typeof recusalSchema> & { caseId: string; at: Date };
  * Somebody steps back from a case: on their own word, or on a supervisor's, who then names who stands in (C27). From
  * then on they cannot take it, decide on it, or see what is hidden in it; what they held goes to
  * whoever stands in. Said again,
- * the newer entry corrects the older one and names another substitute. There is no way back.
+ * the newer entry corrects the older one and names another substitute. There is no way back; and whoever has stepped back sends nobody else after them.
  */
 export async function declareRecusal(
   staff: Staff,
@@ -69,6 +71,7 @@ export async function declareRecusal(
 async function stepBack(tx: Tx, staff: Staff, declared: Declared): Promise<DeclareRecusalResult> {
   const { caseId, staffId, substituteId, ground, reason, at } = declared;
   await lockCase(tx, caseId);
+  if (staffId !== staff.id && (await isRecused({ caseId, staffId: staff.id }, tx))) return RECUSED;
   const wrong = await problemWith(tx, staff, declared);
   if (wrong) return wrong;
   const onceKey = `${staff.id}:${declared.onceKey}`;

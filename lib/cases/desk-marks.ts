@@ -9,6 +9,8 @@ export type DeskMarks = {
   readonly assignedTo: { readonly id: string; readonly name: string; readonly own: boolean } | null;
   readonly heldUntil: Date | null;
   readonly escalated: boolean;
+  /** Kept as it is for a suit, by a hold on it or on the case that it is carried on in. */
+  readonly litigation: boolean;
   /** This person has stepped back from the case. */
   readonly recused: boolean;
 };
@@ -20,10 +22,11 @@ type Row = {
   own: boolean | null;
   heldUntil: Date | null;
   escalated: boolean;
+  litigation: boolean;
   recused: boolean;
 };
 
-const NONE: DeskMarks = { assignedTo: null, heldUntil: null, escalated: false, recused: false };
+const NONE: DeskMarks = { assignedTo: null, heldUntil: null, escalated: false, litigation: false, recused: false };
 
 /** The marks of these tracks, by id: only of the office's own cases; a hold that is over is none. */
 export async function deskMarks(
@@ -34,6 +37,7 @@ export async function deskMarks(
   const rows = await db.$queryRaw<Row[]>`
     SELECT t.id AS "trackId", a.to_id AS "toId", s.name AS "to",
       a.to_id IN ${standingInFor(staff.id, now)} AS own, t.held_until AS "heldUntil", e.id IS NOT NULL AS escalated,
+      EXISTS (SELECT 1 FROM holds_over(t.case_id)) AS litigation,
       EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = t.case_id AND r.staff_id = ${staff.id}::uuid) AS recused
     FROM track t
     LEFT JOIN case_assignment a ON a.case_id = t.case_id AND a.ended_at IS NULL
@@ -44,11 +48,12 @@ export async function deskMarks(
   return (trackId) => marks.get(trackId) ?? NONE;
 }
 
-function marksOf({ toId, to, own, heldUntil, escalated, recused }: Row, now: Date): DeskMarks {
+function marksOf({ toId, to, own, heldUntil, escalated, litigation, recused }: Row, now: Date): DeskMarks {
   return {
     assignedTo: toId ? { id: toId, name: to ?? "", own: own === true } : null,
     heldUntil: heldUntil && heldUntil > now ? heldUntil : null,
     escalated,
+    litigation,
     recused,
   };
 }

@@ -1,10 +1,13 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
+import { profilesWith } from "@/lib/access/share-profile";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
+import { letGo, lockCase } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
 import { recordEvent } from "@/lib/cases/record-event";
-import { inTransaction } from "@/lib/infra/db/client";
+import { inTransaction, type Tx } from "@/lib/infra/db/client";
 
-export type EndShareResult = { ok: true } | NotPermitted | { ok: false; reason: "not_found" };
+export type EndShareResult = { ok: true } | NotPermitted | Recused | { ok: false; reason: "not_found" };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -18,7 +21,9 @@ export async function endShare(
   if (!may.ok) return may;
   const found = UUID.test(shareId) ? await findCase(staff, reference, "case:share") : null;
   if (!found) return { ok: false, reason: "not_found" };
-  return inTransaction(async (tx) => {
+  return inTransaction(async (tx): Promise<EndShareResult> => {
+    await lockCase(tx, found.id);
+    if (await isRecused({ caseId: found.id, staffId: staff.id }, tx)) return RECUSED;
     const mine = { id: shareId, caseId: found.id };
     const data = { endedAt: at, endedById: staff.id };
     const { count } = await tx.caseShare.updateMany({ where: { ...mine, endedAt: null, until: { gt: at } }, data });
@@ -26,6 +31,7 @@ export async function endShare(
     const share = await tx.caseShare.findUnique({ where: mine, select });
     if (!share) return { ok: false, reason: "not_found" };
     if (count === 0) return { ok: true };
+    await letGoOfPartner(tx, { caseId: found.id, organisationId: share.organisationId, at });
     const actor = { kind: "staff", id: staff.id } as const;
     const told = { partner: share.organisation.name };
     await recordEvent(tx, { caseId: found.id, kind: "share_ended", actor, told: false, data: told, at });
@@ -36,4 +42,14 @@ export async function endShare(
     ]);
     return { ok: true };
   });
+}
+
+/** Whoever of the partner has the case in hand has it no longer; nothing that they could still do with it needs it. */
+async function letGoOfPartner(tx: Tx, of: { caseId: string; organisationId: string; at: Date }): Promise<void> {
+  const { caseId, organisationId, at } = of;
+  const { claimedById } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { claimedById: true } });
+  const theirs = claimedById && (await tx.staff.findUnique({ where: { id: claimedById, organisationId } }));
+  const covering = { caseId, organisationId, profile: { in: profilesWith("case:claim") } };
+  const other = theirs && (await tx.caseShare.count({ where: { ...covering, endedAt: null, until: { gt: at } } })) > 0;
+  if (theirs && !other) await letGo(tx, caseId, theirs.id);
 }

@@ -1,3 +1,4 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { ESCALATION_REASONS, needsWords } from "@/lib/cases/desk";
 import { letGo, lockCase, noteDeskChange } from "@/lib/cases/desk-change";
@@ -7,7 +8,7 @@ import { inTransaction } from "@/lib/infra/db/client";
 
 export type EscalateCase = { reference: string; reason: string; note: string };
 export type EscalateRefusal = "not_found" | "reason_missing" | "note_missing" | "too_long" | "stale";
-export type EscalateResult = { ok: true } | NotPermitted | { ok: false; reason: EscalateRefusal };
+export type EscalateResult = { ok: true } | NotPermitted | Recused | { ok: false; reason: EscalateRefusal };
 
 type Question = { reason: string; note: string | null };
 
@@ -22,9 +23,10 @@ export async function escalateCase(staff: Staff, input: EscalateCase, at: Date =
   if ("refused" in question) return { ok: false, reason: question.refused };
   const found = await findCase(staff, input.reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
-  return inTransaction(async (tx) => {
+  return inTransaction(async (tx): Promise<EscalateResult> => {
     const caseId = found.id;
     await lockCase(tx, caseId);
+    if (await isRecused({ caseId, staffId: staff.id }, tx)) return RECUSED;
     const open = await tx.caseEscalation.findFirst({ where: { caseId, closedAt: null }, select: { byId: true } });
     if (open) return open.byId === staff.id ? { ok: true } : { ok: false, reason: "stale" };
     await tx.caseEscalation.create({ data: { caseId, ...question, byId: staff.id, at }, select: { id: true } });

@@ -24,18 +24,26 @@ export async function findTarget(
   const reference = normaliseReference(typed);
   if (!reference.ok) return { ok: false };
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${JOINING})`;
-  const chain = await chainFrom(tx, reference.value, asked.caseId);
+  const { organisationId } = await tx.case.findUniqueOrThrow({ where: { id: asked.caseId }, select: OWNER });
+  const chain = await targetChain(tx, reference.value, organisationId);
   const [found] = chain;
-  if (!found || chain.includes(asked.caseId) || chain.length >= LONGEST_CHAIN) return { ok: false };
+  if (!found || !leadsTo(chain, asked.caseId)) return { ok: false };
   return { ok: true, value: { caseId: found, name: reference.value } };
 }
 
-/** The case with this number, of the same organisation, and those it was joined into, one after the other. */
-async function chainFrom(tx: Tx, reference: string, caseId: string): Promise<string[]> {
+const OWNER = { organisationId: true } as const;
+
+/** Whether this case may be joined to the one that the chain begins with. */
+export function leadsTo(chain: readonly string[], caseId: string): boolean {
+  return chain.length > 0 && chain.length < LONGEST_CHAIN && !chain.includes(caseId);
+}
+
+/** The case with this number, of this organisation, and those it was joined into, one after the other. */
+export async function targetChain(tx: Tx, reference: string, organisationId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE chain AS (
       SELECT id, joined_to_id, 1 AS place FROM "case" WHERE reference = ${reference}
-        AND organisation_id = (SELECT organisation_id FROM "case" WHERE id = ${caseId}::uuid)
+        AND organisation_id = ${organisationId}::uuid
       UNION ALL
       SELECT next.id, next.joined_to_id, place + 1 FROM chain JOIN "case" AS next ON next.id = chain.joined_to_id
       WHERE place < ${LONGEST_CHAIN}

@@ -37,7 +37,7 @@ export const FULL_FACTS = {
     reviewText: "五星好评",
     reviewerNames: "匿名买家",
     demands: ["five_stars"],
-    offers: ["cash"],
+    offers: ["cash_back"],
     offerAmount: "5",
     contacts: "加微信领红包",
     orderNumber: SECRETS.orderNumber,
@@ -49,10 +49,11 @@ export const FULL_FACTS = {
     collectedAt: "2026-03-01T11:00",
     signedAt: "2026-03-01T12:00",
     reviewedAt: "2026-03-01T13:00",
-    oddities: ["too_fast"],
+    oddities: ["signed_too_fast"],
   },
   wish: "both",
   demand: SECRETS.demand,
+  care: [],
 };
 
 function aClock() {
@@ -81,6 +82,18 @@ export function fullCase(): CaseView {
     right: { kind: "own", shares: [] },
     claim: { staffId: "staff", name: "真评", until: at },
     claimedByMe: false,
+    litigation: [
+      {
+        id: "hold",
+        basis: "suit",
+        matter: "（2026）川01民初123号",
+        reason: SECRETS.internalReason,
+        placedBy: SECRETS.colleague,
+        placedAt: at,
+        heldWith: null,
+        lifted: null,
+      },
+    ],
     recusals: [
       { staffId: "staff", name: SECRETS.colleague, declaredBy: SECRETS.colleague, ...recused, substitute: null, at },
     ],
@@ -92,9 +105,11 @@ export function fullCase(): CaseView {
       duplicate: { reference: SECRETS.target, basis: "identical", version: 1, closed: true },
     },
     routing: {
-      unit: { nameZh: SECRETS.colleague, nameEn: SECRETS.colleague },
+      unit: { id: SECRETS.colleague, nameZh: SECRETS.colleague, nameEn: SECRETS.colleague },
       grounds: ["not_filed.not_proven"],
       route: { number: 1, name: SECRETS.internalReason, version: 1, cause: "opened" },
+      seen: SECRETS.colleague,
+      byHand: { by: SECRETS.colleague, at, reason: SECRETS.internalReason, ruled: null },
       jurisdiction: jurisdictionOf({ operatorPlace: "shown", operatorRegion: "51", platform: "taobao" }),
       place: { found: "shown", region: "51", address: SECRETS.capturedWhere },
     },
@@ -137,6 +152,7 @@ export function fullCase(): CaseView {
         hasThumbnail: true,
         copy: "ready",
         copyReason: null,
+        mayUpset: true,
         read: "read",
         sealedSha256: "11",
         hasLocation: true,
@@ -157,7 +173,24 @@ export function fullCase(): CaseView {
       { id: "m", reference: SECRETS.target, title: SECRETS.internalReason, openedAt: at, reasons: ["reporter"] },
     ],
     moreMatches: true,
-    record: { cases: 9, upheld: 8, unfounded: 1 },
+    record: { cases: 9, upheld: 8, unfounded: 1, badFaith: 1 },
     joined: [{ reference: SECRETS.target, title: SECRETS.internalReason, openedAt: at }],
+    mergedInto: { head: SECRETS.target, at, by: SECRETS.colleague, reason: SECRETS.internalReason },
+    splitFrom: { reference: SECRETS.target, at, by: SECRETS.colleague, reason: SECRETS.internalReason, evidence: [] },
+    splitInto: [{ reference: SECRETS.target, at, by: SECRETS.colleague, reason: SECRETS.internalReason }],
+    mergedHere: [
+      {
+        reference: SECRETS.target,
+        title: SECRETS.internalReason,
+        through: SECRETS.target,
+        at,
+        by: SECRETS.colleague,
+        reason: SECRETS.internalReason,
+        evidence: [],
+        clocks: [],
+        messages: 2,
+        lastMessageAt: at,
+      },
+    ],
   };
 }

@@ -45,7 +45,8 @@ function placesFor(waiting: readonly Waiting[], at: Date): Placed[] {
   const lead = (track: Waiting) => storedStanding(track).priority?.hours ?? 0;
   const wanted = (track: Waiting) =>
     placeOf({ dueAt: track.dueAt, leadHours: lead(track), daysSetBack: 0, at }).getTime();
-  const inOrder = waiting.toSorted((one, other) => wanted(one) - wanted(other));
+  // Of two alike the earlier one: else they would change places each time.
+  const inOrder = waiting.toSorted((one, other) => wanted(one) - wanted(other) || (one.id < other.id ? -1 : 1));
   const turns = new Map<string, number>();
   return inOrder.flatMap((track) => {
     const turn = turns.get(track.caseId) ?? turns.size;

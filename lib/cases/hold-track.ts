@@ -9,7 +9,7 @@ import { isOpen, positionOf, TRACK_KINDS } from "@/lib/cases/track";
 import { shanghaiDate } from "@/lib/clocks/plain-date";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
 
-/** `version` is the track's as the page showed it, `until` a day in Shanghai. */
+/** `version` is the track's as the page showed it, `until` a day in Shanghai. `order`: the bulk order that it is part of. */
 export type HoldTrack = {
   reference: string;
   track: string;
@@ -17,6 +17,7 @@ export type HoldTrack = {
   until: string;
   reason: string;
   note: string;
+  order?: string;
 };
 export type HoldRefusal =
   | "not_found"
@@ -29,7 +30,7 @@ export type HoldRefusal =
   | "taken";
 export type HoldTrackResult = { ok: true } | NotPermitted | Recused | { ok: false; reason: HoldRefusal };
 
-type Wish = { end: Date; reason: string; note: string | null };
+export type HoldWish = { end: Date; reason: string; note: string | null };
 
 /**
  * Lays a track aside until a day, or until the reporter writes: it leaves the daily queue, and goes back to the others.
@@ -38,7 +39,7 @@ type Wish = { end: Date; reason: string; note: string | null };
 export async function holdTrack(staff: Staff, input: HoldTrack, at: Date = new Date()): Promise<HoldTrackResult> {
   const may = authorise(staff, "case:claim");
   if (!may.ok) return may;
-  const wish = readWish(input, at);
+  const wish = readHold(input, at);
   if ("refused" in wish) return { ok: false, reason: wish.refused };
   const found = await findCase(staff, input.reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
@@ -53,7 +54,11 @@ export async function holdTrack(staff: Staff, input: HoldTrack, at: Date = new D
 
 const CLAIM = { claimedById: true, claimedUntil: true } as const;
 
-function readWish(input: HoldTrack, now: Date): Wish | { refused: HoldRefusal } {
+/** What a form says about a hold, or what is missing in it. */
+export function readHold(
+  input: Pick<HoldTrack, "until" | "reason" | "note">,
+  now: Date,
+): HoldWish | { refused: HoldRefusal } {
   const reason = HOLD_REASONS.find((known) => known === input.reason);
   const end = holdEnd(input.until, now);
   const note = writtenText.safeParse(input.note);
@@ -64,7 +69,7 @@ function readWish(input: HoldTrack, now: Date): Wish | { refused: HoldRefusal } 
   return { end, reason, note: note.data || null };
 }
 
-type Holding = { caseId: string; input: HoldTrack; wish: Wish; at: Date };
+type Holding = { caseId: string; input: HoldTrack; wish: HoldWish; at: Date };
 
 async function hold(tx: Tx, staff: Staff, { caseId, input, wish, at }: Holding): Promise<HoldTrackResult> {
   const kind = TRACK_KINDS.find((known) => known === input.track) ?? "report";
@@ -82,7 +87,7 @@ async function hold(tx: Tx, staff: Staff, { caseId, input, wish, at }: Holding):
   const { count } = await tx.track.updateMany({ where, data: { heldUntil: until } });
   if (count === 0) throw new Error("a track was moved past the lock of its case");
   await letGo(tx, caseId, staff.id);
-  const data = { reason, until: shanghaiDate(until) };
+  const data = { reason, until: shanghaiDate(until), ...(input.order ? { order: input.order } : {}) };
   await noteDeskChange(tx, staff, { caseId, trackKind: kind, kind: "held", action: "case.held", data, at });
   return { ok: true };
 }

@@ -1,3 +1,4 @@
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { lockCase, noteDeskChange } from "@/lib/cases/desk-change";
 import { endHolds } from "@/lib/cases/end-holds";
@@ -5,7 +6,7 @@ import { findCase } from "@/lib/cases/find-case";
 import { TRACK_KINDS } from "@/lib/cases/track";
 import { inTransaction } from "@/lib/infra/db/client";
 
-export type LiftHoldResult = { ok: true } | NotPermitted | { ok: false; reason: "not_found" };
+export type LiftHoldResult = { ok: true } | NotPermitted | Recused | { ok: false; reason: "not_found" };
 
 /** Brings a track back before its day. One that is back already is answered the same, and nothing is written. */
 export async function liftHold(
@@ -18,9 +19,10 @@ export async function liftHold(
   const found = await findCase(staff, reference, "own");
   const trackKind = TRACK_KINDS.find((known) => known === kind);
   if (!found || !trackKind) return { ok: false, reason: "not_found" };
-  return inTransaction(async (tx) => {
+  return inTransaction(async (tx): Promise<LiftHoldResult> => {
     const caseId = found.id;
     await lockCase(tx, caseId);
+    if (await isRecused({ caseId, staffId: staff.id }, tx)) return RECUSED;
     const where = { caseId_kind: { caseId, kind: trackKind } };
     const track = await tx.track.findUnique({ where, select: { id: true } });
     if (!track) return { ok: false, reason: "not_found" };

@@ -3,9 +3,11 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import { runningClocksOf } from "@/lib/cases/clocks-of-track";
 import { countSetBack } from "@/lib/cases/count-set-back";
 import { type DeskMarks, deskMarks } from "@/lib/cases/desk-marks";
+import { looksLikePersonsName } from "@/lib/cases/persons-name";
 import { type QueueCursor, type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
+import type { QueueRecord } from "@/lib/cases/queue-page";
 import { type QueueRow, queueRow } from "@/lib/cases/queue-row";
-import { type QueueRecord, readQueue } from "@/lib/cases/read-queue";
+import { readQueue } from "@/lib/cases/read-queue";
 import { inTransaction } from "@/lib/infra/db/client";
 
 export const QUEUE_PAGE = 25;
@@ -50,7 +52,7 @@ export async function listQueue(
       actor: { kind: "staff", id: staff.id },
       action: filter.search ? "case.searched" : "case.listed",
       subject: { kind: "staff", id: staff.id },
-      data: shownIn(filter, page.records),
+      data: { ...shownIn(filter, page.records), name: forPerson(filter, cursor) },
       at: now,
     }),
   );
@@ -65,6 +67,11 @@ export async function listQueue(
 function shownIn(filter: QueueFilter, records: readonly QueueRecord[]) {
   const asked = queueAddress({ ...filter, search: null }).toString();
   return { filter: asked, shown: records.map(({ reference }) => reference).join(" ") };
+}
+
+/** Only that it looked like a person's name is kept (T5), and only once a search. */
+function forPerson({ search }: QueueFilter, cursor: QueueCursor | null): true | undefined {
+  return search && !cursor && looksLikePersonsName(search) ? true : undefined;
 }
 
 /** Takes the one row too many away again, at the end that was asked for. */

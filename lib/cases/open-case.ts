@@ -23,6 +23,8 @@ export type NewCase = {
   tracks: readonly TrackKind[];
   /** Absent where nobody is named and nothing weighs. */
   standing?: CaseStanding;
+  /** A report that a person has taken up already, with the clocks that run for it: it comes out of another case. */
+  takenUp?: { clocks: readonly { ruleId: RuleId; from: Date }[] };
   at: Date;
 };
 
@@ -53,20 +55,22 @@ export async function openCase(tx: Tx, input: NewCase): Promise<OpenedCase> {
 type OpeningTrack = { caseId: string; kind: TrackKind; input: NewCase; route: AppliedRoute | null };
 
 async function openTrack(tx: Tx, { caseId, kind, input, route }: OpeningTrack): Promise<OpeningClock[]> {
-  const { behaviour, platform, standing, at, organisationId = HOME_ORGANISATION } = input;
+  const { behaviour, platform, standing, takenUp, at, organisationId = HOME_ORGANISATION } = input;
   const merchant = standing?.merchant ?? "";
-  const clocks = OPENING_CLOCKS[kind].map((ruleId) => started(kind, ruleId, at));
+  const running = takenUp?.clocks ?? OPENING_CLOCKS[kind].map((ruleId) => ({ ruleId, from: at }));
+  const clocks = running.map(({ ruleId, from }) => started(kind, ruleId, from));
   const nearest = new Date(Math.min(...clocks.map((one) => one.dueAt.getTime())));
   const track = await tx.track.create({
     data: {
       caseId,
       organisationId,
       kind,
-      state: "received",
+      state: takenUp ? "verifying" : "received",
       behaviour,
       platform,
       merchant,
       unitId: route?.unitId ?? null,
+      openedAt: at,
       dueAt: nearest,
       rankAt: nearest,
     },

@@ -3,7 +3,9 @@ import { carries } from "@/lib/access/share-profile";
 import type { CaseView, EventView, MessageView, SubmissionView, TrackView, WrittenView } from "@/lib/cases/case-view";
 import { NOBODY } from "@/lib/cases/co-reporters/list-co-reporters";
 import type { CaseDesk } from "@/lib/cases/desk-of-case";
+import { NO_MERGES } from "@/lib/cases/merges/merge-view";
 import { partnerFacts } from "@/lib/cases/partner-facts";
+import { NO_SPLITS } from "@/lib/cases/splits/split-view";
 import { ACTIONS } from "@/lib/cases/step";
 import { withoutNumbers } from "@/lib/cases/without-numbers";
 import type { EvidenceView } from "@/lib/evidence/queries";
@@ -48,6 +50,8 @@ export function partnerView(view: CaseView, { share, owner, ownNotes }: Asked): 
     claim: claim && { ...claim, staffId: claimedByMe ? claim.staffId : "" },
     claimedByMe,
     recusals: [],
+    // For which suit the owner keeps the case, and why, is part of how they conduct it.
+    litigation: [],
     coReporters: NOBODY,
     recusedMe: view.recusedMe,
     joinedTo: view.joinedTo,
@@ -66,6 +70,9 @@ export function partnerView(view: CaseView, { share, owner, ownNotes }: Asked): 
     moreMatches: false,
     record: null,
     joined: [],
+    // Neither is who else reported it.
+    ...NO_MERGES,
+    ...NO_SPLITS,
   };
 }
 
@@ -90,7 +97,8 @@ function masked({ id, by, at, body, decisionId }: MessageView): MessageView {
 /** The picture with its masks; not its sender's name for it, where it was taken, nor how far the owner trusts it. */
 function partnerEvidence(file: EvidenceView): EvidenceView {
   const { id, position, kind, mime, bytes, sha256, hasThumbnail, copy, copyReason, read, source, receivedAt } = file;
+  const { mayUpset } = file;
   const said = { grade: null, displayName: "", sealedSha256: null, hasLocation: false, capturedWhere: null };
   const shown = { id, position, kind, mime, bytes, sha256, hasThumbnail, copy, copyReason, read, source, receivedAt };
-  return { ...shown, ...said, capturedOn: file.capturedOn };
+  return { ...shown, ...said, mayUpset, capturedOn: file.capturedOn };
 }

@@ -4,6 +4,8 @@ import { db, type Tx } from "@/lib/infra/db/client";
 
 const RELATED = { reference: true, title: true, openedAt: true } as const;
 const MOST_RELATED = 8;
+const WHY_SPLIT = { id: true, reason: true } as const;
+const WHY_MERGED = { id: true, reason: true, endReason: true } as const;
 
 /** The rows of one case that its page is made of, with the live share by which the asker sees it, if it is not theirs. */
 export function caseRows(staff: Staff, reference: string, at: Date) {
@@ -61,6 +63,10 @@ export function caseRows(staff: Staff, reference: string, at: Date) {
         },
       },
       decisions: { select: { id: true, note: true } },
+      merges: { select: WHY_MERGED },
+      mergedHere: { select: WHY_MERGED },
+      splits: { select: WHY_SPLIT },
+      splitFrom: { select: WHY_SPLIT },
       messages: {
         orderBy: [{ sentAt: "asc" }, { id: "asc" }],
         select: { id: true, fromKind: true, staffId: true, body: true, sentAt: true, onceKey: true },

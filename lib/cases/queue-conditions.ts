@@ -25,6 +25,7 @@ export function trackConditions(filter: QueueFilter, now: Date): Sql[] {
     due ? sql`t.due_at <= ${dueBy(due, now)}` : null,
     only === "held" ? sql`t.held_until > ${now}` : null,
     only === "escalated" ? sql`t.case_id IN (SELECT case_id FROM case_escalation WHERE closed_at IS NULL)` : null,
+    only === "litigation" ? sql`t.case_id IN (SELECT cases_on_hold())` : null,
     hidesHeld(filter) ? sql`(t.held_until IS NULL OR t.held_until <= ${now})` : null,
   ].filter((condition) => condition !== null);
 }
@@ -42,8 +43,8 @@ function unitCondition(unit: string): Sql {
 }
 
 /** What orders the queue under this filter; with the track's id behind it no two are equal. */
-export function orderColumn(filter: QueueFilter): Sql {
-  return orderInForce(filter) === "due" ? sql`t.due_at` : sql`t.rank_at`;
+export function orderColumn(filter: QueueFilter, of: Sql = sql`t`): Sql {
+  return orderInForce(filter) === "due" ? sql`${of}.due_at` : sql`${of}.rank_at`;
 }
 
 export function cursorCondition(filter: QueueFilter, cursor: QueueCursor | null): Sql[] {
@@ -62,12 +63,23 @@ export function mineCondition(staff: Pick<Staff, "id" | "organisationId" | "perm
     AND (t.open OR c.claimed_by_id = ${staff.id}::uuid)`;
 }
 
-/** What was typed into the search box, as a condition on `c`: a case number, or words. Null when nothing can fit. */
-export function searchCondition(typed: string): Sql | null {
+/**
+ * What was typed into the search box, as conditions on `c`. `mayHold`: all pairs of its characters occur somewhere, which
+ * the index alone can tell; `holds`: they stand as typed. `exact`: a case number, which fits one case at the most.
+ */
+export type SearchCondition = { holds: Sql; mayHold: Sql; exact: boolean };
+
+/** Null when nothing can fit what was typed. */
+export function searchCondition(typed: string): SearchCondition | null {
   const reference = normaliseReference(typed);
-  if (reference.ok) return sql`c.reference = ${reference.value}`;
+  if (reference.ok) {
+    const holds = sql`c.reference = ${reference.value}`;
+    return { holds, mayHold: holds, exact: true };
+  }
   const query = searchQuery(typed);
-  return query === null ? null : sql`c.search_vector @@ to_tsquery('simple', ${query})`;
+  if (query === null) return null;
+  const matches = (asked: string) => sql`c.search_vector @@ to_tsquery('simple', ${asked})`;
+  return { holds: matches(query), mayHold: matches(query.replaceAll(" <-> ", " & ")), exact: false };
 }
 
 /** The same for a case of another organisation: by its number or its shop, never by what the reporter wrote. */

@@ -1,3 +1,4 @@
+import { type Figure, isFigure } from "@/lib/cases/figures/figure";
 import { type QueueOrder, readQueueOrder } from "@/lib/cases/queue-order";
 import { normaliseReference } from "@/lib/cases/reference";
 import { isOpen, POSITIONS, type Position, TRACK_KINDS, type TrackKind } from "@/lib/cases/track";
@@ -6,8 +7,8 @@ import { addDays, endOfShanghaiDay, shanghaiDate, weekday } from "@/lib/clocks/p
 export const DUE_RANGES = ["overdue", "today", "week"] as const;
 export type DueRange = (typeof DUE_RANGES)[number];
 
-/** What lies outside the daily round: laid aside, or with a supervisor. */
-export const ONLY = ["held", "escalated"] as const;
+/** What lies outside the daily round: laid aside, with a supervisor, or kept as it is for a suit. */
+export const ONLY = ["held", "escalated", "litigation"] as const;
 export type Only = (typeof ONLY)[number];
 
 /** What staff want to see of the queue. Everything absent is "all"; without `state` and `search` only open tracks. */
@@ -24,6 +25,8 @@ export type QueueFilter = {
   /** The number of a case: those whose story is the same to the letter. */
   readonly same: string | null;
   readonly search: string | null;
+  /** A live figure: the tracks of the own organisation that it counts, shown for what they are. */
+  readonly figure: Figure | null;
   readonly order: QueueOrder;
 };
 
@@ -55,6 +58,7 @@ export function readQueueFilter(asked: URLSearchParams): QueueFilter {
     unit: UNIT.exec(asked.get("unit") ?? "")?.[0] ?? null,
     same: sameIn(asked.get("same") ?? ""),
     search: asked.get("q")?.trim().slice(0, LONGEST_SEARCH) || null,
+    figure: figureIn(asked.get("figure")),
     order: readQueueOrder(asked),
   };
 }
@@ -73,9 +77,14 @@ export function queueAddress(filter: QueueFilter, cursor: QueueCursor | null = n
     only: filter.only,
     unit: filter.unit,
     same: filter.same,
+    figure: filter.figure,
     [cursor?.towards ?? "after"]: cursor && `${cursor.place}_${cursor.id}`,
   };
   return new URLSearchParams(Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+function figureIn(typed: string | null): Figure | null {
+  return isFigure(typed) ? typed : null;
 }
 
 function sameIn(typed: string): string | null {
@@ -93,13 +102,15 @@ export function readQueueCursor(asked: URLSearchParams): QueueCursor | null {
 
 /** Whether the filter looks at tracks under way, at ended ones, or at both (null). */
 export function opennessOf(filter: QueueFilter): boolean | null {
+  if (filter.figure) return filter.figure === "came_today" ? null : true;
   if (filter.state) return isOpen(filter.state);
-  return filter.search || filter.mine || filter.same || filter.only === "escalated" ? null : true;
+  return filter.search || filter.mine || filter.same || (filter.only && filter.only !== "held") ? null : true;
 }
 
 /** Whether what is laid aside stays out of the list: not where somebody looks for it, nor where its deadline calls. */
 export function hidesHeld(filter: QueueFilter): boolean {
-  return !filter.search && !filter.same && !filter.mine && !filter.only && !filter.due;
+  const { search, same, mine, only, due, figure } = filter;
+  return !search && !same && !mine && !only && !due && !figure;
 }
 
 /** The last instant that still counts as due in the range: now, the end of today, the end of Sunday in Shanghai. */

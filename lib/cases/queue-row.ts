@@ -1,7 +1,7 @@
 import { type Claim, isHeld } from "@/lib/cases/claim";
 import type { TrackClock } from "@/lib/cases/clocks-of-track";
 import { NO_DUE } from "@/lib/cases/due";
-import type { QueueRecord } from "@/lib/cases/read-queue";
+import type { QueueRecord } from "@/lib/cases/queue-page";
 import { type Standing, storedStanding } from "@/lib/cases/standing-view";
 import { type Position, positionOf } from "@/lib/cases/track";
 import { workingDaysBetween } from "@/lib/clocks/calendar";

@@ -8,12 +8,17 @@ import { clocksOfCase } from "@/lib/cases/clocks-of-track";
 import { listCoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
 import { deskOfCase } from "@/lib/cases/desk-of-case";
 import { samenessOfCase } from "@/lib/cases/duplicates/sameness-of-case";
+import { holdsOfCase } from "@/lib/cases/litigation/holds-of-case";
+import { NO_MERGES } from "@/lib/cases/merges/merge-view";
+import { mergesOfCase } from "@/lib/cases/merges/merges-of-case";
 import { partnerView } from "@/lib/cases/partner-view";
 import { type CaseRows, caseRows, colleaguesAmong, staffNames } from "@/lib/cases/queries";
 import { recusalsOf } from "@/lib/cases/recusals";
 import { normaliseReference } from "@/lib/cases/reference";
 import { routingOfCase } from "@/lib/cases/routing/routing-of-case";
 import { sharesOfCase } from "@/lib/cases/shares-of-case";
+import { NO_SPLITS } from "@/lib/cases/splits/split-view";
+import { splitsOfCase } from "@/lib/cases/splits/splits-of-case";
 import { evidenceOfCase } from "@/lib/evidence/queries";
 import { inTransaction } from "@/lib/infra/db/client";
 
@@ -41,7 +46,7 @@ export async function readCase(staff: Staff, reference: string, now: Date = new 
 
 async function seenBy(staff: Staff, rows: CaseRows, now: Date): Promise<{ view: CaseView; as: Staff }> {
   const share = shareOf(staff, rows);
-  const [clocks, names, evidence, surroundings, desk, recusals, coReporters, shares, routing, sameness] =
+  const [clocks, names, evidence, surroundings, desk, recusals, coReporters, shares, routing, sameness, litigation] =
     await Promise.all([
       clocksOfCase(rows.id),
       staffNames(staff, staffIn(rows)),
@@ -51,12 +56,16 @@ async function seenBy(staff: Staff, rows: CaseRows, now: Date): Promise<{ view: 
       recusalsOf(staff, rows.id),
       listCoReporters(rows.id),
       share ? [] : sharesOfCase(rows.id, now),
-      routingOfCase(rows.id),
+      share ? null : routingOfCase(staff, rows.id, now),
       samenessOfCase(rows.id),
+      holdsOfCase(staff, rows.id),
     ]);
+  const merges = share ? NO_MERGES : await mergesOfCase(staff, rows.id);
+  const splits = share ? NO_SPLITS : await splitsOfCase(staff, rows.id);
   const as = asSeen(staff, rows);
   const right = { kind: "own", shares } as const;
-  const around = { evidence, ...surroundings, desk, recusals, coReporters, routing, sameness, right };
+  const beside = { ...surroundings, ...merges, ...splits, desk, recusals, litigation, coReporters, routing, sameness };
+  const around = { evidence, ...beside, right };
   const view = buildCaseView(as, { rows, clocks, names, around }, now);
   if (!share) return { view, as };
   const colleagues = await colleaguesAmong(

@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
+import { lockCase } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
 import { PLACES_FOUND } from "@/lib/cases/jurisdiction";
 import { recordEvent } from "@/lib/cases/record-event";
 import { isRegion } from "@/lib/cases/regions";
-import { keepRoute, routeFor } from "@/lib/cases/routing/route-case";
+import { keepRoute, latestRoute, routeFor } from "@/lib/cases/routing/route-case";
 import { writtenText } from "@/lib/cases/schema";
+import { holdOn, type OnHold, onHold } from "@/lib/evidence/litigation-hold";
 import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
 
 const LONGEST_ADDRESS = 200;
@@ -22,11 +25,17 @@ export type PlaceInput = { reference: string; place: string; region: string; add
 
 export const PLACE_FAULTS = ["place_missing", "region_missing", "address_too_long"] as const;
 export type PlaceFault = (typeof PLACE_FAULTS)[number];
-export type RecordPlaceResult = { ok: true } | NotPermitted | { ok: false; reason: PlaceFault | "not_found" };
+export type RecordPlaceResult =
+  | { ok: true }
+  | NotPermitted
+  | Recused
+  | OnHold
+  | { ok: false; reason: PlaceFault | "not_found" };
 
 /**
- * Keeps what staff found of the operator's place (N20), and asks the routing rules again in the same transaction. Only
- * the owning organisation's own rules lead a case; the address itself stays out of the audit record.
+ * Keeps what staff found of the operator's place (N20), and asks the routing rules again in the same transaction, unless
+ * somebody moved the case by hand. Only the owning organisation's own rules lead a case; the address itself stays out of
+ * the audit record. What was found before is overwritten, so a case on hold takes a first finding and no other.
  */
 export async function recordPlace(staff: Staff, input: PlaceInput, at: Date = new Date()): Promise<RecordPlaceResult> {
   const may = authorise(staff, "case:decide:triage");
@@ -47,8 +56,14 @@ export async function recordPlace(staff: Staff, input: PlaceInput, at: Date = ne
     operatorRegion,
     operatorAddress: (shown && parsed.data.address) || null,
   };
-  return inTransaction(async (tx) => {
-    if (await isKnown(tx, found.id, place)) return { ok: true };
+  return inTransaction(async (tx): Promise<RecordPlaceResult> => {
+    await lockCase(tx, found.id);
+    if (await isRecused({ caseId: found.id, staffId: staff.id }, tx)) return RECUSED;
+    const hold = await holdOn(tx, found.id);
+    const now = await tx.case.findUniqueOrThrow({ where: { id: found.id }, select: PLACE });
+    // A second click says what is there already: it is no event.
+    if (PLACE_NAMES.every((name) => now[name] === place[name])) return { ok: true };
+    if (hold && now.operatorPlace !== null) return onHold(hold);
     await tx.case.update({ where: { id: found.id }, data: { ...place, updatedAt: at }, select: { id: true } });
     await routeAgain(tx, found.id, at);
     const actor = { kind: "staff", id: staff.id } as const;
@@ -60,17 +75,12 @@ export async function recordPlace(staff: Staff, input: PlaceInput, at: Date = ne
   });
 }
 
-type Place = { operatorPlace: string; operatorRegion: string | null; operatorAddress: string | null };
+const PLACE = { operatorPlace: true, operatorRegion: true, operatorAddress: true } as const;
+const PLACE_NAMES = ["operatorPlace", "operatorRegion", "operatorAddress"] as const;
 
-/** A second click says what is there already: it is no event. */
-async function isKnown(tx: Tx, id: string, place: Place): Promise<boolean> {
-  await tx.$queryRaw`SELECT 1 FROM "case" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  const select = { operatorPlace: true, operatorRegion: true, operatorAddress: true };
-  const now = await tx.case.findUniqueOrThrow({ where: { id }, select });
-  return Object.entries(place).every(([name, value]) => now[name as keyof Place] === value);
-}
-
+/** What a person moved by hand stays where they put it: the rules were wrong about this case once. */
 async function routeAgain(tx: Tx, caseId: string, at: Date): Promise<void> {
+  if ((await latestRoute(tx, caseId))?.cause === "by_hand") return;
   const row = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
     select: {

@@ -1,6 +1,6 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
-import { isHeld } from "@/lib/cases/claim";
+import { askedFor, type CaseAsked, isHeld } from "@/lib/cases/claim";
 import { findCase } from "@/lib/cases/find-case";
 import { recordEvent } from "@/lib/cases/record-event";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
@@ -8,9 +8,10 @@ import { inTransaction, type Tx } from "@/lib/infra/db/client";
 export type ReleaseResult = { ok: true } | NotPermitted | { ok: false; reason: "not_found" | "not_claimed" | "taken" };
 
 /** Gives a case back before the half hour is over. `not_claimed`: nobody has it any more; `taken`: another has it. */
-export async function releaseCase(staff: Staff, reference: string, at: Date = new Date()): Promise<ReleaseResult> {
+export async function releaseCase(staff: Staff, asked: CaseAsked, at: Date = new Date()): Promise<ReleaseResult> {
   const may = authorise(staff, "case:claim");
   if (!may.ok) return may;
+  const { reference, ...under } = askedFor(asked);
   const found = await findCase(staff, reference, "case:claim");
   if (!found) return { ok: false, reason: "not_found" };
   return inTransaction(async (tx) => {
@@ -21,7 +22,8 @@ export async function releaseCase(staff: Staff, reference: string, at: Date = ne
     if (count === 0) return { ok: false, reason: (await isTaken(tx, found.id, at)) ? "taken" : "not_claimed" };
     const actor = { kind: "staff", id: staff.id } as const;
     await recordEvent(tx, { caseId: found.id, kind: "released", actor, told: false, at });
-    await appendAudit(tx, { actor, action: "case.released", subject: { kind: "case", id: found.id }, at });
+    const subject = { kind: "case", id: found.id } as const;
+    await appendAudit(tx, { actor, action: "case.released", subject, data: under, at });
     return { ok: true };
   });
 }

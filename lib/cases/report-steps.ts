@@ -1,14 +1,26 @@
-import type { Step, Steps } from "@/lib/cases/step";
+import {
+  contest,
+  contest_joining,
+  join,
+  join_others,
+  mark_duplicate,
+  mark_exact_duplicate,
+  merge,
+  reopen,
+  reopen_joined,
+  unmerge,
+} from "@/lib/cases/joining-steps";
+import {
+  FINAL,
+  FREE_NOTE,
+  FROM_OUTSIDE,
+  HANDLING,
+  PLAIN,
+  type ReportStep,
+  TRIAGE,
+} from "@/lib/cases/report-step-parts";
+import type { Steps } from "@/lib/cases/step";
 import type { ReportState } from "@/lib/cases/track";
-
-type ReportStep = Step<ReportState>;
-
-const FREE_NOTE = { need: "optional" } as const;
-const TRIAGE = { by: ["case:decide:triage"], target: "none" } as const;
-const HANDLING = { by: ["case:decide:handling"], target: "none" } as const;
-const FINAL = { by: ["case:decide:final"], target: "none" } as const;
-const FROM_OUTSIDE = { ground: null, message: "none", note: { need: "none" }, target: "none" } as const;
-const PLAIN = { ground: null, message: "optional", note: FREE_NOTE } as const;
 
 const verify = {
   ...TRIAGE,
@@ -59,28 +71,6 @@ const not_file = {
   message: "required",
   note: { need: "required", ask: "findings" },
   clocks: { stop: "all" },
-} as const satisfies ReportStep;
-
-const join = {
-  ...TRIAGE,
-  to: "joined",
-  ground: "joined",
-  message: "optional",
-  note: { need: "required", ask: "comparison" },
-  target: "case",
-  clocks: { stop: "all" },
-} as const satisfies ReportStep;
-
-const mark_duplicate = {
-  ...join,
-  to: "duplicate_not_handled",
-  ground: "duplicate",
-} as const satisfies ReportStep;
-
-/** Only a report that nobody has looked at yet: lib/cases/duplicates closes what repeats another to the letter. */
-const mark_exact_duplicate = {
-  ...mark_duplicate,
-  by: [...TRIAGE.by, "system"],
 } as const satisfies ReportStep;
 
 const transfer = {
@@ -138,47 +128,12 @@ const close = {
   clocks: { stop: "all" },
 } as const satisfies ReportStep;
 
-const reopen = {
-  ...FINAL,
-  to: "reopened",
-  ground: "reopened",
-  message: "optional",
-  note: { need: "required", ask: "basis" },
-  clocks: { stop: "all", start: ["decide_filing"] },
-} as const satisfies ReportStep;
-
 /** The reporter steps back and the clue is still checked (B6): the state stays. */
 const withdraw = {
   ...FROM_OUTSIDE,
   by: ["reporter"],
   to: "unchanged",
   once: true,
-  clocks: {},
-} as const satisfies ReportStep;
-
-const contest = {
-  ...FROM_OUTSIDE,
-  by: ["reporter"],
-  to: "reopened",
-  once: true,
-  clocks: { start: ["answer_contest", "decide_filing"] },
-} as const satisfies ReportStep;
-
-/** Objecting to have been joined: their own period runs anew. */
-const contest_joining = {
-  ...contest,
-  clocks: { stop: ["decide_filing"], ...contest.clocks },
-} as const satisfies ReportStep;
-
-/**
- * The reporter joins others who reported the same, in the moment of sending (A13). Their clocks go on: a first answer,
- * and word whether a case is opened, are owed to each of them.
- */
-const join_others = {
-  ...FROM_OUTSIDE,
-  by: ["reporter"],
-  to: "joined",
-  target: "case",
   clocks: {},
 } as const satisfies ReportStep;
 
@@ -192,17 +147,28 @@ export const REPORT_STEPS = {
     transfer,
     withdraw,
     join_others,
+    merge,
   },
-  verifying: { request_supplement, extend_verification, file, not_file, join, mark_duplicate, transfer, withdraw },
-  supplement_requested: { supplement_received, verify, join, mark_duplicate, transfer, withdraw },
-  filed: { investigate, transfer: transfer_finally, close, withdraw },
-  investigating: { decide, transfer: transfer_finally, close, withdraw },
+  verifying: {
+    request_supplement,
+    extend_verification,
+    file,
+    not_file,
+    join,
+    mark_duplicate,
+    transfer,
+    withdraw,
+    merge,
+  },
+  supplement_requested: { supplement_received, verify, join, mark_duplicate, transfer, withdraw, merge },
+  filed: { investigate, transfer: transfer_finally, close, withdraw, merge },
+  investigating: { decide, transfer: transfer_finally, close, withdraw, merge },
   decided: { publish, record_appeal, close, withdraw },
   published: { record_appeal, close, withdraw },
   appealed: { publish, close, reopen, withdraw },
-  reopened: { verify, investigate: investigate_again, not_file, join, transfer, close, withdraw },
+  reopened: { verify, investigate: investigate_again, not_file, join, transfer, close, withdraw, merge },
   not_filed: { reopen, contest },
-  joined: { reopen, withdraw, contest: contest_joining },
+  joined: { reopen: reopen_joined, withdraw, contest: contest_joining, unmerge },
   duplicate_not_handled: { reopen, contest },
   transferred: { reopen, contest },
   closed: { record_appeal, reopen, contest },

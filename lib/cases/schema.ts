@@ -41,7 +41,7 @@ const onceKey = z.string().regex(/^[\w-]{16,64}$/);
 
 /**
  * A decision as a form or a program hands it in. `version` is the track's when its page was made; the key, where there
- * is one, lets a second click be answered like the first.
+ * is one, lets a second click be answered like the first. `order`: the bulk order that it is part of.
  */
 export const decideCaseSchema = z.object({
   reference: z.string(),
@@ -54,6 +54,7 @@ export const decideCaseSchema = z.object({
   target: writtenText.default(""),
   onceKey: onceKey.optional(),
   reply: replyUsed,
+  order: z.uuid().optional(),
 });
 export type DecideCase = z.input<typeof decideCaseSchema>;
 export type DecideRequest = z.output<typeof decideCaseSchema>;

@@ -27,14 +27,19 @@ export const ACTIONS = [
   "withdraw",
   "contest",
   "join_others",
+  "merge",
+  "unmerge",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** Whoever can move a case: somebody of staff by a role or by what they may do, the reporter, or the program itself. */
-export type Actor = Role | Permission | "reporter" | "system";
+/**
+ * Whoever can move a case: somebody of staff by a role or by what they may do, the reporter, or the program itself.
+ * `merging`: somebody of staff on the page where both cases stand side by side (lib/cases/merges), and nowhere else.
+ */
+export type Actor = Role | Permission | "reporter" | "system" | "merging";
 
 type StaffMover = Extract<Permission, `case:decide:${string}`>;
-export type Mover = StaffMover | "intake:record" | "reporter" | "system";
+export type Mover = StaffMover | "intake:record" | "reporter" | "system" | "merging";
 
 /** Questions that an internal note has to answer; the words stand in the messages. */
 export const NOTE_QUESTIONS = ["basis", "findings", "how_known", "approval", "comparison"] as const;
@@ -53,7 +58,12 @@ export type ClockMoves = {
   readonly extend?: readonly RuleId[];
 };
 
-type Common<S> = { readonly to: S | "unchanged"; readonly once?: true; readonly clocks: ClockMoves };
+type Common<S> = {
+  /** `as_before`: where the track stood when its case was merged. */
+  readonly to: S | "unchanged" | "as_before";
+  readonly once?: true;
+  readonly clocks: ClockMoves;
+};
 
 /** A staff decision resting on a ground. The reporter always hears it: `message` has no "none" here. */
 type GroundedStep<S> = Common<S> & {
@@ -79,14 +89,23 @@ type PlainStep<S> = Common<S> & {
 
 /** Something that reached us from outside; nobody is asked to explain it. */
 type OutsideStep<S> = Common<S> & {
-  readonly by: readonly Exclude<Mover, StaffMover>[];
+  readonly by: readonly Exclude<Mover, StaffMover | "merging">[];
   readonly ground: null;
   readonly message: "none";
   readonly note: { readonly need: "none" };
   readonly target: "none" | "case";
 };
 
-export type Step<S extends string> = GroundedStep<S> | PlainStep<S> | OutsideStep<S>;
+/** A whole case goes into another, or comes out again. Why stands with the merge itself, which is taken back as one. */
+type WholeStep<S> = Common<S> & {
+  readonly by: readonly ["merging"];
+  readonly ground: GroundList | null;
+  readonly message: "none";
+  readonly note: { readonly need: "none" };
+  readonly target: "none" | "case";
+};
+
+export type Step<S extends string> = GroundedStep<S> | PlainStep<S> | OutsideStep<S> | WholeStep<S>;
 
 /** For every state of a track, what may follow. */
 export type Steps<S extends string> = { readonly [From in S]: { readonly [A in Action]?: Step<S> } };

@@ -5,9 +5,11 @@ export type TrackRecord = {
   readonly upheld: number;
   /** Ended because there was no violation, or the material was false. */
   readonly unfounded: number;
+  /** Marked as made in bad faith by two people, in force, and not under appeal. Said to staff; it moves no case. */
+  readonly badFaith: number;
 };
 
-export const NO_RECORD: TrackRecord = { cases: 0, upheld: 0, unfounded: 0 };
+export const NO_RECORD: TrackRecord = { cases: 0, upheld: 0, unfounded: 0, badFaith: 0 };
 
 /** Below this many judged cases nobody has a record: one mistake is none. */
 const ENOUGH = 6;
@@ -22,7 +24,7 @@ const MOST = 4;
  * share upheld from a pivot, growing with the logarithm of the number judged. It orders work and does nothing else;
  * whoever gave no contact stands at 0, like whoever writes for the first time (ABU-06).
  */
-export function recordHours({ upheld, unfounded }: TrackRecord): number {
+export function recordHours({ upheld, unfounded }: Omit<TrackRecord, "badFaith">): number {
   const judged = upheld + unfounded;
   if (judged < ENOUGH) return 0;
   const share = upheld / judged;

@@ -4,7 +4,7 @@ import { ACTIONS, type Action, type Actor } from "@/lib/cases/step";
 import { POSITIONS, type Position, positionOf } from "@/lib/cases/track";
 import { allowedActions, stepFor, transition } from "@/lib/cases/transitions";
 
-const ACTORS: readonly Actor[] = [...ROLES, "reporter", "system"];
+const ACTORS: readonly Actor[] = [...ROLES, "reporter", "system", "merging"];
 const TRIAGE = "reviewer case_officer supervisor";
 const ARRIVAL = `reporter system intake ${TRIAGE}`;
 
@@ -37,6 +37,7 @@ report | received | mark_duplicate | ${TRIAGE} system | duplicate_not_handled
 report | received | transfer | ${TRIAGE} | transferred
 report | received | withdraw | reporter | received
 report | received | join_others | reporter | joined
+report | received | merge | merging | joined
 report | verifying | request_supplement | ${TRIAGE} | supplement_requested
 report | verifying | extend_verification | supervisor | verifying
 report | verifying | file | supervisor | filed
@@ -45,20 +46,24 @@ report | verifying | join | ${TRIAGE} | joined
 report | verifying | mark_duplicate | ${TRIAGE} | duplicate_not_handled
 report | verifying | transfer | ${TRIAGE} | transferred
 report | verifying | withdraw | reporter | verifying
+report | verifying | merge | merging | joined
 report | supplement_requested | supplement_received | ${ARRIVAL} | verifying
 report | supplement_requested | verify | ${TRIAGE} | verifying
 report | supplement_requested | join | ${TRIAGE} | joined
 report | supplement_requested | mark_duplicate | ${TRIAGE} | duplicate_not_handled
 report | supplement_requested | transfer | ${TRIAGE} | transferred
 report | supplement_requested | withdraw | reporter | supplement_requested
+report | supplement_requested | merge | merging | joined
 report | filed | investigate | case_officer supervisor | investigating
 report | filed | transfer | supervisor | transferred
 report | filed | close | supervisor | closed
 report | filed | withdraw | reporter | filed
+report | filed | merge | merging | joined
 report | investigating | decide | supervisor | decided
 report | investigating | transfer | supervisor | transferred
 report | investigating | close | supervisor | closed
 report | investigating | withdraw | reporter | investigating
+report | investigating | merge | merging | joined
 report | decided | publish | supervisor | published
 report | decided | record_appeal | case_officer supervisor | appealed
 report | decided | close | supervisor | closed
@@ -77,11 +82,13 @@ report | reopened | join | ${TRIAGE} | joined
 report | reopened | transfer | ${TRIAGE} | transferred
 report | reopened | close | supervisor | closed
 report | reopened | withdraw | reporter | reopened
+report | reopened | merge | merging | joined
 report | not_filed | reopen | supervisor | reopened
 report | not_filed | contest | reporter | reopened
 report | joined | reopen | supervisor | reopened
 report | joined | contest | reporter | reopened
 report | joined | withdraw | reporter | joined
+report | joined | unmerge | merging | verifying
 report | duplicate_not_handled | reopen | supervisor | reopened
 report | duplicate_not_handled | contest | reporter | reopened
 report | transferred | reopen | supervisor | reopened
@@ -109,7 +116,14 @@ function rowFor(position: Position, action: Action): Row | undefined {
 function complete(position: Position, action: Action) {
   const list = stepFor(position, action)?.ground;
   const ground = list ? { ground: FIRST_GROUND[list] } : {};
-  return { action, ...ground, message: "words", note: "reason", target: "ZP26-7KQ4-M2X3" };
+  return {
+    action,
+    ...ground,
+    message: "words",
+    note: "reason",
+    target: "ZP26-7KQ4-M2X3",
+    before: "verifying",
+  } as const;
 }
 
 const FIRST_GROUND = {

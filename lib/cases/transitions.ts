@@ -1,4 +1,4 @@
-import { can, isRole } from "@/lib/access/roles";
+import { can, isRole, type Permission } from "@/lib/access/roles";
 import { COMPLAINT_OPENING_CLOCKS, COMPLAINT_STEPS } from "@/lib/cases/complaint-steps";
 import { isGroundOf } from "@/lib/cases/grounds";
 import { REPORT_OPENING_CLOCKS, REPORT_STEPS } from "@/lib/cases/report-steps";
@@ -24,6 +24,8 @@ export type StepRequest = {
   readonly message?: string;
   readonly note?: string;
   readonly target?: string;
+  /** Where the track stood before its case was merged, for the way back. */
+  readonly before?: State;
 };
 
 export const REFUSALS = [
@@ -66,15 +68,20 @@ export function transition(asking: Asking, request: StepRequest): Transition {
   }
   return {
     ok: true,
-    to: step.to === "unchanged" ? asking.state : step.to,
+    to: destination(asking, request, step),
     step,
     clocks: clocksOf(step, request.ground),
   };
 }
 
+function destination({ state }: Asking, { before }: StepRequest, { to }: Step<State>): State {
+  if (to === "as_before") return before ?? state;
+  return to === "unchanged" ? state : to;
+}
+
 /** What a step does to the clocks when it rests on this ground. */
 export function clocksOf(step: Step<State>, ground: string | undefined): ClockMoves {
-  if (step.ground === null || !step.startsNothingFor?.some((quiet) => quiet === ground)) return step.clocks;
+  if (!("startsNothingFor" in step) || !step.startsNothingFor?.some((quiet) => quiet === ground)) return step.clocks;
   return { ...step.clocks, start: [] };
 }
 
@@ -97,8 +104,12 @@ function gapIn(request: StepRequest, step: Step<State>): Refusal | null {
 function mayMove(actors: readonly Actor[], movers: readonly Mover[]): boolean {
   const roles = actors.filter(isRole);
   return movers.some((mover) => {
-    return actors.includes(mover) || (mover !== "reporter" && mover !== "system" && can(roles, mover));
+    return actors.includes(mover) || (isPermission(mover) && can(roles, mover));
   });
+}
+
+function isPermission(mover: Mover): mover is Mover & Permission {
+  return mover !== "reporter" && mover !== "system" && mover !== "merging";
 }
 
 function isSpent(asking: Asking, action: Action, step: Step<State>): boolean {

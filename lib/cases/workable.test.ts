@@ -6,7 +6,7 @@ const until = new Date("2026-12-01T00:00:00Z");
 const claimOf = (staffId: string) => ({ staffId, name: "n", until });
 const free = {
   claim: null,
-  desk: { assignedTo: null, heldUntil: null, escalated: false, recused: false },
+  desk: { assignedTo: null, heldUntil: null, escalated: false, litigation: false, recused: false },
   position: { track: "report", state: "received" },
 } as const;
 const desk = (more: object) => ({ ...free, desk: { ...free.desk, ...more } });

@@ -2,11 +2,18 @@ import type { Staff } from "@/lib/access/staff";
 import { letGo, noteDeskChange } from "@/lib/cases/desk-change";
 import type { Tx } from "@/lib/infra/db/client";
 
-export type NewAssignment = { caseId: string; from: { id: string; toId: string } | null; to: string | null; at: Date };
+export type NewAssignment = {
+  caseId: string;
+  from: { id: string; toId: string } | null;
+  to: string | null;
+  /** The bulk order that it is part of. */
+  order?: string | undefined;
+  at: Date;
+};
 
 /** Ends the open assignment and begins the next, with event and audit; the case's row is locked by the caller. */
 export async function writeAssignment(tx: Tx, staff: Pick<Staff, "id">, change: NewAssignment): Promise<void> {
-  const { caseId, from, to, at } = change;
+  const { caseId, from, to, order, at } = change;
   if (from) {
     const ended = { endedAt: at, endedById: staff.id };
     const { count } = await tx.caseAssignment.updateMany({ where: { id: from.id, endedAt: null }, data: ended });
@@ -16,7 +23,7 @@ export async function writeAssignment(tx: Tx, staff: Pick<Staff, "id">, change: 
     await tx.caseAssignment.create({ data: { caseId, toId: to, byId: staff.id, at }, select: { id: true } });
     if (to !== staff.id) await letGo(tx, caseId, staff.id);
   }
-  const data = { ...(from ? { from: from.toId } : {}), ...(to ? { to } : {}) };
+  const data = { ...(from ? { from: from.toId } : {}), ...(to ? { to } : {}), ...(order ? { order } : {}) };
   const kind = to ? "assigned" : "unassigned";
   await noteDeskChange(tx, staff, { caseId, kind, action: `case.${kind}`, data, at });
 }

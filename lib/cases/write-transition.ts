@@ -37,6 +37,8 @@ export async function writeTransition(tx: Tx, record: TransitionRecord): Promise
       ...(input.because ? { rule: input.because.rule, ruleVersion: input.because.version } : {}),
       ...(decision ? { decisionId: decision.id } : {}),
       ...(input.once ? { once: input.once } : {}),
+      ...(input.order ? { order: input.order } : {}),
+      ...mergeOf(record),
     },
   });
   if (decision) await writeMessage(tx, record, decision.id);
@@ -48,9 +50,16 @@ export async function writeTransition(tx: Tx, record: TransitionRecord): Promise
   return eventId;
 }
 
+/** Which merge it was, and into which case: for staff alone. */
+function mergeOf({ input: { actor }, target }: TransitionRecord): Record<string, string> {
+  if (actor.kind !== "staff" || !actor.merging) return {};
+  return { merge: actor.merging.mergeId, ...(target ? { reference: target.name } : {}) };
+}
+
 /** Who joins others, or repeats them, is not told which case that is: only of their own ones they know the number. */
 function tellsTarget({ actor, because }: TransitionInput): boolean {
-  return actor.kind !== "reporter" && because?.tellTarget !== false;
+  const merged = actor.kind === "staff" && actor.merging !== undefined;
+  return actor.kind !== "reporter" && !merged && because?.tellTarget !== false;
 }
 
 function noticeOf({ track, to, input }: TransitionRecord) {

@@ -9,6 +9,7 @@ import { decideHeldFile } from "./decide-held-file";
 import { handOutEvidence } from "./hand-out-evidence";
 import { makeSafeCopyNow } from "./make-safe-copy";
 import { openHeldFile } from "./open-held-file";
+import { evidenceOfCase } from "./queries";
 import { sealOriginalNow } from "./seal-original";
 import { bareCase } from "./testing/bare-case";
 import { screenshot } from "./testing/hostile-files";
@@ -61,6 +62,8 @@ describe("a file that is held waits for a person (SEC-08)", () => {
     expect(await decide(file, "show")).toEqual({ ok: true, decision: "show" });
     expect(await rowOf(file)).toMatchObject({ copyVerdict: "ready", copyReason: null });
     expect(await isShown(file)).toBe(true);
+    const { caseId } = await rowOf(file);
+    expect(await evidenceOfCase(caseId), "C26 still blurred at first").toMatchObject([{ mayUpset: true }]);
     expect(await jobsFor(file, "read-evidence")).toHaveLength(1);
     const custody = await custodyOf(file.evidenceId);
     expect(custody.find(({ action }) => action === "evidence.hold_decided")?.data).toMatchObject({ decision: "show" });

@@ -21,6 +21,7 @@ const SELECT = {
     orderBy: { id: "asc" },
     select: { id: true, kind: true, x: true, y: true, width: true, height: true, staffId: true },
   },
+  heldDecisions: { take: 1, select: { id: true } },
   maskedCopy: { select: { copyKey: true, thumbnailKey: true, version: true, burntAt: true } },
 } as const;
 

@@ -2,6 +2,7 @@ import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { findPicture, type Picture, type WantedPicture } from "@/lib/evidence/find-picture";
+import { holdOn, type OnHold, onHold } from "@/lib/evidence/litigation-hold";
 import { drawMasked, type MaskedBlobs } from "@/lib/evidence/masking/draw-masked";
 import { proposedFields, readLines, withoutHidden } from "@/lib/evidence/read-proposal";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
@@ -12,10 +13,11 @@ export type MaskForGoodResult =
   | { ok: true }
   | NotPermitted
   | Recused
+  | OnHold
   /** `not_read`: nobody has looked for what is private. `no_mask`: there is nothing to destroy. */
   | { ok: false; reason: "not_found" | "no_copy" | "not_read" | "no_mask" | "burnt" | "changed_meanwhile" };
 
-function refusal(picture: Picture | null, version: number): Exclude<MaskForGoodResult, { ok: true }> | null {
+function refusal(picture: Picture | null, version: number): Exclude<MaskForGoodResult, { ok: true } | OnHold> | null {
   if (!picture) return { ok: false, reason: "not_found" };
   if (!picture.workingCopyKey) return { ok: false, reason: "no_copy" };
   if (!picture.maskedCopy) return { ok: false, reason: "not_read" };
@@ -42,20 +44,23 @@ export async function maskForGood(
   if (!picture || refused) return refused ?? { ok: false, reason: "not_found" };
   const drawn = await drawMasked(picture.workingCopyKey ?? "", picture.masks);
   const done = await inTransaction((tx) => conclude(tx, { picture, staff, drawn, at }));
-  if (!done) for (const key of [drawn.copyKey, drawn.thumbnailKey]) await removeBlob(key);
-  return done ? { ok: true } : { ok: false, reason: "changed_meanwhile" };
+  if (!done.ok) for (const key of [drawn.copyKey, drawn.thumbnailKey]) await removeBlob(key);
+  return done;
 }
 
+type Concluded = { ok: true } | OnHold | { ok: false; reason: "changed_meanwhile" };
 type Conclusion = { picture: Picture; staff: Staff; drawn: MaskedBlobs; at: Date };
 
-async function conclude(tx: Tx, { picture, staff, drawn, at }: Conclusion): Promise<boolean> {
+async function conclude(tx: Tx, { picture, staff, drawn, at }: Conclusion): Promise<Concluded> {
   const { id, caseId, sha256, workingCopyKey, thumbnailKey, maskedCopy, masks, reading } = picture;
+  const hold = await holdOn(tx, caseId);
+  if (hold) return onHold(hold);
   const version = maskedCopy?.version ?? 0;
   const burnt = await tx.maskedCopy.updateMany({
     where: { evidenceId: id, version, burntAt: null },
     data: { burntAt: at, version: version + 1 },
   });
-  if (burnt.count === 0) return false;
+  if (burnt.count === 0) return { ok: false, reason: "changed_meanwhile" };
   const fresh = { workingCopyKey: drawn.copyKey, thumbnailKey: drawn.thumbnailKey };
   const { count } = await tx.evidence.updateMany({ where: { id, workingCopyKey }, data: fresh });
   if (count === 0) throw new Error("the working copy changed while its masks had not");
@@ -70,5 +75,5 @@ async function conclude(tx: Tx, { picture, staff, drawn, at }: Conclusion): Prom
     data: { caseId, sha256, masks: masks.length, copySha256: drawn.copySha256 },
     at,
   });
-  return true;
+  return { ok: true };
 }

@@ -1,5 +1,6 @@
 import { type CopyState, copyState } from "@/lib/evidence/copy-verdict";
 import type { HeldFiles } from "@/lib/evidence/received-file";
+import { mayUpset } from "@/lib/evidence/shade";
 import { db, type Tx } from "@/lib/infra/db/client";
 
 const SHOWN = {
@@ -21,6 +22,7 @@ const SHOWN = {
   receivedAt: true,
   reading: { select: { failure: true } },
   maskedCopy: { select: { version: true } },
+  heldDecisions: { take: 1, select: { id: true } },
   grades: { orderBy: { id: "desc" }, take: 1, select: { reliability: true, credibility: true } },
 } as const;
 
@@ -37,6 +39,8 @@ export type EvidenceView = {
   /** `held`: nothing is shown until a person has decided. */
   copy: CopyState;
   copyReason: string | null;
+  /** Better not met unprepared: see `mayUpset`. */
+  mayUpset: boolean;
   /** Whether what is private on the picture was looked for; until then it is veiled as a whole. */
   read: "waiting" | "failed" | "read";
   /** Of the age file that an original is handed out as; null while it waits to be sealed. */
@@ -53,11 +57,12 @@ export type EvidenceView = {
 /** The files of a case, in order. The caller has checked that the asker may read the case. */
 export async function evidenceOfCase(caseId: string, now = new Date()): Promise<readonly EvidenceView[]> {
   const rows = await db.evidence.findMany({ where: { caseId }, select: SHOWN, orderBy: { position: "asc" } });
-  return rows.map(({ thumbnailKey, copyVerdict, reading, maskedCopy, grades, ...row }) => {
+  return rows.map(({ thumbnailKey, copyVerdict, reading, maskedCopy, grades, heldDecisions, ...row }) => {
     const copy = copyState(copyVerdict, row.receivedAt, now);
     const read = maskedCopy ? "read" : reading?.failure ? "failed" : "waiting";
     const grade = grades[0] ?? null;
-    return { ...row, grade, hasThumbnail: thumbnailKey !== null && copy !== "held", copy, read };
+    const upsets = mayUpset({ kind: row.kind, wasHeld: heldDecisions.length > 0 });
+    return { ...row, mayUpset: upsets, grade, hasThumbnail: thumbnailKey !== null && copy !== "held", copy, read };
   });
 }
 

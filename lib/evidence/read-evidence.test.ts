@@ -7,7 +7,7 @@ import { finishReadings } from "./finish-readings";
 import { defaultPicture } from "./masking/default-picture";
 import { readEvidenceNow } from "./read-evidence";
 import { proposedFields } from "./read-proposal";
-import { KNOWN_NAMES, orderPage, readPicture, unreadPicture } from "./testing/read-picture";
+import { KNOWN_NAMES, orderPage, unreadPicture } from "./testing/read-picture";
 
 const jobsOf = (name: string, evidenceId: string) =>
   db.$queryRaw<object[]>`SELECT id FROM pgboss.job WHERE name = ${name} AND data->>'evidenceId' = ${evidenceId}`;
@@ -30,9 +30,10 @@ async function look(key: string, part: { left: number; top: number; width: numbe
 const PHONE = { left: 430, top: 455, width: 200, height: 22 };
 const REVIEW = { left: 60, top: 690, width: 400, height: 40 };
 
-let read: Awaited<ReturnType<typeof readPicture>>;
+let read: Awaited<ReturnType<typeof unreadPicture>>;
 beforeAll(async () => {
-  read = await readPicture();
+  read = await unreadPicture();
+  await readEvidenceNow(read, KNOWN_NAMES);
 });
 
 describe("reading a picture as a job (N1)", () => {

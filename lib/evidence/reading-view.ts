@@ -2,6 +2,7 @@ import type { Place } from "@/lib/evidence/decoder/order";
 import type { Picture } from "@/lib/evidence/find-picture";
 import { isHidden } from "@/lib/evidence/masking/place";
 import { proposedFields } from "@/lib/evidence/read-proposal";
+import { mayUpset } from "@/lib/evidence/shade";
 import { db } from "@/lib/infra/db/client";
 
 export type FieldVerdict = "confirmed" | "wrong";
@@ -30,6 +31,8 @@ export type ReadingView = {
   readonly id: string;
   readonly position: number;
   readonly kind: string;
+  /** Better not met unprepared: see `mayUpset`. */
+  readonly mayUpset: boolean;
   /** `waiting`: not read yet. `masked`: the boxes hide what is private. `burnt`: what they hid is gone. */
   readonly state: "waiting" | "masked" | "burnt";
   /** Why the machine read nothing. */
@@ -59,7 +62,7 @@ async function saidOf(evidenceId: string): Promise<ReadonlyMap<number, FieldView
  * to see it (`unmasked`): then the caller has put that on record.
  */
 export async function readingView(picture: Picture, unmasked: boolean): Promise<ReadingView> {
-  const { id, position, kind, reading, masks, maskedCopy } = picture;
+  const { id, position, kind, reading, masks, maskedCopy, heldDecisions } = picture;
   const said = await saidOf(id);
   const covered = (places: readonly Place[]) => !unmasked && (!maskedCopy || isHidden(places, masks));
   const fields = proposedFields(reading?.fields ?? []).map((field, at): FieldView => {
@@ -71,6 +74,7 @@ export async function readingView(picture: Picture, unmasked: boolean): Promise<
     id,
     position,
     kind,
+    mayUpset: mayUpset({ kind, wasHeld: heldDecisions.length > 0 }),
     state: maskedCopy ? (maskedCopy.burntAt ? "burnt" : "masked") : "waiting",
     failure: reading?.failure ?? null,
     fields,

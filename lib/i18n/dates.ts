@@ -42,6 +42,13 @@ export function clockTime(locale: Locale, at: Date): string {
   return new Intl.DateTimeFormat(tag, options).format(at);
 }
 
+/** The same to the second, for what can be undone until then. */
+export function exactTime(locale: Locale, at: Date): string {
+  const tag = locale === "en" ? "en-GB" : "zh-CN";
+  const options = { timeZone: ZONE, hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false } as const;
+  return new Intl.DateTimeFormat(tag, options).format(at);
+}
+
 /** 11月 / Nov, China time: for small calendars. */
 export function monthName(locale: Locale, at: Date): string {
   const tag = locale === "en" ? "en-GB" : "zh-CN";
@@ -53,4 +60,10 @@ export function shortDueDate(locale: Locale, at: Date): string {
   const tag = locale === "en" ? "en-GB" : "zh-CN";
   const options = { timeZone: ZONE, month: "short", day: "numeric", weekday: "short" } as const;
   return new Intl.DateTimeFormat(tag, options).format(at);
+}
+
+/** 11月2日 / 2 Nov, China time: where the year goes without saying. */
+export function shortDate(locale: Locale, at: Date): string {
+  const tag = locale === "en" ? "en-GB" : "zh-CN";
+  return new Intl.DateTimeFormat(tag, { timeZone: ZONE, month: "short", day: "numeric" }).format(at);
 }

@@ -2,21 +2,41 @@ import { translatorFor } from "@/lib/i18n/translator";
 import type { MailWords } from "./notice";
 
 /** What a mail to staff may say. Closed, and without content: a mailbox is no place for a case, a name or a search. */
-export const STAFF_TEMPLATES = ["search_digest", "search_above"] as const;
+export const STAFF_TEMPLATES = [
+  "search_digest",
+  "search_above",
+  "reading_question",
+  "suit_due",
+  "new_approver",
+] as const;
 export type StaffTemplate = (typeof STAFF_TEMPLATES)[number];
 
 /** Yesterday's hint helps nobody. */
 export const STAFF_NEWS_MS = 86_400_000;
 
+type Place = { readonly path: string; readonly words: string };
+const SEARCHES: Place = { path: "/staff/searches", words: "searches.mail" };
+const QUESTIONS: Place = { path: "/staff/questions", words: "watch.mail" };
+const SUITS: Place = { path: "/staff/suits", words: "suits.mail" };
+const APPROVERS: Place = { path: "/staff/approvals", words: "approvals.mail" };
+const PLACES: Record<StaffTemplate, Place> = {
+  search_digest: SEARCHES,
+  search_above: SEARCHES,
+  reading_question: QUESTIONS,
+  suit_due: SUITS,
+  new_approver: APPROVERS,
+};
+
 /** The whole mail in both languages, as accounts know none: made from the template and our own address alone. */
 export function staffMailWords(template: StaffTemplate, origin: string): MailWords {
+  const { path, words } = PLACES[template];
   const paragraphs = (["zh", "en"] as const).flatMap((language) => {
     const t = translatorFor(language);
-    const address = `${origin}/${language}/staff/searches`;
-    return [t(`searches.mail.${template}`), t("searches.mail.where", { address }), t("searches.mail.stop")];
+    const address = `${origin}/${language}${path}`;
+    return [t(`${words}.${template}`), t(`${words}.where`, { address }), t(`${words}.stop`)];
   });
   const [zh, en] = [translatorFor("zh"), translatorFor("en")];
-  const subject = `${zh("searches.mail.subject")} / ${en("searches.mail.subject")}`;
+  const subject = `${zh(`${words}.subject`)} / ${en(`${words}.subject`)}`;
   return { subject, text: `${[...paragraphs, zh("ui.serviceName")].join("\n\n")}\n` };
 }
 

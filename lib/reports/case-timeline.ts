@@ -21,7 +21,17 @@ export type LaneEvent = {
 };
 
 /** What concerns the whole case and stands in each lane. Messages have their own place on the page. */
-const WHOLE_CASE = new Set(["received", "recorded_by_staff", "evidence_added"]);
+const WHOLE_CASE = new Set([
+  "received",
+  "recorded_by_staff",
+  "evidence_added",
+  "suit_filed",
+  "suit_heard",
+  "suit_decided",
+  "suit_took_effect",
+  "suit_settled",
+  "suit_withdrawn",
+]);
 
 const TO_A_CASE = new Set(["join", "mark_duplicate"]);
 

@@ -11,10 +11,11 @@ import { secrets } from "@/lib/infra/env";
 import { sealContact } from "@/lib/infra/identity-vault";
 import { keepWordPrints } from "@/lib/linking/keep-word-prints";
 import { attachDraftFiles } from "@/lib/reports/attach-draft-files";
-import type { ContactAnswers } from "@/lib/reports/draft";
+import type { ContactAnswers, OthersAnswers } from "@/lib/reports/draft";
 import { caseOf, type ReportFacts, tracksFor } from "@/lib/reports/facts";
 import { type IssuedReceipt, receiptFor } from "@/lib/reports/issued-receipt";
 import { joinChosen } from "@/lib/reports/join-chosen";
+import { type IncomingLetter, keepClueLetter } from "@/lib/reports/keep-clue-letter";
 import { closeDraft, type LockedDraft } from "@/lib/reports/locked-draft";
 import type { IntakeChannel } from "@/lib/reports/read-intake";
 import { comparisonName, wordsOf } from "@/lib/reports/recognisable";
@@ -30,7 +31,9 @@ export type Filing = {
   facts: ReportFacts;
   contact: ContactAnswers | undefined;
   locale: Locale;
-  by: { kind: "reporter"; puzzle: boolean } | { kind: "staff"; id: string; channel: IntakeChannel };
+  by:
+    | { kind: "reporter"; puzzle: boolean }
+    | { kind: "staff"; id: string; channel: IntakeChannel; letter?: IncomingLetter | undefined };
   /** Whose case it is to be; without one, the home organisation's. */
   organisationId?: string;
   /** The reporter's code and its slow hash, which takes too long to be made in a transaction. */
@@ -45,11 +48,11 @@ export async function fileReport(tx: Tx, filing: Filing): Promise<IssuedReceipt>
   const opened = await openCase(tx, { ...caseOf(facts, at), standing, ...(organisationId && { organisationId }) });
   const { caseId, reference } = opened;
   await keepWordPrints(tx, caseId, wordsOf(facts));
-  // Staff write words down; files that visitors have sent are out of the reach of their database role.
-  const files = filing.by.kind === "staff" ? [] : await attachDraftFiles(tx, { draftId: draft.id, caseId, at });
+  const files = await filesOf(tx, filing, caseId);
   await noteReceipt(tx, filing, { caseId, files });
   const asked = comparisonName(facts, files);
-  const { clocks, main } = await joinChosen(tx, { opened, others: draft.answers.others, asked, at });
+  const others = namedBy(filing, asked) ?? draft.answers.others;
+  const { clocks, main } = await joinChosen(tx, { opened, others, asked, at });
   const signed = receiptFor({ reference, at, files, clocks });
   await writeSubmission(tx, filing, { caseId, receipt: signed.token });
   const codeTag = secretCodeTag(secrets().pepper, caseId, code.code);
@@ -63,6 +66,18 @@ export async function fileReport(tx: Tx, filing: Filing): Promise<IssuedReceipt>
   await placeCase(tx, { caseId, at });
   await auditFiling(tx, filing, { caseId, files, main });
   return issued;
+}
+
+/** Staff write words down, or take in a letter; files that visitors have sent are out of the reach of their database role. */
+async function filesOf(tx: Tx, { draft, by, at }: Filing, caseId: string): Promise<Opened["files"]> {
+  if (by.kind === "reporter") return attachDraftFiles(tx, { draftId: draft.id, caseId, at });
+  return by.letter ? keepClueLetter(tx, { caseId, letter: by.letter, staffId: by.id, at }) : [];
+}
+
+/** A letter that names a case of ours joins it, as a reporter does who chooses so. */
+function namedBy({ by }: Filing, asked: string): OthersAnswers | undefined {
+  const mainId = by.kind === "staff" ? by.letter?.mainId : null;
+  return mainId ? { asked, choice: "join", offer: { mainId, sameShop: true, several: false } } : undefined;
 }
 
 /** What tells whether somebody has sent exactly this before. */

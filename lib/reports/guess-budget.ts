@@ -17,7 +17,12 @@ export async function takeGuess(caseId: string, network: string, at: Date): Prom
   const taken = await db.$executeRaw`
     UPDATE case_key SET guesses = CASE WHEN guess_day = ${day} THEN guesses + 1 ELSE 1 END, guess_day = ${day}
     WHERE case_id = ${caseId}::uuid AND (guess_day IS DISTINCT FROM ${day} OR guesses < ${BUDGET})`;
-  return taken === 1 || (await takeTicket(`guess ${caseId}`, network, RESERVE)).ok;
+  return taken === 1 || takeReservedGuess(caseId, network);
+}
+
+/** The few guesses that each network has for itself: all there are for a case whose row of guesses is gone. */
+export async function takeReservedGuess(caseId: string, network: string): Promise<boolean> {
+  return (await takeTicket(`guess ${caseId}`, network, RESERVE)).ok;
 }
 
 /** Gives a guess back: the code was right. */

@@ -6,14 +6,16 @@ import { secrets } from "@/lib/infra/env";
 import { addressPrefix, takeTicket } from "@/lib/infra/rate-limit/rate-limit";
 import { type CaseKeyRefusal, readCaseKey, type TypedCaseKey } from "@/lib/reports/case-key";
 import { type CaseSession, mintCaseSession, sessionEnd } from "@/lib/reports/case-session";
-import { returnGuess, takeGuess } from "@/lib/reports/guess-budget";
+import { returnGuess, takeGuess, takeReservedGuess } from "@/lib/reports/guess-budget";
 import { decoySecretCode, secretCodeTag, verifySecretCode } from "@/lib/reports/secret-code-hash";
 
 export type OpenCaseSessionResult =
   | { ok: true; token: string; session: CaseSession }
   | { ok: false; reason: "mistyped"; refusals: readonly CaseKeyRefusal[]; typed: TypedCaseKey }
-  /** No such number, a wrong code, or a case that was purged: nobody is told which (SEC-06). */
+  /** No such number, or a wrong code: nobody is told which (SEC-06). */
   | { ok: false; reason: "unknown" }
+  /** Whoever has number and code of a case that is gone is told so, when it went and under which rule (G4). */
+  | { ok: false; reason: "disposed"; reference: string; disposedAt: Date; ruleId: string }
   | { ok: false; reason: "too_many"; retryAfterSeconds: number };
 
 /** A whole office or a mobile network may stand behind one address. */
@@ -37,28 +39,41 @@ export async function openCaseSession(
   const ticket = await takeTicket("case look-up", network, LOOK_UPS);
   if (!ticket.ok) return { ok: false, reason: "too_many", retryAfterSeconds: ticket.retryAfterSeconds };
   const found = await findByTag(key.reference, key.code);
-  if (!found.caseId || !(await takeGuess(found.caseId, network, at))) {
+  const guess = found.disposed ? takeReservedGuess : takeGuess;
+  if (!found.caseId || !(await guess(found.caseId, network, at))) {
     await inPassing(() => verifySecretCode(secrets().pepper, key.code, found.decoy));
     return { ok: false, reason: "unknown" };
   }
   const right = await verifySecretCode(secrets().pepper, key.code, found.hash);
+  if (right && found.disposed) return { ok: false, reason: "disposed", ...found.disposed };
   return right ? begin(found.caseId, at) : refuse(found.caseId, at);
 }
 
-type Found = { caseId: string; hash: string; decoy: string } | { caseId: null; decoy: string };
+type Disposed = { reference: string; disposedAt: Date; ruleId: string };
+type Found =
+  | { caseId: string; hash: string; decoy: string; disposed: Disposed | null }
+  | { caseId: null; decoy: string; disposed: null };
 
 /** The same steps whether the number exists or not; the case is named only when the code's tag fits. */
 async function findByTag(reference: string, code: string): Promise<Found> {
   const { pepper } = secrets();
-  const stored = await db.caseKey.findFirst({
-    where: { case: { reference } },
-    select: { caseId: true, codeTag: true, codeHash: true },
-  });
+  const [kept, gone] = await Promise.all([
+    db.caseKey.findFirst({
+      where: { case: { reference } },
+      select: { caseId: true, codeTag: true, codeHash: true },
+    }),
+    db.disposedCase.findUnique({ where: { reference }, select: { ...DISPOSED, codeTag: true, codeHash: true } }),
+  ]);
+  const stored = kept ?? gone;
   const decoy = decoySecretCode(pepper, reference);
   const tag = secretCodeTag(pepper, stored?.caseId ?? reference, code);
-  if (!stored || stored.codeTag !== tag) return { caseId: null, decoy: decoy.hash };
-  return { caseId: stored.caseId, hash: stored.codeHash, decoy: decoy.hash };
+  if (!stored?.codeHash || stored.codeTag !== tag) return { caseId: null, decoy: decoy.hash, disposed: null };
+  const { caseId, codeHash: hash } = stored;
+  const disposed = kept || !gone ? null : { reference, disposedAt: gone.disposedAt, ruleId: gone.ruleId };
+  return { caseId, hash, decoy: decoy.hash, disposed };
 }
+
+const DISPOSED = { caseId: true, disposedAt: true, ruleId: true } as const;
 
 async function begin(caseId: string, at: Date): Promise<OpenCaseSessionResult> {
   const token = randomToken();

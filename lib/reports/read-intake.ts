@@ -2,7 +2,7 @@ import type { DraftAnswers, DraftStep } from "@/lib/reports/draft";
 import { type Problem, readStep } from "@/lib/reports/read-step";
 import { contactSchema, logisticsSchema, seenSchema, whatSchema, whereSchema, wishSchema } from "@/lib/reports/schema";
 
-export const INTAKE_CHANNELS = ["phone", "letter", "walk_in"] as const;
+export const INTAKE_CHANNELS = ["phone", "letter", "walk_in", "clue_letter"] as const;
 export type IntakeChannel = (typeof INTAKE_CHANNELS)[number];
 
 export type IntakeProblem = Problem & { readonly step: DraftStep };

@@ -2,6 +2,7 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
 import { db, inTransaction } from "@/lib/infra/db/client";
+import { endExpiredWarnings } from "@/lib/transparency/end-expired-warnings";
 import { type WarningRule, warningRuleOf } from "@/lib/transparency/warning-rule";
 
 /** The name of a platform in a language; empty for one that we do not know. */
@@ -21,6 +22,7 @@ const MOST = 50;
  * @returns how many were drafted.
  */
 export async function draftWarnings(nameOf: NamePlatform, now: Date = new Date()): Promise<number> {
+  await endExpiredWarnings(now);
   const offices = await db.organisation.findMany({ select: { id: true } });
   let drafted = 0;
   for (const { id } of offices) {

@@ -1,3 +1,4 @@
+import { HOME_ORGANISATION } from "@/lib/access/organisation";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { db } from "@/lib/infra/db/client";
 import {
@@ -26,8 +27,13 @@ export type WarningView = {
   writtenBy: string | null;
   approvedBy: string | null;
   approvedAt: Date | null;
+  publishedBy: string | null;
+  publishedAt: Date | null;
+  /** Its last day for the public. */
+  expiresOn: string | null;
   withdrawnBy: string | null;
   withdrawnAt: Date | null;
+  withdrawnBecause: string | null;
   /** What this person may do with it now; what not, and why. */
   moves: Readonly<Record<WarningAction, WarningMove>>;
 };
@@ -61,24 +67,29 @@ export async function readWarning(staff: Staff, id: string): Promise<WarningView
 type Row = NonNullable<Awaited<ReturnType<typeof db.consumerWarning.findFirst>>>;
 
 async function viewsOf(staff: Staff, rows: readonly Row[]): Promise<WarningView[]> {
-  const people = rows.flatMap(({ writtenById, approvedById, withdrawnById }) => [
+  const people = rows.flatMap(({ writtenById, approvedById, publishedById, withdrawnById }) => [
     writtenById,
     approvedById,
+    publishedById,
     withdrawnById,
   ]);
   const ids = people.filter((id) => id !== null);
   const named = await db.staff.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const nameOf = (id: string | null) => named.find((person) => person.id === id)?.name ?? null;
-  return rows.map(({ organisationId: _, merchant: __, writtenById, approvedById, withdrawnById, ...row }) => {
-    const state = WARNING_STATES.find((one) => one === row.state) ?? "withdrawn";
-    const moves = WARNING_ACTIONS.map((action) => [action, moveOf({ state, writtenById }, action, staff)] as const);
-    return {
-      ...row,
-      state,
-      writtenBy: nameOf(writtenById),
-      approvedBy: nameOf(approvedById),
-      withdrawnBy: nameOf(withdrawnById),
-      moves: Object.fromEntries(moves) as WarningView["moves"],
-    };
-  });
+  return rows.map(
+    ({ organisationId, merchant: _, writtenById, approvedById, publishedById, withdrawnById, ...row }) => {
+      const state = WARNING_STATES.find((one) => one === row.state) ?? "withdrawn";
+      const stands = { state, writtenById, approvedById, home: organisationId === HOME_ORGANISATION };
+      const moves = WARNING_ACTIONS.map((action) => [action, moveOf(stands, action, staff)] as const);
+      return {
+        ...row,
+        state,
+        writtenBy: nameOf(writtenById),
+        approvedBy: nameOf(approvedById),
+        publishedBy: nameOf(publishedById),
+        withdrawnBy: nameOf(withdrawnById),
+        moves: Object.fromEntries(moves) as WarningView["moves"],
+      };
+    },
+  );
 }

@@ -1,10 +1,16 @@
 import { makeCheckpoint } from "@/lib/audit/make-checkpoint";
 import { stampCheckpoints } from "@/lib/audit/stamp-checkpoints";
+import { tellOfApproverNow } from "@/lib/cases/approvals/tell-of-approver";
+import { runBulkOrderNow } from "@/lib/cases/bulk/run-bulk-order";
 import { tellCoReportersNow } from "@/lib/cases/co-reporters/tell-co-reporters";
 import { findDuplicateNow } from "@/lib/cases/duplicates/find-duplicate";
+import { countDays } from "@/lib/cases/figures/count-days";
 import { giveTurnsAnew } from "@/lib/cases/give-turns-anew";
 import { makePacketNow } from "@/lib/cases/make-packet";
+import { watchReading } from "@/lib/cases/reading-watch/watch-reading";
 import { watchSearches } from "@/lib/cases/searches/watch-searches";
+import { remindOfSuits } from "@/lib/enforcement/remind-of-suits";
+import { tellOfSuitNow } from "@/lib/enforcement/tell-of-suit";
 import { discardBlobsNow } from "@/lib/evidence/discard-blobs";
 import { finishEvidence } from "@/lib/evidence/finish-evidence";
 import { finishReadings } from "@/lib/evidence/finish-readings";
@@ -21,6 +27,8 @@ import { askDueSurveys } from "@/lib/reports/ask-due-surveys";
 import { isPlatformId, PLATFORMS } from "@/lib/reports/platforms";
 import { readDraftFileNow } from "@/lib/reports/read-draft-file";
 import { scheduleSurveys } from "@/lib/reports/schedule-surveys";
+import { carryOutDisposalNow } from "@/lib/retention/carry-out-disposal";
+import { proposeDisposals } from "@/lib/retention/propose-disposals";
 import { sweepExpired } from "@/lib/retention/sweep-expired";
 import { sweepOrphans } from "@/lib/retention/sweep-orphans";
 import { sweepUploads } from "@/lib/retention/sweep-uploads";
@@ -44,6 +52,8 @@ async function sweep(): Promise<void> {
   if (asked > 0) log.info({ asked }, "asked reporters how it went");
   const drafted = await draftWarnings(platformName);
   if (drafted > 0) log.info({ drafted }, "drafted consumer warnings");
+  const due = await remindOfSuits();
+  if (due > 0) log.info({ due }, "courts owe word of suits");
   const orphans = await sweepOrphans();
   if (orphans.blobs + orphans.parts > 0) log.info({ orphans }, "removed files that nobody named");
   const uploads = await sweepUploads();
@@ -73,17 +83,38 @@ export const JOBS: JobTable = {
   "watch-searches": async () => {
     await watchSearches();
   },
+  "watch-reading": async () => {
+    await watchReading();
+  },
   "schedule-surveys": async (job) => {
     await scheduleSurveys(job);
+  },
+  "tell-of-approver": async (job) => {
+    await tellOfApproverNow(job);
   },
   "tell-co-reporters": async (job) => {
     await tellCoReportersNow(job);
   },
+  "tell-of-suit": async (job) => {
+    await tellOfSuitNow(job);
+  },
+  "run-bulk-order": async (job) => {
+    await runBulkOrderNow({ ...job, platformIn: platformName });
+  },
   "sweep-expired": sweep,
   "make-packet": (job) => makePacketNow(job, (platform) => platformName(platform, "zh")),
+  "propose-disposals": async () => {
+    const made = await proposeDisposals();
+    if (made > 0) log.info({ made }, "proposed what is due to be disposed of");
+  },
+  "carry-out-disposal": (job) => carryOutDisposalNow(job),
   "give-turns-anew": async () => {
     const moved = await giveTurnsAnew();
     if (moved > 0) log.info({ moved }, "gave the cases of crowded merchants their turns anew");
+  },
+  "count-days": async () => {
+    const days = await countDays();
+    if (days > 0) log.info({ days }, "counted days that were over");
   },
   "make-checkpoint": async () => {
     while ((await makeCheckpoint()) !== null); // after an outage several are due

@@ -10,9 +10,8 @@ const LONGEST_STOP_MS = 22_000;
 // Pictures can wait; somebody who holds a phone cannot. What the worker starts inherits this.
 setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL)); // nobody but root may go up again
 
+const launched = process.send !== undefined;
 const worker = await workQueue(JOBS, quietErrors());
-log.info({ jobs: Object.keys(JOBS) }, "worker up");
-process.send?.("up");
 
 let stopping = false;
 async function stop(why: string): Promise<void> {
@@ -32,3 +31,8 @@ async function stop(why: string): Promise<void> {
 process.on("SIGTERM", () => void stop("asked"));
 process.on("SIGINT", () => void stop("asked"));
 process.on("disconnect", () => void stop("launcher gone"));
+
+log.info({ jobs: Object.keys(JOBS) }, "worker up");
+// A launcher that is gone by now is no error of ours, and may have gone before anybody listened.
+process.send?.("up", () => {});
+if (launched && !process.connected) void stop("launcher gone");

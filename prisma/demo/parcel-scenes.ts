@@ -1,4 +1,4 @@
-import { note, onReport, reply, type Scene, say } from "./script";
+import { check, note, onReport, reply, type Scene, say } from "./script";
 
 /** Parcels that nobody ordered, and sales that nobody made. */
 export const PARCEL_SCENES: readonly Scene[] = [
@@ -27,7 +27,9 @@ export const PARCEL_SCENES: readonly Scene[] = [
     ],
     beats: [
       onReport(0.5, "reviewer", "verify", { message: "请把没有拆的包裹留着，面单上的信息对我们很有用。" }),
-      onReport(8, "supervisor", "file", {
+      check(3, "officer_two", "received", "六个包裹都没退款；物品已拍照。"),
+      check(2, "officer_two", "route", "三单重量均为 0.02 kg，签收地与订单地址一致。"),
+      onReport(3, "supervisor", "file", {
         note: "快递公司确认三单重量均为 0.02 kg，申报品名与实物不符；同一寄件人当月 4 万余单。",
       }),
       onReport(2, "officer_two", "investigate"),
@@ -65,7 +67,8 @@ export const PARCEL_SCENES: readonly Scene[] = [
         message:
           "Thank you, both tracking numbers are clear. Please keep the labels. We have asked the courier for the sender's account.",
       }),
-      reply(1, "I kept both labels. There is a third parcel now, should I add it here?"),
+      check(0.5, "reviewer_two", "received", "One plastic ring in each; no money was paid or refunded."),
+      reply(0.5, "I kept both labels. There is a third parcel now, should I add it here?"),
       say(
         0.6,
         "reviewer_two",

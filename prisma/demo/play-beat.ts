@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/access/staff";
 import { addNote } from "@/lib/cases/add-note";
+import { answerCheck } from "@/lib/cases/checklists/answer-check";
 import { claimCase } from "@/lib/cases/claim-case";
 import { decideCase } from "@/lib/cases/decide-case";
 import { releaseCase } from "@/lib/cases/release-case";
@@ -12,6 +13,7 @@ import { openCaseSession } from "@/lib/reports/open-case-session";
 import { sendMessage } from "@/lib/reports/send-message";
 import { withdrawReport } from "@/lib/reports/withdraw-report";
 import type { Crew } from "./hire";
+import { type LiveSuit, playSuit } from "./play-suit";
 import type { Beat } from "./script";
 
 /** A case of the world while it is played: its keys, and how often each track has moved. */
@@ -20,6 +22,7 @@ export type Live = {
   code: string;
   address: string;
   moves: Record<TrackKind, number>;
+  suit: LiveSuit | null;
 };
 
 export type Stage = { crew: Crew; live: Live; referenceOf: (key: string) => string; at: Date };
@@ -52,7 +55,18 @@ async function playStaff(beat: Extract<Beat, { who: string }>, stage: Stage): Pr
   if (beat.do === "decide") return playDecision(beat, stage);
   const staff = stage.crew[beat.who];
   const { reference } = stage.live;
+  if (beat.do === "suit") {
+    const { result, suit } = await playSuit(staff, beat.step, { reference, suit: stage.live.suit, at: stage.at });
+    must(result, beat);
+    stage.live.suit = suit;
+    return;
+  }
   if (beat.do === "claim") return must(await claimCase(staff, reference, stage.at), beat);
+  if (beat.do === "check") {
+    const { item, note } = beat;
+    const answer = { reference, item, state: "done", note, seen: "", onceKey: randomUUID() };
+    return must(await answerCheck(staff, answer, stage.at), beat);
+  }
   const written = { reference, body: beat.body, onceKey: randomUUID() };
   if (beat.do === "note") return must(await addNote(staff, written, stage.at), beat);
   await take(staff, stage, beat);

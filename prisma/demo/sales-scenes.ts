@@ -1,4 +1,4 @@
-import { note, onComplaint, onReport, type Scene, withdraw } from "./script";
+import { note, onComplaint, onReport, type Scene, suit, withdraw } from "./script";
 
 /** Inflated sales, and orders placed against a competitor. */
 export const SALES_SCENES: readonly Scene[] = [
@@ -25,6 +25,7 @@ export const SALES_SCENES: readonly Scene[] = [
       onReport(10, "supervisor", "file", { note: "回放与后台成交记录相差 19,640 条。" }),
       onReport(1.5, "officer", "investigate"),
       note(4, "officer", "已约谈场控人员，供述由 MCN 公司提供“氛围组”账号 300 个。"),
+      suit(1, "officer", { act: "prepare", defendant: "老铁皮具工厂店（虚构）" }),
     ],
   },
   {

@@ -9,7 +9,7 @@ import type { Scene } from "./script";
 import { SICHUAN_SCENES } from "./sichuan-scenes";
 import { VISIT_SCENES } from "./visit-scenes";
 
-/** The whole demonstration world: forty reports. */
+/** The whole demonstration world: forty-two reports. */
 export const SCENES: readonly Scene[] = [
   ...SICHUAN_SCENES,
   ...CARD_SCENES,

@@ -1,4 +1,4 @@
-import { note, onReport, type Scene, say } from "./script";
+import { note, onReport, type Scene, suit } from "./script";
 
 /**
  * A chain with real dates and sums and invented names: what is publicly known of Sichuan's first public-interest suit
@@ -7,13 +7,41 @@ import { note, onReport, type Scene, say } from "./script";
  */
 const MARK = "（演示案例：日期和金额依据公开报道，名称均为虚构。）";
 
+const QUARTER = { from: "2024-01-01", to: "2024-03-31", source: "平台线索函（演示）" };
+const KNOWN = [
+  { act: "place", region: "51", address: "成都市某区（虚构）" },
+  { act: "money", kind: "refund", low: "10371", ...QUARTER },
+  { act: "money", kind: "gain", low: "5000", ...QUARTER },
+  {
+    act: "money",
+    kind: "earlier_fine",
+    low: "50000",
+    from: "2022-08-01",
+    to: "2022-08-31",
+    source: "2022 年 8 月的行政处罚",
+  },
+] as const;
+const PAPERS = {
+  claims: ["stop", "apologise"],
+  complaint: `被告长期招募“体验官”到店消费，要求按指定内容发布五星评价，评价后返还餐费，并向商家收取服务费。返还餐费 10,371 元，服务费 5,000 元。其行为虚构评价，误导众多消费者。${MARK}`,
+  harm: `评价对所有人公开，因这些评价选择就餐的消费者无法一一指明。${MARK}`,
+};
+
 export const SICHUAN_SCENES: readonly Scene[] = [
   {
     key: "sichuan-letter",
     shop: "shiwei",
     kind: "brushing_group",
     when: "2024-04-10T02:20:00Z",
-    channel: "letter",
+    channel: "clue_letter",
+    letter: {
+      senderKind: "platform",
+      sender: "某点评平台（演示）",
+      senderReference: "线索〔2024〕17号（演示）",
+      letterDate: "2024-04-10",
+      shops: ["巷子火锅（虚构）"],
+      ourReference: "",
+    },
     product: "“试吃团”招募",
     story: `【演示】平台线索函：某文化传播公司长期招募“体验官”到餐馆消费，按要求发五星评价后返还餐费，形成“招募—消费—写评—返款”的固定模式。平台核对，涉及返还餐费 10,371 元，公司另向商家收取服务费 5,000 元。${MARK}`,
     seen: {
@@ -52,17 +80,41 @@ export const SICHUAN_SCENES: readonly Scene[] = [
         "officer",
         "返款流水合计 10,371 元，服务费合同 5,000 元，与函件一致。消费者受误导范围广，建议转公益诉讼。",
       ),
+      ...KNOWN.map((step) => suit(0.01, "officer", step)),
       onReport(3, "officer", "transfer", {
-        ground: "public_interest",
-        target: "省消费者权益保护组织（演示）",
-        message: "这件事影响很多消费者，已把线索转给可以提起消费民事公益诉讼的组织。进展我们会继续写在这里。",
+        ground: "other_authority",
+        target: "市场监督管理局（演示）",
+        message: "这件事影响很多消费者，已函告主管部门依法查处；我们同时准备公益诉讼。进展会继续写在这里。",
         note: "同时抄送检察机关，建议支持起诉。",
       }),
-      say(5.2, "officer", "2024 年 4 月 28 日：消费民事公益诉讼已经起诉。"),
-      say(
-        291,
-        "officer",
-        "2025 年 2 月 13 日：法院公开开庭并当庭宣判。这是全省首例刷单炒信消费民事公益诉讼。消费者可以凭生效判决认定的事实，为自己的损失另行起诉。",
+      suit(0.1, "officer", { act: "packet" }, "2024-04-24T02:00:00Z"),
+      suit(0.1, "officer", { act: "prepare", defendant: "某文化传播公司（虚构）" }, "2024-04-25T02:00:00Z"),
+      suit(0.1, "officer", { act: "write", ...PAPERS }, "2024-04-25T06:00:00Z"),
+      suit(
+        0.1,
+        "supervisor",
+        {
+          act: "move",
+          move: "file",
+          court: "某中级人民法院（演示）",
+          number: "（2024）川01民初1号（演示）",
+          words: "2024 年 4 月 28 日：消费民事公益诉讼已经起诉。",
+        },
+        "2024-04-28T02:30:00Z",
+      ),
+      suit(0.1, "officer", { act: "move", move: "note_told", to: "市场监督管理局（演示）" }, "2024-05-06T02:00:00Z"),
+      suit(0.1, "officer", { act: "move", move: "hear" }, "2025-02-13T02:00:00Z"),
+      suit(
+        0.1,
+        "supervisor",
+        {
+          act: "move",
+          move: "decide",
+          granted: ["stop", "apologise"],
+          words:
+            "2025 年 2 月 13 日：法院公开开庭并当庭宣判。这是全省首例刷单炒信消费民事公益诉讼。消费者可以凭生效判决认定的事实，为自己的损失另行起诉。",
+        },
+        "2025-02-13T08:00:00Z",
       ),
       note(0.1, "officer", "判决文号、公告见卷宗附件（演示，不附原件）。清退评价由平台执行。"),
     ],

@@ -1,28 +1,34 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { verifyAudit } from "@/lib/audit/verify-audit";
 import { anyCase } from "@/lib/cases/any-case";
+import { watchReading } from "@/lib/cases/reading-watch/watch-reading";
 import { POSITIONS } from "@/lib/cases/track";
 import { db } from "@/lib/infra/db/client";
 import { secrets, settings } from "@/lib/infra/env";
 import { openCaseSession } from "@/lib/reports/open-case-session";
 import { PLATFORM_IDS } from "@/lib/reports/platforms";
-import { hire, signInAll } from "./hire";
+import { type Account, hire, signInAll } from "./hire";
+import { OFFICE } from "./office";
+import { PARTNERS } from "./people";
 import { beginningOf, type PlayedCase, playWorld } from "./play-world";
 import { SCENES } from "./scenes";
 import { SHOPS } from "./shops";
 
 const now = new Date();
 const played: PlayedCase[] = [];
+const accounts: Account[] = [];
 
 beforeAll(async () => {
   const before = new Date(beginningOf(SCENES, now).getTime() - 86_400_000);
-  const crew = await signInAll(await hire(before), before);
-  await playWorld(SCENES, { crew, now }, (one) => played.push(one));
+  accounts.push(...(await hire(before)));
+  const crew = await signInAll(accounts, before);
+  await playWorld(SCENES, { crew, office: OFFICE, now }, (one) => played.push(one));
+  await watchReading(now);
 }, 180_000);
 
 describe("the demonstration world", () => {
-  test("has twelve shops on twelve platforms and forty reports", async () => {
-    expect(await db.case.count()).toBe(40);
+  test("has twelve shops on twelve platforms and forty-two reports", async () => {
+    expect(await db.submission.count()).toBe(42);
     const shops = Object.values(SHOPS);
     expect(new Set(shops.map(({ platform }) => platform)).size).toBe(12);
     expect(shops.every(({ platform }) => PLATFORM_IDS.includes(platform))).toBe(true);
@@ -59,6 +65,18 @@ describe("the demonstration world", () => {
     for (const sum of ["10,371", "5,000", "50,000"]) expect(whole).toContain(sum);
   });
 
+  test("N25 shows the suit of that chain, filed and decided on its days, and one that is only prepared", async () => {
+    const suits = await db.publicInterestSuit.findMany({ include: { steps: { orderBy: { id: "asc" } } } });
+    expect(suits.map(({ state }) => state).toSorted()).toEqual(["decided", "prepared"]);
+    const steps = suits.find(({ state }) => state === "decided")?.steps ?? [];
+    expect(steps.map(({ move, day }) => `${day} ${move}`)).toEqual([
+      "2024-04-28 file",
+      "2024-05-06 note_told",
+      "2025-02-13 hear",
+      "2025-02-13 decide",
+    ]);
+  });
+
   test("happened in order and not in the future, and its audit record is whole (EVD-02)", async () => {
     expect(await db.caseEvent.count({ where: { at: { gt: new Date() } } })).toBe(0);
     const result = await verifyAudit(settings().runtimeDatabaseUrl ?? "", secrets().auditKey);
@@ -78,5 +96,69 @@ describe("the demonstration world", () => {
 
   test("is made only where there was nothing before", async () => {
     expect(await anyCase()).toBe(true);
+  });
+});
+
+describe("the office of the demonstration world", () => {
+  test("has two supervisors and two administrators, and says of everybody where they work", () => {
+    const office = accounts.filter(({ organisation }) => organisation === accounts[0]?.organisation);
+    const having = (role: string) => office.filter(({ roles }) => roles.includes(role)).length;
+    expect([having("supervisor"), having("administrator"), office.length]).toEqual([2, 2, 11]);
+    const partners = accounts.filter((one) => !office.includes(one)).map(({ organisation }) => organisation);
+    expect(partners).toEqual([PARTNERS.platform.name, PARTNERS.association.name]);
+  });
+
+  test("E4 shares one case with each partner, so far and for such of its people", async () => {
+    const rows = await db.caseShare.findMany({ include: { organisation: true } });
+    expect(rows.map(({ organisation, profile, mark }) => `${organisation.kind} ${profile} ${mark}`).sort()).toEqual([
+      "association handle case_team",
+      "platform evidence partners",
+    ]);
+  });
+
+  test("D13 leads its cases to two desks by rules that an example guards, and advises both on grounds", async () => {
+    const units = await db.unit.findMany({ select: { grounds: true, _count: { select: { tracks: true } } } });
+    expect(units.map(({ grounds, _count }) => [grounds.length, _count.tracks > 5])).toEqual([
+      [3, true],
+      [3, true],
+    ]);
+    expect([await db.routingRules.count(), await db.routingExample.count()]).toEqual([1, 1]);
+  });
+
+  test("C7 tells a supervisor of deadlines that were missed", async () => {
+    expect(await db.searchAlert.count({ where: { kind: "above", seenAt: null, search: { shared: true } } })).toBe(1);
+  });
+
+  test("C18 has one request to see a reporter and one for a list, both waiting for a second person", async () => {
+    const waiting = await db.approvalRequest.findMany({ where: { decision: null, lapsesAt: { gt: now } } });
+    expect(waiting.map(({ act }) => act).toSorted()).toEqual(["case_export", "identity_reveal"]);
+  });
+
+  test("N33 has a warning that is out and one that waits to be published", async () => {
+    const rows = await db.consumerWarning.findMany({ select: { state: true } });
+    expect(rows.map(({ state }) => state).toSorted()).toEqual(["approved", "published"]);
+  });
+
+  test("C12 has carried out one order on three cases", async () => {
+    const orders = await db.bulkOrder.findMany({ where: { NOT: { finishedAt: null } }, include: { items: true } });
+    expect(orders.map(({ items }) => new Set(items.map(({ caseId }) => caseId)).size)).toEqual([3]);
+    expect(await db.bulkItem.count({ where: { NOT: { outcome: "done" } } })).toBe(0);
+  });
+
+  test("D9 has one case merged into another, and one opened from another with its file", async () => {
+    expect([await db.caseMerge.count(), await db.caseSplit.count()]).toEqual([1, 1]);
+    expect(await db.caseSplit.count({ where: { evidence: { some: {} } } })).toBe(1);
+  });
+
+  test("G5 keeps a case for the police, and G4 proposes to dispose of one before its time", async () => {
+    expect(await db.litigationHold.count({ where: { liftedAt: null, basis: "authority_request" } })).toBe(1);
+    const [batch, ...more] = await db.disposalBatch.findMany({ include: { items: true } });
+    expect([batch?.decision, more.length]).toEqual([null, 0]);
+    expect(batch?.items.filter(({ approvalId }) => approvalId !== null)).toHaveLength(1);
+  });
+
+  test("T5 leaves the auditor one sign of unusual reading", async () => {
+    const signs = await db.readingSign.findMany({ select: { kind: true, numbers: true } });
+    expect(signs).toEqual([{ kind: "same_case", numbers: { times: 4, days: 4 } }]);
   });
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { permissionsOf, ROLES, type Role } from "@/lib/access/roles";
-import { APPROVAL_MOVES, type Asked, refusalOf, standingOf } from "@/lib/cases/approvals/approval";
+import {
+  APPROVAL_ACTS,
+  APPROVAL_MOVES,
+  type ApprovalAct,
+  type Asked,
+  refusalOf,
+  standingOf,
+} from "@/lib/cases/approvals/approval";
 
 const at = new Date("2026-11-29T04:00:00Z");
 const hour = (n: number) => new Date(at.getTime() + n * 3_600_000);
@@ -13,18 +20,27 @@ const asked: Asked = {
 };
 const person = (id: string, ...roles: Role[]) => ({ id, permissions: permissionsOf(roles) });
 
-describe("SEC-09 who may answer what was asked", () => {
-  // Columns: approve, refuse, take back; by somebody else, then by whoever asked.
-  const OTHERS: Partial<Record<Role, string>> = { custodian: "may may not_yours" };
+/** Whose word it takes, act by act. */
+const DECIDER = {
+  identity_reveal: "custodian",
+  hold_lift: "supervisor",
+  case_export: "supervisor",
+  bad_faith: "supervisor",
+  early_disposal: "supervisor",
+} as const satisfies Record<ApprovalAct, Role>;
 
+describe.each(APPROVAL_ACTS)("SEC-09 who may answer what was asked: %s", (act) => {
+  // Columns: approve, refuse, take back; by somebody else, then by whoever asked.
   it.each(ROLES)("SEC-09 %s, of another's request", (role) => {
-    const said = APPROVAL_MOVES.map((move) => refusalOf(asked, move, { actor: person("me", role), at }) ?? "may");
-    expect(said.join(" ")).toBe(OTHERS[role] ?? "not_permitted not_permitted not_yours");
+    const actor = person("me", role);
+    const said = APPROVAL_MOVES.map((move) => refusalOf({ ...asked, act }, move, { actor, at }) ?? "may");
+    const expected = role === DECIDER[act] ? "may may not_yours" : "not_permitted not_permitted not_yours";
+    expect(said.join(" ")).toBe(expected);
   });
 
-  it.each(ROLES)("SEC-09 %s together with custodian, of their own request", (role) => {
-    const actor = person("asker", role, "custodian");
-    const said = APPROVAL_MOVES.map((move) => refusalOf(asked, move, { actor, at }) ?? "may");
+  it.each(ROLES)("SEC-09 %s together with the one who decides, of their own request", (role) => {
+    const actor = person("asker", role, DECIDER[act]);
+    const said = APPROVAL_MOVES.map((move) => refusalOf({ ...asked, act }, move, { actor, at }) ?? "may");
     expect(said).toEqual(["own_request", "own_request", "may"]);
   });
 });
@@ -36,6 +52,7 @@ describe("C18 where a request stands", () => {
     [{ decision: "approved", usableUntil: hour(1) }, "approved"],
     [{ decision: "approved", usableUntil: at }, "spent"],
     [{ decision: "approved", usableUntil: hour(1), lapsesAt: hour(-1) }, "approved"],
+    [{ decision: "approved", usableUntil: null }, "done"],
     [{ decision: "refused" }, "refused"],
     [{ decision: "taken_back" }, "taken_back"],
   ] as const)("C18 %j is %s", (change, standing) => {

@@ -1,4 +1,6 @@
+import { activeStaffWith } from "@/lib/access/active-staff";
 import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
+import { restingApprovals } from "@/lib/access/resting-approvals";
 import type { Staff } from "@/lib/access/staff";
 import {
   ACT_TERMS,
@@ -8,8 +10,10 @@ import {
   DECISION_OF,
   refusalOf,
 } from "@/lib/cases/approvals/approval";
+import { carryOut } from "@/lib/cases/approvals/carry-out";
 import { findApproval } from "@/lib/cases/approvals/find-approval";
-import { lockCase, noteDeskChange } from "@/lib/cases/desk-change";
+import { noteMove } from "@/lib/cases/approvals/note-move";
+import { lockCase } from "@/lib/cases/desk-change";
 import { unreadable, writtenText } from "@/lib/cases/schema";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
 
@@ -35,7 +39,8 @@ export async function decideApproval(
   const found = await findApproval(staff, id);
   if (!found) return { ok: false, reason: "not_found" };
   if (found.decidedById === staff.id && found.decision === DECISION_OF[move]) return { ok: true };
-  const refused = refusalOf(found, move, { actor: staff, at });
+  const actor = { id: staff.id, permissions: staff.permissions, resting: await restingApprovals(staff.id, at) };
+  const refused = refusalOf(found, move, { actor, at });
   if (refused) return { ok: false, reason: refused };
   const words = writtenText.safeParse(input.words);
   if (!words.success) return { ok: false, reason: unreadable(words.error.issues) };
@@ -44,18 +49,27 @@ export async function decideApproval(
 }
 
 async function decide(tx: Tx, staff: Staff, { found, move, words, at }: Deciding): Promise<DecideApprovalResult> {
-  const { id, act, caseId, purpose } = found;
-  await lockCase(tx, caseId);
-  if (move !== "take_back" && (await isRecused({ caseId, staffId: staff.id }, tx))) return RECUSED;
+  const { id, act, caseId } = found;
+  if (caseId) await lockCase(tx, caseId);
+  if (caseId && move !== "take_back" && (await isRecused({ caseId, staffId: staff.id }, tx))) return RECUSED;
+  const reason = move === "approve" ? await unfit(tx, staff, found) : null;
+  if (reason) return { ok: false, reason };
   const decision = DECISION_OF[move];
-  const usableUntil = move === "approve" ? afterHours(at, ACT_TERMS[act].servesHours) : null;
+  const { servesHours } = ACT_TERMS[act];
+  const usableUntil = move === "approve" && servesHours !== null ? afterHours(at, servesHours) : null;
   const written = await tx.approvalRequest.updateMany({
     where: { id, decision: null, lapsesAt: { gt: at } },
     data: { decision, decidedById: staff.id, decidedAt: at, words, usableUntil },
   });
   if (written.count !== 1) return { ok: false, reason: "already_decided" };
-  const data = { approval: id, act, purpose };
-  const said = { kind: `approval_${decision}`, action: `approval.${decision}` } as const;
-  await noteDeskChange(tx, staff, { caseId, ...said, data, at });
+  await noteMove(tx, staff, { approval: found, move: decision, at });
+  if (move === "approve") await carryOut(tx, staff, { approval: found, at });
   return { ok: true };
+}
+
+/** Both words count as of now: who asked and who approves still work here, and may still do so. */
+async function unfit(tx: Tx, staff: Staff, { act, askedById }: Found): Promise<ApprovalRefusal | null> {
+  const { ask, decide } = ACT_TERMS[act];
+  if (!(await activeStaffWith(decide, [staff.id], tx)).has(staff.id)) return "not_permitted";
+  return (await activeStaffWith(ask, [askedById], tx)).has(askedById) ? null : "asker_may_not";
 }

@@ -19,5 +19,5 @@ export async function findApproval(staff: Staff, id: string) {
     include: { case: { select: { reference: true } } },
   });
   if (!row || !isApprovalAct(row.act)) return null;
-  return { ...row, act: row.act, reference: row.case.reference };
+  return { ...row, act: row.act, reference: row.case?.reference ?? null };
 }

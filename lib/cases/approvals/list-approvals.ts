@@ -1,3 +1,4 @@
+import { restingApprovals } from "@/lib/access/resting-approvals";
 import type { Staff } from "@/lib/access/staff";
 import {
   APPROVAL_MOVES,
@@ -9,13 +10,17 @@ import {
   standingOf,
 } from "@/lib/cases/approvals/approval";
 import { approvalScope, findApproval } from "@/lib/cases/approvals/find-approval";
+import { type ExportView, exportsById } from "@/lib/cases/exports/exports-by-id";
+import { holdsById } from "@/lib/cases/litigation/holds-of-case";
+import type { HoldView } from "@/lib/cases/litigation/litigation-hold";
 import { staffNames } from "@/lib/cases/queries";
 import { db } from "@/lib/infra/db/client";
 
 export type ApprovalView = {
   readonly id: string;
   readonly act: ApprovalAct;
-  readonly reference: string;
+  /** Null for what is about many cases. */
+  readonly reference: string | null;
   readonly purpose: string;
   readonly reason: string;
   readonly askedBy: string;
@@ -27,6 +32,12 @@ export type ApprovalView = {
   readonly decidedAt: Date | null;
   readonly words: string | null;
   readonly usableUntil: Date | null;
+  /** The hold that is to be lifted, for that act. */
+  readonly hold: HoldView | null;
+  /** The list that is to leave, for that act. */
+  readonly list: ExportView | null;
+  /** Theirs to answer, but they came by that within a day. */
+  readonly tooNew: boolean;
   /** What this person may do with it now. */
   readonly moves: readonly ApprovalMove[];
 };
@@ -42,7 +53,7 @@ export async function listApprovals(staff: Staff, at: Date = new Date()): Promis
     take: MOST,
   });
   const known = rows.flatMap(({ act, ...row }) =>
-    isApprovalAct(act) ? [{ ...row, act, reference: row.case.reference }] : [],
+    isApprovalAct(act) ? [{ ...row, act, reference: row.case?.reference ?? null }] : [],
   );
   return viewsOf(staff, known, at);
 }
@@ -58,6 +69,13 @@ type Row = NonNullable<Awaited<ReturnType<typeof findApproval>>>;
 async function viewsOf(staff: Staff, rows: readonly Row[], at: Date): Promise<ApprovalView[]> {
   const people = rows.flatMap(({ askedById, decidedById }) => [askedById, decidedById]);
   const names = await staffNames(staff, people);
+  const exports = await exportsById(
+    staff,
+    rows.flatMap(({ act, subjectId }) => (act === "case_export" && subjectId ? [subjectId] : [])),
+  );
+  const subjects = rows.flatMap(({ act, subjectId }) => (act === "hold_lift" && subjectId ? [subjectId] : []));
+  const holds = await holdsById(staff, subjects);
+  const actor = { id: staff.id, permissions: staff.permissions, resting: await restingApprovals(staff.id, at) };
   return rows.map((row) => ({
     id: row.id,
     act: row.act,
@@ -68,11 +86,14 @@ async function viewsOf(staff: Staff, rows: readonly Row[], at: Date): Promise<Ap
     askedByMe: row.askedById === staff.id,
     askedAt: row.askedAt,
     lapsesAt: row.lapsesAt,
-    standing: standingOf(row, at),
+    standing: exports.get(row.subjectId ?? "")?.takenAt ? "done" : standingOf(row, at),
     decidedBy: names.get(row.decidedById ?? "") ?? null,
     decidedAt: row.decidedAt,
     words: row.words,
     usableUntil: row.usableUntil,
-    moves: APPROVAL_MOVES.filter((move) => refusalOf(row, move, { actor: staff, at }) === null),
+    hold: holds.get(row.subjectId ?? "") ?? null,
+    list: exports.get(row.subjectId ?? "") ?? null,
+    tooNew: refusalOf(row, "approve", { actor, at }) === "too_new",
+    moves: APPROVAL_MOVES.filter((move) => refusalOf(row, move, { actor, at }) === null),
   }));
 }

@@ -1,4 +1,4 @@
-import { db } from "@/lib/infra/db/client";
+import { db, type Tx } from "@/lib/infra/db/client";
 
 /** A case whose report is carried on in another one. */
 export type CarriedCase = { caseId: string; trackId: string; joinedAt: Date };
@@ -6,8 +6,8 @@ export type CarriedCase = { caseId: string; trackId: string; joinedAt: Date };
 const LONGEST_CHAIN = 100;
 
 /** Everybody's case that is carried on in this one, by whatever row of cases between; who joined first comes first. */
-export async function carriedCases(mainId: string): Promise<CarriedCase[]> {
-  return db.$queryRaw<CarriedCase[]>`
+export async function carriedCases(mainId: string, tx: Tx = db): Promise<CarriedCase[]> {
+  return tx.$queryRaw<CarriedCase[]>`
     WITH RECURSIVE carried AS (
       SELECT id, 1 AS place FROM "case" WHERE joined_to_id = ${mainId}::uuid
       UNION ALL
@@ -18,7 +18,7 @@ export async function carriedCases(mainId: string): Promise<CarriedCase[]> {
     FROM carried
       JOIN track ON track.case_id = carried.id AND track.kind = 'report' AND track.state = 'joined'
       CROSS JOIN LATERAL (
-        SELECT max(at) AS at FROM case_event WHERE case_id = carried.id AND kind IN ('join', 'join_others')
+        SELECT max(at) AS at FROM case_event WHERE case_id = carried.id AND kind IN ('join', 'join_others', 'merge')
       ) AS joining
     ORDER BY joining.at, carried.id`;
 }

@@ -1,4 +1,6 @@
-import { db } from "@/lib/infra/db/client";
+import { dueAt } from "@/lib/clocks/clock";
+import { storedClock } from "@/lib/clocks/schema";
+import { db, Prisma } from "@/lib/infra/db/client";
 
 /** Somebody who joined a case, as staff see it there: their own case, and what it adds. */
 export type CoReporter = {
@@ -32,35 +34,78 @@ export const NOBODY: CoReporters = {
   latest: [],
 };
 
-type Row = CoReporter & { total: number; own: number; gone: number; unanswered: number; earliest: Date | null };
+type Row = Omit<CoReporter, "answerDue"> & {
+  trackId: string;
+  total: number;
+  own: number;
+  gone: number;
+};
 
-/** Who joined this case directly, in its organisation; whoever joined through another case stands there. The caller may read the case. */
+/** More joined cases in a row than any office has. */
+const LONGEST_CHAIN = 100;
+
+/**
+ * The people whose reports are handled in this case, in its organisation, by whatever row of cases between; never a case
+ * that a split opened, which has no reporter. The caller may read the case.
+ */
 export async function listCoReporters(mainId: string): Promise<CoReporters> {
   const rows = await db.$queryRaw<Row[]>`
-    WITH joined AS (
-      SELECT "case".id, "case".reference, track.due_at,
-        coalesce(max(event.at) FILTER (WHERE event.kind IN ('join', 'join_others')), "case".opened_at) AS joined_at,
-        bool_or(event.kind = 'join_others') AS by_themselves, bool_or(event.kind = 'withdraw') AS stepped_back,
-        EXISTS (SELECT 1 FROM case_clock WHERE track_id = track.id AND rule_id = 'first_human_answer' AND stopped_at IS NULL) AS waiting
-      FROM "case" JOIN track ON track.case_id = "case".id AND track.kind = 'report' AND track.state = 'joined'
+    WITH RECURSIVE ${carried(mainId)}, joined AS (
+      SELECT "case".id, "case".reference, track.id AS track_id,
+        coalesce(max(event.at) FILTER (WHERE event.kind IN ('join', 'join_others', 'merge')), "case".opened_at) AS joined_at,
+        bool_or(event.kind = 'join_others') AS by_themselves, bool_or(event.kind = 'withdraw') AS stepped_back
+      FROM carried JOIN "case" ON "case".id = carried.id JOIN submission ON submission.case_id = carried.id
+        JOIN track ON track.case_id = "case".id AND track.kind = 'report' AND track.state = 'joined'
         JOIN case_event AS event ON event.case_id = "case".id AND (event.track_kind IS NULL OR event.track_kind = 'report')
-      WHERE "case".joined_to_id = ${mainId}::uuid
-        AND "case".organisation_id = (SELECT organisation_id FROM "case" WHERE id = ${mainId}::uuid)
       GROUP BY "case".id, track.id
     )
-    SELECT reference, joined_at AS "joinedAt", by_themselves AS "byThemselves", stepped_back AS "steppedBack",
-      (SELECT count(*)::int FROM evidence WHERE case_id = joined.id) AS files,
-      CASE WHEN waiting THEN due_at END AS "answerDue",
+    SELECT reference, track_id::text AS "trackId", joined_at AS "joinedAt", by_themselves AS "byThemselves",
+      stepped_back AS "steppedBack", (SELECT count(*)::int FROM evidence WHERE case_id = joined.id) AS files,
       (count(*) OVER ())::int AS total, (count(*) FILTER (WHERE by_themselves) OVER ())::int AS own,
-      (count(*) FILTER (WHERE stepped_back) OVER ())::int AS gone,
-      (count(*) FILTER (WHERE waiting) OVER ())::int AS unanswered,
-      min(due_at) FILTER (WHERE waiting) OVER () AS earliest
+      (count(*) FILTER (WHERE stepped_back) OVER ())::int AS gone
     FROM joined ORDER BY joined_at DESC, id DESC LIMIT ${MOST_LISTED}`;
   const [first] = rows;
   if (!first) return NOBODY;
-  const { total, own, gone, unanswered, earliest } = first;
-  const latest = rows.map(({ reference, joinedAt, byThemselves, steppedBack, files, answerDue }) => {
-    return { reference, joinedAt, byThemselves, steppedBack, files, answerDue };
+  const owed = await owedAnswers(mainId);
+  const latest = rows.map(({ reference, trackId, joinedAt, byThemselves, steppedBack, files }) => {
+    return { reference, joinedAt, byThemselves, steppedBack, files, answerDue: owed.get(trackId) ?? null };
   });
-  return { count: total, byThemselves: own, steppedBack: gone, waiting: unanswered, earliestDue: earliest, latest };
+  const earliestDue = earliest([...owed.values()]);
+  const { total, own, gone } = first;
+  return { count: total, byThemselves: own, steppedBack: gone, waiting: owed.size, earliestDue, latest };
+}
+
+/** Everything that is carried on in a case. */
+function carried(mainId: string): Prisma.Sql {
+  return Prisma.sql`carried AS (
+    SELECT next.id, next.organisation_id, 1 AS place FROM "case" AS main
+      JOIN "case" AS next ON next.joined_to_id = main.id AND next.organisation_id = main.organisation_id
+    WHERE main.id = ${mainId}::uuid
+    UNION ALL
+    SELECT next.id, next.organisation_id, place + 1 FROM carried
+      JOIN "case" AS next ON next.joined_to_id = carried.id AND next.organisation_id = carried.organisation_id
+    WHERE place < ${LONGEST_CHAIN}
+  )`;
+}
+
+/** Until when each of them is owed a first answer, by track: their own clock, whoever else is handled in their case. */
+async function owedAnswers(mainId: string): Promise<ReadonlyMap<string, Date>> {
+  const rows = await db.$queryRaw<{ trackId: string }[]>`
+    WITH RECURSIVE ${carried(mainId)}
+    SELECT clock.track_id::text AS "trackId", clock.rule_id AS "ruleId", clock.rule_version AS "ruleVersion",
+      clock.started_at AS "startedAt", clock.pauses, clock.extension, clock.stopped_at AS "stoppedAt"
+    FROM carried JOIN submission ON submission.case_id = carried.id
+      JOIN track ON track.case_id = carried.id AND track.kind = 'report' AND track.state = 'joined'
+      JOIN case_clock AS clock ON clock.track_id = track.id AND clock.rule_id = 'first_human_answer'
+    WHERE clock.stopped_at IS NULL`;
+  return new Map(
+    rows.flatMap(({ trackId, ...row }) => {
+      const due = dueAt(storedClock.parse(row));
+      return due ? [[trackId, due] as const] : [];
+    }),
+  );
+}
+
+function earliest(dates: readonly Date[]): Date | null {
+  return dates.reduce<Date | null>((first, date) => (first && first <= date ? first : date), null);
 }

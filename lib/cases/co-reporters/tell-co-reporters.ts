@@ -3,7 +3,10 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import { type MovedClocks, moveClocks } from "@/lib/cases/clock-moves";
 import { clocksOfTrack } from "@/lib/cases/clocks-of-track";
 import { carriedCases } from "@/lib/cases/co-reporters/carried-cases";
+import { lockCase } from "@/lib/cases/desk-change";
+import { rankCase } from "@/lib/cases/rank-case";
 import { recordEvent } from "@/lib/cases/record-event";
+import { refreshDue } from "@/lib/cases/refresh-due";
 import { ACTIONS, type Action } from "@/lib/cases/step";
 import { positionOf } from "@/lib/cases/track";
 import { stepFor } from "@/lib/cases/transitions";
@@ -12,13 +15,15 @@ import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
 import { enqueue } from "@/lib/infra/queue/queue";
 import { notifyReporterLater } from "@/lib/notifications/notify-reporter";
 
-/** Between the office and the main case's own reporter: no news for those who joined. */
+/** Between the office and the main case's own reporter, or about where they are all handled: no news for those who joined. */
 const BETWEEN_US: readonly Action[] = [
   "request_supplement",
   "supplement_received",
   "withdraw",
   "contest",
   "join_others",
+  "merge",
+  "unmerge",
 ];
 
 /** Has everybody who joined this case told of a step on its report, once the caller's transaction is committed. */
@@ -57,7 +62,15 @@ export async function tellCoReportersNow({ eventId }: { eventId: string }, now: 
   for (const carried of await carriedCases(event.caseId)) {
     if (carried.joinedAt < event.at && (await inTransaction((tx) => tellOne(tx, { ...carried, news, now })))) told++;
   }
+  if (told > 0) await inTransaction((tx) => placeAgain(tx, event.caseId, now));
   return told;
+}
+
+/** Where the others were answered, the case of all is no longer due for them. */
+async function placeAgain(tx: Tx, caseId: string, at: Date): Promise<void> {
+  await lockCase(tx, caseId);
+  await refreshDue(tx, caseId);
+  await rankCase(tx, { caseId, at });
 }
 
 async function tellOne(

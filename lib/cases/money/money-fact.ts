@@ -13,6 +13,8 @@ export const MONEY_KINDS = {
   refund: { unit: "fen", joins: "sum" },
   price_difference: { unit: "fen", joins: "span" },
   consumers: { unit: "count", joins: "sum" },
+  /** What the operator was fined before, on the day of that decision: no part of the conduct at hand. */
+  earlier_fine: { unit: "fen", joins: "sum" },
 } as const satisfies Record<string, { unit: "fen" | "count"; joins: "sum" | "span" }>;
 export type MoneyKind = keyof typeof MONEY_KINDS;
 export const MONEY_KIND_NAMES = Object.keys(MONEY_KINDS) as MoneyKind[];
@@ -66,7 +68,8 @@ const end = ({ from, to }: MoneyFact): PlainDate => to ?? (from === null ? AFTER
 
 /** The first and the last day on which something is known to have been done. */
 export function conductPeriod(facts: readonly MoneyFact[]): { from: PlainDate; to: PlainDate } | null {
-  const days = facts.flatMap(({ from, to }) => [from, to].filter((day) => day !== null)).toSorted();
+  const conduct = facts.filter(({ kind }) => kind !== "earlier_fine");
+  const days = conduct.flatMap(({ from, to }) => [from, to].filter((day) => day !== null)).toSorted();
   const [first] = days;
   const last = days.at(-1);
   return first && last ? { from: first, to: last } : null;

@@ -60,6 +60,17 @@ describe("D14 a dry run", () => {
       { number: 2, reason: "asks_nothing" },
     ]);
   });
+
+  it.each([
+    [20, 19, true],
+    [20, 18, false],
+    [19, 19, false],
+  ])("of %i cases, a rule that fits %i is one that fits everything: %s", (looked, fitting, refused) => {
+    const month = past(Array.from({ length: looked }, (_, n) => (n < fitting ? "jd" : "tmall")));
+    const draft = { rules: [{ ...ANY, platform: "jd" }], otherwiseId: null };
+    const { faults } = compareRules({ rules: [], otherwiseId: null }, draft, month);
+    expect(faults.map(({ reason }) => reason)).toEqual(refused ? ["fits_everything"] : []);
+  });
 });
 
 describe("D14 the test table", () => {

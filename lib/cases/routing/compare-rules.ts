@@ -24,6 +24,8 @@ export type Comparison = {
 const NAMED = 3;
 /** Among fewer cases a rule may fit all of them by chance. */
 const ENOUGH_TO_TELL = 20;
+/** From this share of past cases on a rule tells nothing apart; a handful of exceptions does not make it one. */
+const EVERYTHING = 0.95;
 
 /** What a draft would change for past cases, in every direction (D14). Changes nothing itself. */
 export function compareRules(now: RuleSet, draft: RuleSet, past: readonly PastCase[]): Comparison {
@@ -67,7 +69,7 @@ function note(moves: Moves, { from, to, reference }: Moved): void {
 function faultsOf(draft: RuleSet, tallies: Comparison["rules"], looked: number): RuleFault[] {
   return draft.rules.flatMap((rule, at): RuleFault[] => {
     if (asksNothing(rule)) return [{ number: at + 1, reason: "asks_nothing" }];
-    const everything = looked >= ENOUGH_TO_TELL && tallies[at]?.fitting === looked;
+    const everything = looked >= ENOUGH_TO_TELL && (tallies[at]?.fitting ?? 0) >= looked * EVERYTHING;
     return everything ? [{ number: at + 1, reason: "fits_everything" }] : [];
   });
 }

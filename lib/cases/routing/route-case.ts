@@ -21,6 +21,12 @@ export async function routeFor(tx: Tx, { organisationId, searchText, ...facts }:
   return { ...route, version: rules.version };
 }
 
+/** The latest word on where a case lies; null for one that no rule was ever asked about. Read under the lock of the case. */
+export function latestRoute(tx: Tx, caseId: string) {
+  const orderBy = { id: "desc" } as const;
+  return tx.caseRoute.findFirst({ where: { caseId }, orderBy, select: { id: true, cause: true } });
+}
+
 /** Keeps which rule of which version led a case to its desk, and why it was asked. */
 export async function keepRoute(
   tx: Tx,

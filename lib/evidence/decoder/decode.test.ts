@@ -101,6 +101,17 @@ describe("a decoder is a process of its own (SEC-08)", () => {
     expect((await decode(order(await screenshot()))).ok).toBe(true);
   }, 60_000);
 
+  it("is not held against a file that an earlier one left memory behind: a decoder without a past tries it once more", async () => {
+    const file = order(await screenshot());
+    await decode(file); // leaves a decoder with a past
+    const carryOut = vi.spyOn(DecoderProcess.prototype, "carryOut");
+    carryOut.mockResolvedValueOnce({ ok: false, reason: "too_large_in_memory" });
+    expect((await decode(file)).ok).toBe(true);
+    expect(carryOut.mock.instances).toHaveLength(2);
+    expect(carryOut.mock.instances[1]).not.toBe(carryOut.mock.instances[0]);
+    carryOut.mockRestore();
+  });
+
   it("tells a bomb by its header", async () => {
     const started = performance.now();
     expect(await decode(order(pixelBomb(16_000)))).toEqual({ ok: false, reason: "bomb" });

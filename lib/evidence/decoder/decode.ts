@@ -16,24 +16,32 @@ export function warmDecoder(): void {
   if (idle().length === 0) idle().push(new DecoderProcess());
 }
 
-async function once(order: Order): Promise<DecodeAnswer | null> {
-  const decoder = idle().pop() ?? new DecoderProcess();
+type Tried = { answer: DecodeAnswer | null; alone: boolean };
+
+async function tryWith(decoder: DecoderProcess, order: Order): Promise<Tried> {
+  const alone = decoder.isUntouched();
   const answer = await decoder.carryOut(order);
   if (decoder.isFit()) idle().push(decoder);
   else decoder.end();
-  return answer;
+  return { answer, alone };
+}
+
+/** A decoder that fell was perhaps brought down by something else, and memory counts what an earlier file left behind. */
+function mayBeFaultOfAnother({ answer, alone }: Tried): boolean {
+  if (answer === null) return true;
+  return !answer.ok && (answer.reason === "crashed" || (answer.reason === "too_large_in_memory" && !alone));
 }
 
 /**
  * Draws a stored file in a process of its own (SEC-08): whatever the file does there, the answer is a picture or a named
- * reason, within five seconds of its turn. A decoder that fell is given the file once more: something else may have
- * brought it down.
+ * reason, within some five seconds each time. What may be the fault of something else is tried once more, by a decoder that
+ * has had no other file.
  * @throws {Error} when no decoder starts, which says nothing about the file.
  */
 export function decode(order: Order): Promise<DecodeAnswer> {
   return oneOfTwo(async () => {
-    const first = await once(order);
-    const answer = first === null || (!first.ok && first.reason === "crashed") ? await once(order) : first;
+    const first = await tryWith(idle().pop() ?? new DecoderProcess(), order);
+    const { answer } = mayBeFaultOfAnother(first) ? await tryWith(new DecoderProcess(), order) : first;
     if (answer === null) throw new Error("the decoder does not start");
     return answer;
   });

@@ -54,6 +54,7 @@ export class DecoderProcess {
   private readonly child = begin();
   private readonly up: Promise<boolean>;
   private over = false;
+  private untouched = true;
   /** The most that any decoder of this process was seen to hold. */
   static mostBytes = 0;
 
@@ -79,6 +80,7 @@ export class DecoderProcess {
   /** @returns null when it did not start: that says nothing about the file. */
   async carryOut(order: Order): Promise<DecodeAnswer | null> {
     if (!(await this.up)) return null;
+    this.untouched = false;
     const own = order.work === "mask" || order.work === "veil";
     const limits = own ? OWN_DRAWING : { bytes: MOST_BYTES, ms: LONGEST_MS };
     return new Promise((done) => {
@@ -105,6 +107,11 @@ export class DecoderProcess {
     const bytes = residentBytes(this.child.pid ?? 0);
     DecoderProcess.mostBytes = Math.max(DecoderProcess.mostBytes, bytes);
     return bytes;
+  }
+
+  /** Whether it has had no order yet, so that no earlier file can have left anything in its memory. */
+  isUntouched(): boolean {
+    return this.untouched;
   }
 
   isFit(): boolean {

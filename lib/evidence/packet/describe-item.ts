@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { caseScope } from "@/lib/access/case-scope";
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { inTransaction } from "@/lib/infra/db/client";
@@ -14,6 +15,7 @@ export type DescribeField = "purpose" | "content" | "nature";
 export type DescribeItemResult =
   | { ok: true; n: number }
   | NotPermitted
+  | Recused
   | { ok: false; reason: "not_found" }
   | { ok: false; reason: "unreadable"; errors: Partial<Record<DescribeField, string>> };
 
@@ -37,6 +39,7 @@ export async function describeItem(staff: Staff, input: DescribeItem, at = new D
         })
       : null;
     if (!found) return { ok: false, reason: "not_found" };
+    if (await isRecused({ caseId: found.caseId, staffId: staff.id }, tx)) return RECUSED;
     const data = { ...read.data, staffId: staff.id, at };
     await tx.evidenceListing.upsert({ where: { evidenceId }, create: { evidenceId, ...data }, update: data });
     await appendAudit(tx, {

@@ -13,7 +13,7 @@ describe("what of an error may be logged (SEC-14)", () => {
   });
 
   test("a message of several lines is not taken for places in the code", () => {
-    const facts = errorFacts(new Error(`first\n${CANARY}\n${CANARY}`));
+    const facts = errorFacts(new Error(`first\n${CANARY}\n    at ${CANARY}\n    at ${CANARY} (a.ts:1:2)`));
     expect(JSON.stringify(facts)).not.toContain("王芳");
   });
 

@@ -6,13 +6,17 @@ import pino from "pino";
  */
 export const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
+/** A line of a stack: `at name (file:1:2)`. A message of several lines may hold others that begin alike. */
+const PLACE = /^\s+at .*(?::\d+:\d+|native|<anonymous>)\)?$/;
+
 /** What of an error may be logged: its class, code and where it arose. Messages may quote what a person typed. */
 export function errorFacts(error: unknown): { name: string; code?: string; at: string[] } {
   if (!(error instanceof Error)) return { name: typeof error, at: [] };
   const code = (error as { code?: unknown }).code;
   const at = (error.stack ?? "")
+    .replace(error.message, "")
     .split("\n")
-    .filter((line) => /^\s+at /.test(line))
+    .filter((line) => PLACE.test(line))
     .slice(0, 12)
     .map((line) => line.trim());
   return { name: error.name, ...(typeof code === "string" ? { code } : {}), at };

@@ -36,6 +36,12 @@ function makeMetrics() {
     noticeAge: gauge(registers, "notice_oldest_seconds", "How long the oldest notice has waited", ["channel"]),
     open: gauge(registers, "tracks_open", `Open tracks of cases, counted to ${COUNTED_TO}`),
     overdue: gauge(registers, "tracks_overdue", `Open tracks past their nearest date, counted to ${COUNTED_TO}`),
+    casesWaiting: gauge(registers, "cases_waiting", `Open tracks by what they wait for, counted to ${COUNTED_TO}`, [
+      "stage",
+    ]),
+    casesSoon: gauge(registers, "cases_due_soon", `Open tracks due within 24 hours, counted to ${COUNTED_TO}`),
+    casesToday: gauge(registers, "cases_came_today", `Cases opened today in China, counted to ${COUNTED_TO}`),
+    casesOldest: gauge(registers, "cases_oldest_seconds", "How long the oldest track has waited for a first look"),
     audit: gauge(registers, "audit_entries", "Entries of the audit record, all lanes together"),
   };
 }

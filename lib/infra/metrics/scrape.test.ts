@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { countWaiting } from "@/lib/cases/figures/count-waiting";
 import { db } from "@/lib/infra/db/client";
 import { observeRequest } from "./metrics";
 import { metricsText } from "./scrape";
@@ -11,7 +12,7 @@ const figure = (text: string, line: string) =>
     ?.split(" ")[1];
 
 async function scrape(): Promise<string> {
-  return (await metricsText()).text;
+  return (await metricsText(countWaiting)).text;
 }
 
 test("requests are counted by route, method and class of status, with their time (ECO-03)", async () => {
@@ -70,6 +71,17 @@ test("open and overdue tracks are counted apart", async () => {
   const text = await scrape();
   expect(figure(text, "zhenping_tracks_open")).toBe("2");
   expect(figure(text, "zhenping_tracks_overdue")).toBe("1");
+});
+
+test("C23 cases are counted by what they wait for, without a word about any of them", async () => {
+  const text = await scrape();
+  expect(figure(text, 'zhenping_cases_waiting{stage="first_look"}')).toBe("2");
+  expect(figure(text, 'zhenping_cases_waiting{stage="under_way"}')).toBe("0");
+  expect(figure(text, 'zhenping_cases_waiting{stage="with_reporter"}')).toBe("0");
+  expect(figure(text, "zhenping_cases_due_soon")).toBe("1");
+  expect(figure(text, "zhenping_cases_came_today")).toBe("1");
+  expect(Number(figure(text, "zhenping_cases_oldest_seconds"))).toBeGreaterThanOrEqual(0);
+  expect(text).not.toMatch(/^zhenping_cases_(?!waiting\{stage="|due_soon |came_today |oldest_seconds )/m);
 });
 
 test("the length of the audit record and the process's own figures are there", async () => {

@@ -1,5 +1,6 @@
 import { isDatabaseAway } from "@/lib/infra/db/unavailable";
 import { type Backlog, readBacklog } from "./backlog";
+import type { CaseCounts } from "./case-counts";
 import { metrics } from "./metrics";
 
 function show(backlog: Backlog): void {
@@ -18,9 +19,20 @@ function show(backlog: Backlog): void {
   audit.set(backlog.auditEntries);
 }
 
-async function lookAtDatabase(): Promise<void> {
+function showCases({ stages, dueSoon, cameToday, oldestSeconds }: CaseCounts): void {
+  const { casesWaiting, casesSoon, casesToday, casesOldest } = metrics();
+  for (const { stage, count } of stages) casesWaiting.set({ stage }, count);
+  casesSoon.set(dueSoon);
+  casesToday.set(cameToday);
+  casesOldest.set(oldestSeconds);
+}
+
+type CountCases = () => Promise<CaseCounts>;
+
+async function lookAtDatabase(countCases: CountCases): Promise<void> {
   try {
     show(await readBacklog());
+    showCases(await countCases());
     metrics().databaseUp.set(1);
   } catch (error) {
     if (!isDatabaseAway(error)) throw error;
@@ -29,8 +41,8 @@ async function lookAtDatabase(): Promise<void> {
 }
 
 /** Everything in the text format of Prometheus. Answers without the database too, and then says so (ECO-03). */
-export async function metricsText(): Promise<{ contentType: string; text: string }> {
-  await lookAtDatabase();
+export async function metricsText(countCases: CountCases): Promise<{ contentType: string; text: string }> {
+  await lookAtDatabase(countCases);
   const { register } = metrics();
   return { contentType: register.contentType, text: await register.metrics() };
 }

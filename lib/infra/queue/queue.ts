@@ -12,18 +12,30 @@ export type Jobs = {
   "send-notice": { noticeId: string };
   "send-staff-notice": { noticeId: string };
   "watch-searches": Record<string, never>;
+  "watch-reading": Record<string, never>;
   "find-duplicate": { caseId: string };
   "sweep-expired": Record<string, never>;
   "make-checkpoint": Record<string, never>;
   "make-packet": { packetId: string };
   "give-turns-anew": Record<string, never>;
   "tell-co-reporters": { eventId: string };
+  "tell-of-suit": { stepId: string };
+  "tell-of-approver": { grantId: string };
   "schedule-surveys": { caseId: string };
+  "count-days": Record<string, never>;
+  "run-bulk-order": { orderId: string };
+  "propose-disposals": Record<string, never>;
+  "carry-out-disposal": { batchId: string };
 };
 export type JobName = keyof Jobs;
 
-/** `expireInSeconds` is the time for a whole handful of {@link HANDFUL} jobs: pg-boss gives a handful the longest of its jobs' limits. */
-const QUEUES: Record<JobName, { retryLimit: number; retryBackoff: boolean; expireInSeconds: number }> = {
+type Limits = { retryLimit: number; retryBackoff: boolean; expireInSeconds: number; heartbeatSeconds?: number };
+
+/**
+ * `expireInSeconds` is the time for a whole handful of {@link HANDFUL} jobs: pg-boss gives a handful the longest of its jobs' limits.
+ * With `heartbeatSeconds` a worker says twice in that time that it lives; when it falls silent the job is taken up anew.
+ */
+const QUEUES: Record<JobName, Limits> = {
   "make-safe-copy": { retryLimit: 5, retryBackoff: true, expireInSeconds: 600 },
   "seal-original": { retryLimit: 5, retryBackoff: true, expireInSeconds: 600 },
   // A long scrolled screenshot on a busy machine takes half a minute.
@@ -35,12 +47,20 @@ const QUEUES: Record<JobName, { retryLimit: number; retryBackoff: boolean; expir
   "send-staff-notice": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
   "find-duplicate": { retryLimit: 5, retryBackoff: true, expireInSeconds: 120 },
   "watch-searches": { retryLimit: 1, retryBackoff: true, expireInSeconds: 300 },
+  "watch-reading": { retryLimit: 1, retryBackoff: true, expireInSeconds: 900 },
   "sweep-expired": { retryLimit: 2, retryBackoff: true, expireInSeconds: 300 },
   "make-checkpoint": { retryLimit: 3, retryBackoff: true, expireInSeconds: 300 },
   "make-packet": { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 },
   "give-turns-anew": { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 },
   "tell-co-reporters": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
+  "tell-of-suit": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
+  "tell-of-approver": { retryLimit: 12, retryBackoff: true, expireInSeconds: 300 },
   "schedule-surveys": { retryLimit: 5, retryBackoff: true, expireInSeconds: 300 },
+  "count-days": { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 },
+  // Twenty-five cases each: whoever ordered many waits behind whoever ordered few, and somebody watches it on a page.
+  "run-bulk-order": { retryLimit: 12, retryBackoff: true, expireInSeconds: 300, heartbeatSeconds: 30 },
+  "propose-disposals": { retryLimit: 5, retryBackoff: true, expireInSeconds: 900 },
+  "carry-out-disposal": { retryLimit: 12, retryBackoff: true, expireInSeconds: 3_600, heartbeatSeconds: 30 },
 };
 
 /** Makes the queue's own schema and our queues, with the owner's rights. Safe to repeat. */
@@ -72,12 +92,24 @@ async function openSender(): Promise<PgBoss> {
 
 /** Puts a job into the queue through the caller's transaction: it runs if, and only if, that transaction commits. */
 export async function enqueue<Name extends JobName>(tx: Tx, name: Name, data: Jobs[Name]): Promise<void> {
+  await (await sender()).send(name, data, { db: fromPrisma(tx) });
+}
+
+function sender(): Promise<PgBoss> {
   held.zhenpingQueue ??= openSender();
   held.zhenpingQueue.catch(() => {
     held.zhenpingQueue = undefined;
   });
-  const boss = await held.zhenpingQueue;
-  await boss.send(name, data, { db: fromPrisma(tx) });
+  return held.zhenpingQueue;
+}
+
+/** The same for a job that nobody takes up before its time. */
+export async function enqueueFor<Name extends JobName>(
+  tx: Tx,
+  { name, data }: { name: Name; data: Jobs[Name] },
+  startAfter: Date,
+): Promise<void> {
+  await (await sender()).send(name, data, { db: fromPrisma(tx), startAfter });
 }
 
 export type JobTable = { [Name in JobName]: (data: Jobs[Name]) => Promise<void> };
@@ -98,9 +130,13 @@ export type RunningWorker = { stop: () => Promise<void> };
 const HANDFUL = 10;
 const PACE = { pollingIntervalSeconds: 1, batchSize: HANDFUL, burstWhenBatchFull: true, perJobResults: true } as const;
 
+/** How often jobs are looked for whose worker fell silent: with a heartbeat of 30 seconds they go on within a minute. */
+const LOOK_SECONDS = 20;
+const WATCH = { superviseIntervalSeconds: LOOK_SECONDS, monitorIntervalSeconds: LOOK_SECONDS } as const;
+
 /** Works through the queue until stopped. A failed job is tried again with growing pauses, by any worker. */
 export async function workQueue(table: JobTable, onError: (error: unknown) => void): Promise<RunningWorker> {
-  const boss = new PgBoss({ connectionString: settings().runtimeDatabaseUrl ?? "", max: 4, migrate: false });
+  const boss = new PgBoss({ connectionString: settings().runtimeDatabaseUrl ?? "", max: 4, migrate: false, ...WATCH });
   boss.on("error", onError);
   await boss.start();
   for (const name of Object.keys(QUEUES) as JobName[]) {
@@ -113,7 +149,10 @@ export async function workQueue(table: JobTable, onError: (error: unknown) => vo
   }
   await boss.schedule("sweep-expired", "*/10 * * * *", {});
   await boss.schedule("watch-searches", "*/10 * * * *", {});
+  await boss.schedule("watch-reading", "20 * * * *", {});
   await boss.schedule("make-checkpoint", "*/15 * * * *", {});
   await boss.schedule("give-turns-anew", "0 5 * * *", {}, { tz: "Asia/Shanghai" }); // before anybody comes to work
+  await boss.schedule("count-days", "7 * * * *", {}); // an hour that was missed is made up for by the next one
+  await boss.schedule("propose-disposals", "0 6 1 * *", {}, { tz: "Asia/Shanghai" });
   return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
 }

@@ -1,12 +1,10 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { scratchFolder } from "./scratch-folder";
 
 /** An empty data folder that the database's own account may walk through, as a real one. */
 export function emptyDataDir(): string {
-  const folder = mkdtempSync(join(tmpdir(), "zhenping-server-"));
-  chmodSync(folder, 0o711);
-  return folder;
+  return scratchFolder("server");
 }
 
 /** Where the server of a data folder keeps its files. */

@@ -1,9 +1,11 @@
-import { copyFileSync, mkdtempSync, readdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, inject, vi } from "vitest";
 
-// A data folder of its own for each file, beside its own database: what one test sweeps is not another's. The keys are the same.
-const own = mkdtempSync(join(inject("dataDir"), "file-"));
+// A new data folder for each file, beside its own database: what one test sweeps is not another's. Keys, and the folder's name, stay the worker's.
+const own = join(inject("dataDir"), `worker-${process.pid}`);
+rmSync(own, { recursive: true, force: true });
+mkdirSync(own);
 for (const name of readdirSync(inject("dataDir"))) {
   if (/^(secrets|custodian|vault)[\w-]*\.\w+$/.test(name)) copyFileSync(join(inject("dataDir"), name), join(own, name));
 }

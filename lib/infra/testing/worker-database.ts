@@ -1,26 +1,32 @@
-import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject, vi } from "vitest";
-import { runtimeUrl } from "@/lib/infra/db/prepare-database";
+import type { PrismaClient } from "@/lib/infra/db/generated/client";
+import { type DatabaseRole, runtimeUrl } from "@/lib/infra/db/prepare-database";
 
-const own = `test_${randomBytes(6).toString("hex")}`;
+/** The same name for every file of this worker, so that the connections and settings it keeps stay true; the database behind it is new each time. */
+const own = `test_${process.pid}`;
 const maintenance = inject("serverUrl").replace(/\/zhenping$/, "/postgres");
 
-// The roles belong to the template's name; a copy keeps its grants.
-const asApp = new URL(runtimeUrl(maintenance.replace(/\/postgres$/, "/zhenping_template"), "for-this-run-only", "app"));
-asApp.pathname = `/${own}`;
-vi.stubEnv("ZHENPING_DATABASE_URL", asApp.href);
+/** The address of this worker's database for one surface: with the rights that it has when it runs by itself. */
+export function urlAs(role: DatabaseRole): string {
+  // The roles belong to the template's name; a copy keeps its grants.
+  const template = maintenance.replace(/\/postgres$/, "/zhenping_template");
+  const url = new URL(runtimeUrl(template, "for-this-run-only", role));
+  url.pathname = `/${own}`;
+  return url.href;
+}
+vi.stubEnv("ZHENPING_DATABASE_URL", urlAs("app"));
 
 const client = new pg.Client({ connectionString: maintenance });
 await client.connect();
-await client.query(`CREATE DATABASE ${own} TEMPLATE zhenping_template`);
+// Copied as files: through the log, as usual, would be twice the work.
+await client.query(`CREATE DATABASE ${own} TEMPLATE zhenping_template STRATEGY FILE_COPY`);
 
 /** The owner's address of this worker's database: for tests that play the attacker with SQL at hand. */
 export const ownerUrl = maintenance.replace(/\/postgres$/, `/${own}`);
 
 afterAll(async () => {
-  const { db } = await import("@/lib/infra/db/client");
-  await db.$disconnect();
+  await (globalThis as { zhenpingDb?: PrismaClient }).zhenpingDb?.$disconnect(); // if this file opened it
   await client.query(`DROP DATABASE ${own} WITH (FORCE)`).catch(() => {});
   await client.end();
 });

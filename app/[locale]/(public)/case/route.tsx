@@ -5,6 +5,7 @@ import { seeOther, type Visit } from "@/app/_server/visit";
 import type { FieldError } from "@/app/_ui/error-summary";
 import type { CaseKeyRefusal } from "@/lib/reports/case-key";
 import { openCaseSession } from "@/lib/reports/open-case-session";
+import { disposedPage } from "./disposed-page";
 import { lookUpPage } from "./look-up-page";
 
 const NOTHING = { reference: "", code: "" };
@@ -31,6 +32,7 @@ export const POST = publicRoute(async (visit) => {
     rememberCase(visit, opened.token);
     return seeOther(visit, "/case/status");
   }
+  if (opened.reason === "disposed") return disposedPage(visit, opened);
   if (opened.reason === "mistyped") {
     const errors = opened.refusals.map((refusal) => sentence(visit, refusal));
     return lookUpPage(visit, { typed: opened.typed, errors });

@@ -3,10 +3,10 @@ import { publicRoute } from "@/app/_server/public-route";
 import { WordList } from "../report/_journey/word-list";
 
 const SECTIONS = [
-  ["keep", ["answers", "contact", "draft", "read", "receipt", "compare", "survey"]],
+  ["keep", ["answers", "contact", "draft", "read", "receipt", "compare", "survey", "mark", "period", "after"]],
   ["not", ["address", "name", "track"]],
   ["who", ["staff", "shop", "transfer"]],
-  ["limits", ["guess", "network", "device", "law", "delete"]],
+  ["limits", ["guess", "network", "device", "law"]],
 ] as const;
 
 export const GET = publicRoute((visit) => {

@@ -7,8 +7,9 @@ import { unitById } from "./unit-words";
 
 /** A filter of the queue in words. */
 export function filterWords(t: Translator, filter: QueueFilter, units: readonly UnitView[]): string {
-  const { track, state, behaviour, platform, due, mine, only, unit, same, search } = filter;
+  const { track, state, behaviour, platform, due, mine, only, unit, same, search, figure } = filter;
   const said = [
+    figure && t(`figures.live.${figure}.label`),
     search && t("searches.words", { words: search }),
     state ? stateLabel(t, state) : track && t(`cases.tracks.${track}.label`),
     behaviour && behaviourWords(t, behaviour),

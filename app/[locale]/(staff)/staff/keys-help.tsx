@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { assetAddress } from "@/app/_server/assets";
 import { KeyHints } from "@/app/_ui/key-hints";
 import type { Translator } from "@/lib/i18n/translator";
 
@@ -8,6 +9,7 @@ const KEYS = [
   ["Enter", "open"],
   ["c", "claim"],
   ["x", "release"],
+  ["b", "bulk"],
   ["1–9", "digits"],
   ["a", "assign"],
   ["h", "hold"],
@@ -15,8 +17,14 @@ const KEYS = [
   ["s", "send"],
   ["S", "sendNext"],
   ["r", "repeat"],
+  ["i", "pictures"],
+  ["v", "asItIs"],
+  ["+ - 0", "zoom"],
+  ["n p", "fields"],
+  ["t", "takeUp"],
   ["/", "search"],
   ["Esc", "leaveField"],
+  ["Ctrl K", "everything"],
   ["?", "help"],
 ] as const;
 
@@ -38,7 +46,7 @@ export function KeysHelp({ t }: { t: Translator }): ReactElement {
           {t("queue.keys.close")}
         </button>
       </div>
-      <script type="module" src="/assets/staff-keys.js" async />
+      <script type="module" src={assetAddress("staff-keys.js")} />
     </>
   );
 }

@@ -24,11 +24,12 @@ const NOTHING: QueueFilter = {
   unit: null,
   same: null,
   search: null,
+  figure: null,
   order: "recommended",
 };
 
-export function isNarrowed({ track, state, behaviour, platform, due, unit }: QueueFilter): boolean {
-  return [track, state, behaviour, platform, due, unit].some((said) => said !== null);
+export function isNarrowed({ track, state, behaviour, platform, due, unit, figure }: QueueFilter): boolean {
+  return [track, state, behaviour, platform, due, unit, figure].some((said) => said !== null);
 }
 
 /** Ways that are taken every day, and the form for all others. */
@@ -36,7 +37,7 @@ export function QueueFilters({ t, filter, units }: Props): ReactElement {
   return (
     <>
       <QuickLinks t={t} filter={filter} />
-      <Details summary={t("queue.filters")} open={isNarrowed(filter)}>
+      <Details summary={t("queue.filters")} open={isNarrowed({ ...filter, figure: null })}>
         <FilterForm t={t} filter={filter} units={units} />
       </Details>
     </>
@@ -74,6 +75,7 @@ function FilterForm({ t, filter, units }: Props): ReactElement {
   return (
     <form className="filters" method="get" action={`/${t.locale}/staff`}>
       {filter.search ? <input type="hidden" name="q" value={filter.search} /> : null}
+      {filter.figure ? <input type="hidden" name="figure" value={filter.figure} /> : null}
       {filter.order === "due" ? <input type="hidden" name="order" value="due" /> : null}
       <SelectField
         name="track"

@@ -17,6 +17,8 @@ type Context = {
   filter: QueueFilter;
   cursor?: QueueCursor | null;
   current?: { reference: string; track: string | null };
+  /** The form that ticks belong to; absent for those who order nothing in bulk. */
+  ticks?: string | undefined;
 };
 
 /** The shape and words that a state has in a list. */
@@ -31,7 +33,7 @@ export function stateLabel(t: Translator, position: Position): string {
 }
 
 export function queueItems(rows: readonly ListedRow[], context: Context): QueueItem[] {
-  const { t, staff, filter, cursor = null, current } = context;
+  const { t, staff, filter, cursor = null, current, ticks } = context;
   return rows.map((row) => {
     const { track } = row.position;
     const address = queueAddress(filter, cursor);
@@ -46,9 +48,14 @@ export function queueItems(rows: readonly ListedRow[], context: Context): QueueI
       late: row.overdue,
       current: row.reference === current?.reference && (current.track === null || current.track === track),
       take: isWorkable(staff, row),
+      tick: ticks ? { form: ticks, name: "track", value: row.trackId, label: tickLabel(t, row) } : undefined,
       tags: <Tags context={context} row={row} />,
     };
   });
+}
+
+function tickLabel(t: Translator, { reference, position }: QueueRow): string {
+  return t("bulk.bar.tick", { reference, track: t(`cases.tracks.${position.track}.label`) });
 }
 
 function whyHere(t: Translator, row: QueueRow): string {
@@ -58,7 +65,9 @@ function whyHere(t: Translator, row: QueueRow): string {
 
 function clockAndKind(t: Translator, { nearest, behaviour }: QueueRow): string {
   const about = t.has(`queue.behaviours.${behaviour}`) ? t(`queue.behaviours.${behaviour}`) : behaviour;
-  if (!nearest?.rule) return `${about} · ${t("queue.whyNone")}`;
+  if (!nearest) return `${about} · ${t("queue.whyNone")}`;
+  // None of the case's own: somebody whose report is handled here is owed it.
+  if (!nearest.rule) return `${about} · ${t("queue.whyOthers")}`;
   const rule = titleForStaff(nearest.rule)[t.locale];
   return `${about} · ${t("queue.why", { rule, whose: t(`queue.whose.${nearest.rule.binds}`) })}`;
 }
@@ -87,13 +96,14 @@ function Tags({ context: { t, staff }, row }: { context: Context; row: ListedRow
 }
 
 function DeskTags({ t, staffId, desk }: { t: Translator; staffId: string; desk: ListedRow["desk"] }) {
-  const { assignedTo, heldUntil, escalated } = desk;
+  const { assignedTo, heldUntil, escalated, litigation } = desk;
   const whose = assignedTo?.id === staffId ? "mine" : assignedTo?.own ? "standsIn" : "assigned";
   return (
     <>
       {assignedTo ? <Tag tone="moving">{t(`desk.tags.${whose}`, { name: assignedTo.name })}</Tag> : null}
       {heldUntil ? <Tag tone="waiting">{t("desk.tags.held", { date: shortDueDate(t.locale, heldUntil) })}</Tag> : null}
       {escalated ? <Tag tone="late">{t("desk.tags.escalated")}</Tag> : null}
+      {litigation ? <Tag tone="waiting">{t("desk.tags.litigation")}</Tag> : null}
     </>
   );
 }

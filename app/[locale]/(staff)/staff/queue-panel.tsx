@@ -1,11 +1,13 @@
 import type { ReactElement } from "react";
 import { TOKEN_FIELD } from "@/app/_server/read-form";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { QueueList } from "@/app/_ui/queue-list";
 import { holds } from "@/lib/access/staff";
+import { bulkActs } from "@/lib/cases/bulk/bulk-act";
 import type { QueuePage } from "@/lib/cases/list-queue";
 import { type QueueCursor, type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
 import type { Translator } from "@/lib/i18n/translator";
+import { BULK_FORM, BulkBar } from "./bulk-bar";
 import { isNarrowed } from "./queue-filters";
 import { queueItems } from "./queue-items";
 import { QueueOrderLinks } from "./queue-order-links";
@@ -23,7 +25,14 @@ type Props = {
 /** The rows of one page of the queue and the ways to its neighbours. */
 export function QueuePanel({ page, filter, found, cursor, current, held }: Props): ReactElement {
   const { t, staff } = page;
-  const context = { t, filter, cursor, staff, ...(current ? { current } : {}) };
+  const acts = bulkActs(
+    staff.permissions,
+    found.rows.map(({ position }) => position),
+  );
+  const bulk = acts.length > 0 && found.rows.length > 0;
+  const list = queueAddress(filter, cursor).toString();
+  const ticks = bulk ? BULK_FORM : undefined;
+  const context = { t, filter, cursor, staff, ticks, ...(current ? { current } : {}) };
   return (
     <>
       <QueueOrderLinks t={t} filter={filter} setBack={found.setBack} />
@@ -32,7 +41,8 @@ export function QueuePanel({ page, filter, found, cursor, current, held }: Props
         label={t("queue.list")}
         empty={<p>{emptyWords(t, filter)}</p>}
       />
-      <Opening page={page} list={queueAddress(filter, cursor).toString()} held={held} />
+      {bulk ? <BulkBar page={page} acts={acts} list={list} shown={found.rows.map(({ trackId }) => trackId)} /> : null}
+      <Opening page={page} list={list} held={held} />
       <Pages t={t} filter={filter} found={found} />
     </>
   );

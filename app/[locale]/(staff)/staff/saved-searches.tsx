@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { Details } from "@/app/_ui/details";
 import { Notice } from "@/app/_ui/notice";
+import { holds } from "@/lib/access/staff";
 import { type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
 import type { UnitView } from "@/lib/cases/routing/queries";
 import type { SearchView } from "@/lib/cases/searches/list-searches";
@@ -14,7 +15,7 @@ type Props = { page: StaffPage; filter: QueueFilter; searches: readonly SearchVi
 const MOST_BESIDE = 8;
 
 /** Beside the queue: what has something to tell, the ways saved under a name, and the form that keeps this list. */
-export function SavedSearches({ page: { t, formToken }, filter, searches, units }: Props): ReactElement {
+export function SavedSearches({ page: { t, staff, formToken }, filter, searches, units }: Props): ReactElement {
   return (
     <>
       <News t={t} news={searches.filter(({ news }) => news)} />
@@ -22,8 +23,19 @@ export function SavedSearches({ page: { t, formToken }, filter, searches, units 
       <Details summary={t("searches.save.summary")}>
         <p className="muted">{t("searches.save.what", { what: filterWords(t, filter, units) })}</p>
         <SaveForm t={t} formToken={formToken} typed={{ list: queueAddress(filter).toString() }} />
+        {holds(staff, "case:export") ? <ExportLink t={t} filter={filter} /> : null}
       </Details>
     </>
+  );
+}
+
+/** A list leaves the house only with a second person's word. */
+function ExportLink({ t, filter }: { t: Translator; filter: QueueFilter }): ReactElement {
+  const list = new URLSearchParams({ list: queueAddress(filter).toString() });
+  return (
+    <p>
+      <a href={`/${t.locale}/staff/exports?${list}`}>{t("exports.link")}</a>
+    </p>
   );
 }
 

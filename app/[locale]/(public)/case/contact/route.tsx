@@ -27,6 +27,9 @@ export const POST = reporterRoute(async (at) => {
   const read = readStep(contactSchema, typed);
   if (!read.ok) return contactPage(at, typed, read.problems);
   const changed = await changeContact(at.session, read.answers);
+  if (!changed.ok && changed.reason === "on_hold") {
+    return contactPage(at, typed, [{ field: "contactKind", reason: "on_hold", values: {} }]);
+  }
   if (!changed.ok) {
     const minutes = Math.ceil(changed.retryAfterSeconds / 60);
     return contactPage(at, typed, [{ field: "contactKind", reason: "too_many", values: { minutes } }]);

@@ -11,11 +11,13 @@ import { longDate } from "@/lib/i18n/dates";
 import { lanesOf, takesEvidence } from "@/lib/reports/case-timeline";
 import { openSurvey } from "@/lib/reports/open-survey";
 import type { ReporterCase } from "@/lib/reports/queries";
+import { readMark } from "@/lib/reports/read-mark";
 import { FileSection } from "./file-section";
 import { LaneSection } from "./lane-section";
+import { MarkNotice } from "./mark-notice";
 import { type MessageDraft, MessageSection } from "./message-section";
 
-const DONE = ["message", "evidence", "supplement", "withdraw", "contest", "contact"];
+const DONE = ["message", "evidence", "supplement", "withdraw", "contest", "contact", "appeal"];
 
 function DoneNotice({ visit }: { visit: Visit }): ReactElement | null {
   const done = visit.url.searchParams.get("done") ?? "";
@@ -95,7 +97,7 @@ function LeaveForm({ visit }: { visit: Visit }): ReactElement {
 /** Everything the reporter may know, in sentences; where a message was refused, with its words and what is wrong. */
 export async function statusPage(at: ReporterVisit, draft: MessageDraft): Promise<Response> {
   const { visit, report, session } = at;
-  const asked = (await openSurvey(session)) !== null;
+  const [survey, mark] = await Promise.all([openSurvey(session), readMark(session)]);
   const { t } = visit;
   const error = draft.error;
   return publicPage(visit, {
@@ -110,7 +112,8 @@ export async function statusPage(at: ReporterVisit, draft: MessageDraft): Promis
         <h1>{t("case.status.heading")}</h1>
         <Facts visit={visit} report={report} />
         <NewMessages {...at} />
-        {asked ? <SurveyNotice visit={visit} /> : null}
+        {mark ? <MarkNotice visit={visit} mark={mark} /> : null}
+        {survey ? <SurveyNotice visit={visit} /> : null}
         {report.tracks.length > 1 ? <p className="lead">{t("case.status.twoTracks")}</p> : null}
         <div className="columns">
           {lanesOf(report, new Date()).map((lane) => (

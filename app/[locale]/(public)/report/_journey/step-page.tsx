@@ -30,7 +30,7 @@ export function stepPage(visit: Visit, page: StepPage): Promise<Response> {
     status: errors.length > 0 ? 422 : 200,
     error: errors.length > 0,
     back: backFrom(visit, page.step, page.answers, form),
-    scripts: ["phone-key.js", "draft.js"],
+    scripts: ["draft.js"],
     children: (
       <>
         <ErrorSummary title={t("ui.errorTitle")} errors={errors} />

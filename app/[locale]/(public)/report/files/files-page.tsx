@@ -139,7 +139,7 @@ export function filesPage(visit: Visit, page: FilesPage): Promise<Response> {
     back: page.back,
     error: errors.length > 0,
     status: errors.length > 0 ? 422 : 200,
-    scripts: ["phone-key.js", "cover.js", "upload.js", "files-page.js", "kept-files.js", "files.js"],
+    scripts: ["files.js"],
     children: (
       <>
         <ErrorSummary title={t("ui.errorTitle")} errors={errors} />

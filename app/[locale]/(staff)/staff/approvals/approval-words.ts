@@ -6,6 +6,7 @@ export const TONES: Readonly<Record<ApprovalStanding, TagTone>> = {
   lapsed: "late",
   approved: "done",
   spent: "closed",
+  done: "done",
   refused: "closed",
   taken_back: "closed",
 };

@@ -1,18 +1,27 @@
 import type { ReactElement } from "react";
+import { BUTTON_FIELD, readForm } from "@/app/_server/read-form";
+import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
-import { here } from "@/app/_server/visit";
+import { here, seeOther } from "@/app/_server/visit";
 import { DataTable } from "@/app/_ui/data-table";
+import { Notice } from "@/app/_ui/notice";
+import { SummaryList } from "@/app/_ui/summary-list";
 import { Tag } from "@/app/_ui/tag";
+import { confirmApprover } from "@/lib/access/confirm-approver";
 import { type ApprovalView, listApprovals } from "@/lib/cases/approvals/list-approvals";
+import { listApprovers } from "@/lib/cases/approvals/list-approvers";
+import { type OpenAppeal, openAppeals } from "@/lib/cases/bad-faith/open-appeals";
 import { dateTime } from "@/lib/i18n/dates";
 import { TONES } from "./approval-words";
+import { NewApprovers } from "./new-approvers";
 
 const COLUMNS = ["what", "case", "purpose", "askedBy", "askedAt", "state"] as const;
 
-/** What waits for this person's word, what they asked for, and what became of the rest (SEC-09). */
-export const GET = staffRoute(null, async (visit) => {
+type Outcome = { refused?: string; status?: number };
+
+/** What waits for this person's word, what they asked for, what became of the rest, and who newly answers (SEC-09). */
+async function show(visit: StaffVisit, { refused, status }: Outcome): Promise<Response> {
   const { t } = visit;
   const all = await listApprovals(visit.staff);
   const forMe = all.filter(({ moves }) => moves.includes("approve"));
@@ -20,17 +29,30 @@ export const GET = staffRoute(null, async (visit) => {
   const rest = all.filter((one) => !forMe.includes(one) && !mine.includes(one));
   return staffPage(visit, {
     title: t("approvals.title"),
+    status,
     current: "approvals",
     children: (
       <div className="stack">
         <h1>{t("approvals.title")}</h1>
         <p>{t("approvals.lead")}</p>
+        {refused ? <Notice tone="warning">{t(`approvals.newcomers.refusals.${refused}`)}</Notice> : null}
         <Part visit={visit} name="forMe" rows={forMe} />
+        <Appeals visit={visit} appeals={await openAppeals(visit.staff)} />
+        <NewApprovers visit={visit} approvers={await listApprovers(visit.staff)} />
         <Part visit={visit} name="mine" rows={mine} />
         <Part visit={visit} name="others" rows={rest} />
       </div>
     ),
   });
+}
+
+export const GET = staffRoute(null, (visit) => show(visit, {}));
+
+/** Confirms a new approver; which one the button says. */
+export const POST = staffRoute(null, async (visit) => {
+  const form = await readForm(visit, []);
+  const done = await confirmApprover(visit.staff, form.get(BUTTON_FIELD));
+  return done.ok ? seeOther(visit, "/staff/approvals") : show(visit, { refused: done.reason, status: 409 });
 });
 
 type Shown = { visit: StaffVisit; name: "forMe" | "mine" | "others"; rows: readonly ApprovalView[] };
@@ -51,17 +73,37 @@ function Part({ visit, name, rows }: Shown): ReactElement {
   );
 }
 
+/** What reporters say to marks of bad faith, for a third person (ABU-06); not there where there is nothing. */
+function Appeals({ visit, appeals }: { visit: StaffVisit; appeals: readonly OpenAppeal[] }): ReactElement | null {
+  const { t } = visit;
+  if (appeals.length === 0) return null;
+  const rows = appeals.map(({ reference, ground, appealedAt }) => ({
+    key: reference,
+    label: <a href={here(visit, `/staff/cases/${reference}/bad-faith`)}>{reference}</a>,
+    value: `${t(`approvals.purposes.${ground}`)} · ${dateTime(t.locale, appealedAt)}`,
+  }));
+  return (
+    <div className="stack">
+      <h2>{t("badFaith.appeals")}</h2>
+      <SummaryList rows={rows} />
+    </div>
+  );
+}
+
+/** Whoever asked to see a contact goes on where they look at it. */
+function addressOf({ id, act, askedByMe, reference }: ApprovalView): string {
+  const looks = act === "identity_reveal" && askedByMe;
+  return looks ? `/staff/cases/${reference}/contact` : `/staff/approvals/${id}`;
+}
+
 function cellsOf(visit: StaffVisit, one: ApprovalView) {
   const { t } = visit;
   return [
-    <a
-      key="what"
-      href={here(visit, one.askedByMe ? `/staff/cases/${one.reference}/contact` : `/staff/approvals/${one.id}`)}
-    >
+    <a key="what" href={here(visit, addressOf(one))}>
       {t(`approvals.acts.${one.act}`)}
     </a>,
     <span key="case" className="ref">
-      {one.reference}
+      {one.reference ?? t("exports.cases", { count: one.list?.count ?? 0 })}
     </span>,
     t(`approvals.purposes.${one.purpose}`),
     one.askedBy,

@@ -1,17 +1,19 @@
 import type { ReactElement, ReactNode } from "react";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { DataTable } from "@/app/_ui/data-table";
 import { Details } from "@/app/_ui/details";
 import { holds } from "@/lib/access/staff";
-import type { AuditRow } from "@/lib/cases/read-audit";
+import type { AuditRow } from "@/lib/cases/audit-rows";
 import { dateTime } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
 import { actionWords } from "./audit-filter-form";
 
 const COLUMNS = ["at", "who", "what", "about", "more"] as const;
 
+type Page = Pick<StaffPage, "staff" | "t">;
+
 /** One page of the record: when, who, what, about what, and what else the entry says. */
-export function AuditTable({ page, rows }: { page: StaffPage; rows: readonly AuditRow[] }): ReactElement {
+export function AuditTable({ page, rows }: { page: Page; rows: readonly AuditRow[] }): ReactElement {
   const { t } = page;
   return (
     <DataTable
@@ -24,7 +26,7 @@ export function AuditTable({ page, rows }: { page: StaffPage; rows: readonly Aud
   );
 }
 
-function cellsOf(page: StaffPage, row: AuditRow): ReactNode[] {
+function cellsOf(page: Page, row: AuditRow): ReactNode[] {
   const { t } = page;
   return [
     <time key="at" dateTime={row.at.toISOString()}>
@@ -45,14 +47,14 @@ function More({ t, data }: { t: Translator; data: AuditRow["data"] }): ReactElem
     <Details summary={t("audit.columns.more")}>
       {said.map(([name, value]) => (
         <p key={name} className="given">
-          {name}: {value}
+          {name}: {name === "order" ? <a href={`/${t.locale}/staff/bulk/${value}`}>{value}</a> : value}
         </p>
       ))}
     </Details>
   );
 }
 
-function About({ page: { t, staff }, about }: { page: StaffPage; about: AuditRow["about"] }): ReactElement {
+function About({ page: { t, staff }, about }: { page: Page; about: AuditRow["about"] }): ReactElement {
   if (about.reference === null) return <>{about.name ?? kindWords(t, "subjects", about.kind)}</>;
   const { reference } = about;
   const words = about.kind === "evidence" ? t("audit.evidenceOf", { reference }) : reference;

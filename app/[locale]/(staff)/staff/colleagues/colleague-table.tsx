@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { BUTTON_FIELD, TOKEN_FIELD } from "@/app/_server/read-form";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { Button } from "@/app/_ui/button";
 import { DataTable } from "@/app/_ui/data-table";
 import { Tag } from "@/app/_ui/tag";

@@ -1,4 +1,10 @@
 import type { Form } from "@/app/_server/form";
+import type { FieldError } from "@/app/_ui/error-summary";
+import type { Translator } from "@/lib/i18n/translator";
+import { LETTER_FIELDS } from "@/lib/reports/clue-letter";
+
+/** The letter itself, as a file. */
+export const LETTER_FILE = "letterFile";
 
 /** One line of text each. */
 const TEXTS = [
@@ -25,6 +31,7 @@ const TEXTS = [
   "contactKind",
   "email",
   "phone",
+  ...LETTER_FIELDS,
 ] as const;
 const LISTS = ["demands", "offers", "oddities", "care", "updates"] as const;
 const OWN = ["channel", "language", "once"] as const;
@@ -49,3 +56,10 @@ export function listIn(typed: IntakeTyped, field: string): readonly string[] {
   const value = typed[field];
   return typeof value === "object" ? value : [];
 }
+
+export type IntakeFormProps = {
+  t: Translator;
+  formToken: string;
+  typed: IntakeTyped;
+  errors: readonly FieldError[];
+};

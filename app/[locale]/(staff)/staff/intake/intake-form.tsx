@@ -3,24 +3,16 @@ import type { ReactElement } from "react";
 import { StaffForm } from "@/app/_server/staff-form";
 import { Checkboxes, Radios } from "@/app/_ui/choice-list";
 import { Details } from "@/app/_ui/details";
-import type { FieldError } from "@/app/_ui/error-summary";
 import { TextField } from "@/app/_ui/field";
 import { SelectField, SuggestField } from "@/app/_ui/select-field";
 import { TextArea } from "@/app/_ui/text-area";
-import type { Translator } from "@/lib/i18n/translator";
 import { BEHAVIOUR_KIND_NAMES } from "@/lib/reports/behaviour";
 import { WISHES } from "@/lib/reports/draft";
 import { PLATFORMS } from "@/lib/reports/platforms";
 import { INTAKE_CHANNELS } from "@/lib/reports/read-intake";
 import { CARES, DEMANDS, ODDITIES, OFFERS } from "@/lib/reports/seen-options";
-import { type IntakeTyped, listIn, textIn } from "./intake-fields";
-
-export type IntakeFormProps = {
-  t: Translator;
-  formToken: string;
-  typed: IntakeTyped;
-  errors: readonly FieldError[];
-};
+import { type IntakeFormProps, listIn, textIn } from "./intake-fields";
+import { LetterGroup } from "./letter-group";
 
 const LANGUAGES = ["zh", "en"] as const;
 
@@ -34,11 +26,13 @@ export function IntakeForm(props: IntakeFormProps): ReactElement {
       action={`/${t.locale}/staff/intake/records`}
       button={t("intake.record")}
       errors={errors}
+      files
     >
       <input type="hidden" name="once" value={textIn(typed, "once") || randomUUID()} />
       <div className="intake">
         <div>
           <Channel {...props} />
+          <LetterGroup {...props} />
           <Where {...props} />
           <Parcel {...props} />
         </div>

@@ -1,8 +1,8 @@
 import { readForm } from "@/app/_server/read-form";
 import { goOnToFactor, linkIn } from "@/app/_server/staff-door";
 import { StaffForm } from "@/app/_server/staff-form";
+import { staffPage } from "@/app/_server/staff-page";
 import { doorRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import { type Visit, visitFormToken } from "@/app/_server/visit";
 import { TextField } from "@/app/_ui/field";
 import { acceptInvite } from "@/lib/access/accept-invite";

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { Fragment, type ReactElement } from "react";
 import { DataTable } from "@/app/_ui/data-table";
 import { Notice } from "@/app/_ui/notice";
 import type { CheckedDraft } from "@/lib/cases/routing/check-draft";
@@ -60,9 +60,9 @@ function Moves({ t, checked, units }: Props): ReactElement {
           wholeNumber(t.locale, count),
           <span key="some" className="actions-inline">
             {references.map((reference) => (
-              <a key={reference} href={`/${t.locale}/staff/cases/${reference}`}>
-                {reference}
-              </a>
+              <Fragment key={reference}>
+                <a href={`/${t.locale}/staff/cases/${reference}`}>{reference}</a>{" "}
+              </Fragment>
             ))}
           </span>,
         ],

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
-import type { StaffPage } from "@/app/_server/require-staff";
 import { StaffForm } from "@/app/_server/staff-form";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { Radios } from "@/app/_ui/choice-list";
 import { DataTable } from "@/app/_ui/data-table";
 import { Details } from "@/app/_ui/details";
@@ -15,17 +15,14 @@ import type { Translator } from "@/lib/i18n/translator";
 /** What the rule on exact duplicates does and has done; supervisors change it. */
 export function DuplicatesPanel({ page, view }: { page: StaffPage; view: DuplicatesView }): ReactElement {
   const { t, formToken, staff } = page;
-  const { rule, found, closed } = view;
+  const { rule } = view;
   const typed = { base: `${rule.version}`, mode: rule.mode, days: `${rule.days}`, reason: "" };
   return (
     <>
       <h2 id="duplicates">{t("duplicates.title")}</h2>
       <p className="muted">{t("duplicates.lead")}</p>
       <p className="muted">{t("duplicates.effect")}</p>
-      <p>
-        {t("duplicates.now", { ...rule, mode: t(`duplicates.modes.${rule.mode}`) })}{" "}
-        {t("duplicates.tally", { found, closed })}
-      </p>
+      <RuleNow t={t} view={view} />
       {holds(staff, "rules:change") ? (
         <Details summary={t("duplicates.mode")}>
           <DuplicateRuleForm t={t} formToken={formToken} typed={typed} />
@@ -33,6 +30,16 @@ export function DuplicatesPanel({ page, view }: { page: StaffPage; view: Duplica
       ) : null}
       <History t={t} view={view} />
     </>
+  );
+}
+
+/** What the rule is set to, and what came of it. */
+export function RuleNow({ t, view: { rule, found, closed } }: { t: Translator; view: DuplicatesView }): ReactElement {
+  return (
+    <p>
+      {t("duplicates.now", { ...rule, mode: t(`duplicates.modes.${rule.mode}`) })}{" "}
+      {t("duplicates.tally", { found, closed })}
+    </p>
   );
 }
 

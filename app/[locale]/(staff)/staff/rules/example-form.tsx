@@ -17,11 +17,17 @@ type Props = {
   t: Translator;
   formToken: string;
   units: readonly UnitView[];
-  typed?: ExampleTyped;
+  typed?: ExampleTyped | undefined;
   fault?: RuleInputFault | undefined;
 };
 
 const NOTHING: ExampleTyped = { name: "", behaviour: "", platform: "", region: "", words: "", unit: "" };
+
+/** The facts of a case that somebody wants to add to the table, as the link on its page carries them; its words are typed. */
+export function proposedIn(asked: URLSearchParams): ExampleTyped | undefined {
+  if (!asked.has("behaviour")) return undefined;
+  return Object.fromEntries(EXAMPLE_FIELDS.map((field) => [field, asked.get(field) ?? ""])) as ExampleTyped;
+}
 
 /** Facts, and where a case of them must be led to. */
 export function ExampleForm({ t, formToken, units, typed = NOTHING, fault }: Props): ReactElement {

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { BUTTON_FIELD, TOKEN_FIELD } from "@/app/_server/read-form";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { Button } from "@/app/_ui/button";
 import { DataTable } from "@/app/_ui/data-table";
 import { Details } from "@/app/_ui/details";
@@ -12,13 +12,15 @@ import { dateTime } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
 import { behaviourWords, platformWords } from "../filter-words";
 import { regionWords, unitById, unitWords } from "../unit-words";
-import { ExampleForm } from "./example-form";
+import { ExampleForm, type ExampleTyped } from "./example-form";
 import { UnitForm } from "./unit-form";
 
 type Props = { page: StaffPage; view: RulesView };
 
+type TableProps = { page: Pick<StaffPage, "t">; view: Pick<RulesView, "current" | "units"> };
+
 /** The rules for whoever works by them. */
-export function RulesTable({ page: { t }, view: { current, units } }: Props): ReactElement {
+export function RulesTable({ page: { t }, view: { current, units } }: TableProps): ReactElement {
   return (
     <DataTable
       caption={t("rules.inForce", { version: current.version })}
@@ -47,7 +49,10 @@ function ruleWords(t: Translator, { behaviour, platform, region, words }: Asked)
   return said.filter(Boolean).join(t("searches.list"));
 }
 
-export function Examples({ page: { t, formToken, staff }, view }: Props): ReactElement {
+type ExamplesProps = Props & { proposed: ExampleTyped | undefined };
+
+/** The test table; `proposed` is a case that somebody came from, to be added. */
+export function Examples({ page: { t, formToken, staff }, view, proposed }: ExamplesProps): ReactElement {
   const { examples, units, failures } = view;
   const changes = holds(staff, "rules:change");
   const columns = ["example", "facts", "expected", "holds", ...(changes ? ["act"] : [])];
@@ -75,8 +80,8 @@ export function Examples({ page: { t, formToken, staff }, view }: Props): ReactE
         empty={t("rules.example.none")}
       />
       {holds(staff, "case:decide:triage") ? (
-        <Details summary={t("rules.example.add")}>
-          <ExampleForm t={t} formToken={formToken} units={units} />
+        <Details summary={t("rules.example.add")} open={proposed !== undefined}>
+          <ExampleForm t={t} formToken={formToken} units={units} typed={proposed} />
         </Details>
       ) : null}
     </>

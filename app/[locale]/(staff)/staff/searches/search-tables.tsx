@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { ActForm } from "@/app/_server/act-form";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { DataTable } from "@/app/_ui/data-table";
 import { Details } from "@/app/_ui/details";
 import { Tag } from "@/app/_ui/tag";

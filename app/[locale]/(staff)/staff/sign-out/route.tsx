@@ -1,8 +1,8 @@
 import { readForm } from "@/app/_server/read-form";
 import { leave } from "@/app/_server/staff-door";
 import { StaffForm } from "@/app/_server/staff-form";
+import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import { staffHome } from "@/app/_server/staff-visit";
 import { here, visitFormToken } from "@/app/_server/visit";
 import { signOut } from "@/lib/access/sign-out";

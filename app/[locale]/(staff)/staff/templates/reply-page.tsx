@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ReactElement } from "react";
 import { BUTTON_FIELD, TOKEN_FIELD } from "@/app/_server/read-form";
-import { staffPage } from "@/app/_server/staff-static-page";
+import { staffPage } from "@/app/_server/staff-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { here, visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";

@@ -1,8 +1,8 @@
 import { CodesForm } from "@/app/_server/account-forms";
 import { readForm } from "@/app/_server/read-form";
 import { RecoveryCodes } from "@/app/_server/recovery-codes";
+import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { here, seeOther, visitFormToken } from "@/app/_server/visit";
 import { ButtonLink } from "@/app/_ui/button";

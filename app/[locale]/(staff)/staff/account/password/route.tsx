@@ -1,8 +1,8 @@
 import { PasswordForm } from "@/app/_server/account-forms";
 import { readForm } from "@/app/_server/read-form";
 import { leave } from "@/app/_server/staff-door";
+import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import { seeOther, visitFormToken } from "@/app/_server/visit";
 import { changePassword } from "@/lib/access/change-password";
 

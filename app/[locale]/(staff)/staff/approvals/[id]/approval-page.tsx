@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { BUTTON_FIELD, TOKEN_FIELD } from "@/app/_server/read-form";
-import { staffPage } from "@/app/_server/staff-static-page";
+import { staffPage } from "@/app/_server/staff-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { here, visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";
@@ -12,7 +12,9 @@ import { TextArea } from "@/app/_ui/text-area";
 import { ACT_TERMS } from "@/lib/cases/approvals/approval";
 import type { ApprovalView } from "@/lib/cases/approvals/list-approvals";
 import { dateTime } from "@/lib/i18n/dates";
+import { holdWords } from "../../cases/[reference]/hold-words";
 import { TONES } from "../approval-words";
+import { ListFact, TakeForm } from "./list-facts";
 
 /** What came of the last form, and what was typed in it. */
 export type ApprovalOutcome = { words?: string; problem?: string; refused?: string; status?: number };
@@ -39,18 +41,26 @@ export function approvalPage(visit: StaffVisit, approval: ApprovalView, outcome:
           <Tag tone={TONES[approval.standing]}>{t(`approvals.states.${approval.standing}`)}</Tag>
         </p>
         {outcome.refused ? <Notice tone="warning">{t(`approvals.refusals.${outcome.refused}`)}</Notice> : null}
+        {approval.tooNew && !outcome.refused ? <Notice tone="warning">{t("approvals.refusals.too_new")}</Notice> : null}
         <Facts {...shown} />
+        <TakeForm visit={visit} approval={approval} />
         <Answer {...shown} />
       </div>
     ),
   });
 }
 
-function Facts({ visit: { t }, approval }: Shown): ReactElement {
+function Facts({ visit, approval }: Shown): ReactElement {
+  const { t } = visit;
   const { decidedBy, decidedAt, usableUntil, words, standing } = approval;
   const date = (at: Date) => dateTime(t.locale, at);
+  const { hold, list, reference } = approval;
   const rows = {
-    case: <span className="ref">{approval.reference}</span>,
+    case: reference ? <span className="ref">{reference}</span> : null,
+    list: list ? <ListFact visit={visit} list={list} /> : null,
+    hold: hold ? holdWords(t, hold) : null,
+    holdReason: hold ? <span className="given">{hold.reason}</span> : null,
+    placed: hold ? t("approvals.by", { name: hold.placedBy, date: date(hold.placedAt) }) : null,
     purpose: t(`approvals.purposes.${approval.purpose}`),
     reason: <span className="given">{approval.reason}</span>,
     asked: t("approvals.by", { name: approval.askedBy, date: date(approval.askedAt) }),
@@ -58,6 +68,7 @@ function Facts({ visit: { t }, approval }: Shown): ReactElement {
     decided: decidedBy && decidedAt ? t("approvals.by", { name: decidedBy, date: date(decidedAt) }) : null,
     words: words ? <span className="given">{words}</span> : null,
     until: usableUntil ? date(usableUntil) : null,
+    taken: list?.takenAt ? date(list.takenAt) : null,
   };
   const said = Object.entries(rows).filter(([, value]) => value !== null);
   return <SummaryList rows={said.map(([key, value]) => ({ key, label: t(`approvals.facts.${key}`), value }))} />;
@@ -75,7 +86,7 @@ function Answer({ visit, approval, outcome }: Shown): ReactElement | null {
       <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
       {answers ? (
         <>
-          <p>{t("approvals.means", { hours: ACT_TERMS[approval.act].servesHours })}</p>
+          <p>{t(`approvals.means.${approval.act}`, { hours: ACT_TERMS[approval.act].servesHours ?? 0 })}</p>
           <TextArea
             name="words"
             rows={3}

@@ -52,7 +52,9 @@ function Detail({ t, event }: { t: Translator; event: EventView }): ReactElement
   const lines = [
     ground ? t("staffCase.activity.ground", { ground }) : "",
     data.target ? t("staffCase.activity.target", { target: data.target }) : "",
+    data.reference ? t("staffCase.activity.other_case", { reference: data.reference }) : "",
     note ? t("staffCase.activity.note", { note }) : "",
+    data.order ? t("bulk.activity") : "",
     data.rule === "exact_duplicate" ? t("duplicates.activity", { version: data.ruleVersion ?? "" }) : "",
   ].filter(Boolean);
   if (lines.length === 0) return null;

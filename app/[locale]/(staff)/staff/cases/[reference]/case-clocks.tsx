@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { DataTable } from "@/app/_ui/data-table";
 import { Details } from "@/app/_ui/details";
 import { Tag, type TagTone } from "@/app/_ui/tag";
@@ -40,7 +40,8 @@ export function TrackClocks({ page, view, track, now }: Props): ReactElement {
 
 type OneProps = { t: Translator; clock: Clock; deadline: Deadline; now: Date };
 
-function OneClock({ t, clock, deadline, now }: OneProps): ReactElement {
+/** A clock in a few lines, and how its days were counted. */
+export function OneClock({ t, clock, deadline, now }: OneProps): ReactElement {
   const { rule, unpublishedYears } = deadline;
   const law = rule.article
     ? t("staffCase.clocks.lawArticle", { law: rule.law[t.locale], article: rule.article })

@@ -1,10 +1,9 @@
 import type { ReactElement } from "react";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { Notice } from "@/app/_ui/notice";
 import { Tag } from "@/app/_ui/tag";
 import type { Permission } from "@/lib/access/roles";
 import { carries } from "@/lib/access/share-profile";
-import { holds } from "@/lib/access/staff";
 import type { CaseView } from "@/lib/cases/case-view";
 import { type QueueFilter, queueAddress, readQueueCursor } from "@/lib/cases/queue-filter";
 import { ACTIONS } from "@/lib/cases/step";
@@ -12,9 +11,13 @@ import { longDate } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
 import { stateLabel, toneOf } from "../../queue-items";
 import { CaseActivity } from "./case-activity";
+import { CaseBadFaith } from "./case-bad-faith";
+import { CaseChecklist } from "./case-checklist";
 import { CaseContact } from "./case-contact";
 import { CaseEvidence } from "./case-evidence";
 import { CaseFacts } from "./case-facts";
+import { CaseLetter } from "./case-letter";
+import { CaseLitigation, LitigationBanner } from "./case-litigation";
 import { CaseMoney } from "./case-money";
 import { CasePacket } from "./case-packet";
 import { CasePreservation } from "./case-preservation";
@@ -22,14 +25,18 @@ import { CaseRecusal } from "./case-recusal";
 import { CaseRouting } from "./case-routing";
 import { CaseSharing, SharedBanner } from "./case-sharing";
 import { CaseStandingPanel } from "./case-standing";
+import { CaseSuits } from "./case-suits";
 import { CaseTracks } from "./case-tracks";
 import { CaseMessages, CaseNotes } from "./case-writing";
 import { ClaimBar } from "./claim-bar";
 import { CoReportersPanel } from "./co-reporters-panel";
 import { DecisionPanel } from "./decision-panel";
 import { DeskBar } from "./desk-bar";
+import { MergeBanner } from "./merge-banner";
+import { MergedPanel } from "./merged-panel";
 import { RelatedCases } from "./related-cases";
 import { SameWords } from "./same-words";
+import { SplitPanel } from "./split-panel";
 
 type Shown = { page: StaffPage; view: CaseView; asked: URLSearchParams; filter: QueueFilter };
 
@@ -51,6 +58,8 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
       <CaseHead page={page} view={view} />
       <Done page={page} asked={asked} />
       <SharedBanner page={page} view={view} />
+      <LitigationBanner page={page} view={view} />
+      <MergeBanner page={page} view={view} via={asked.get("via")} />
       <ClaimBar page={page} view={view} list={back} />
       {view.right.kind === "own" ? <DeskBar page={page} view={view} asked={asked} list={back} to={to} /> : null}
       <DecisionPanel
@@ -63,25 +72,30 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
       <CaseTracks page={page} view={view} now={new Date()} />
       <div className="panes">
         <div className="stack">
+          {view.right.kind === "own" ? <CaseLetter t={t} caseId={view.id} /> : null}
           <CaseFacts t={t} view={view} />
           <CaseContact page={page} view={view} />
-          {goesOut(view, "evidence:view") ? (
-            <CaseEvidence t={t} view={view} mayRelease={holds(page.staff, "evidence:release")} />
-          ) : null}
+          {goesOut(view, "evidence:view") ? <CaseEvidence page={page} view={view} /> : null}
+          <MergedPanel page={page} view={view} />
+          <SplitPanel page={page} view={view} />
           {view.right.kind === "own" ? <CoReportersPanel t={t} view={view} /> : null}
           <CasePacket page={page} view={view} />
           {goesOut(view, "message:send") ? <CaseMessages page={page} view={view} list={back} /> : null}
         </div>
         <div className="stack">
+          {view.right.kind === "own" ? <CaseChecklist page={page} view={view} list={back} /> : null}
           {view.right.kind === "own" ? <CaseStandingPanel t={t} view={view} /> : null}
           <CaseRouting page={page} view={view} list={back} />
           <CaseNotes page={page} view={view} list={back} />
           {view.right.kind === "own" ? <CaseRecusal page={page} view={view} /> : null}
+          <CaseLitigation page={page} view={view} />
+          <CaseBadFaith page={page} view={view} />
           <CaseSharing page={page} view={view} />
           {view.right.kind === "own" ? <CaseMoney page={page} view={view} /> : null}
           <SameWords t={t} view={view} />
           {view.right.kind === "own" ? <CasePreservation page={page} view={view} now={new Date()} /> : null}
-          <RelatedCases t={t} view={view} />
+          {view.right.kind === "own" ? <CaseSuits page={page} view={view} /> : null}
+          <RelatedCases page={page} view={view} />
           <CaseActivity t={t} view={view} />
         </div>
       </div>

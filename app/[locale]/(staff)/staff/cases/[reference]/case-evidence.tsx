@@ -1,55 +1,96 @@
 import type { ReactElement } from "react";
+import { BUTTON_FIELD, TOKEN_FIELD } from "@/app/_server/read-form";
+import type { StaffPage } from "@/app/_server/staff-screen";
+import { Button } from "@/app/_ui/button";
+import { holds, type Staff } from "@/lib/access/staff";
 import type { CaseView } from "@/lib/cases/case-view";
 import type { EvidenceView } from "@/lib/evidence/queries";
+import { shadeOver } from "@/lib/evidence/shade";
 import { dateTime, wholeNumber } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
 import { EvidenceViewer, type ViewerFile, type ViewerWords } from "./evidence-viewer";
 
-const WORDS = ["list", "viewer", "open", "original", "zoomIn", "zoomOut", "rotate", "reset", "close"] as const;
+const WORDS = [
+  "list",
+  "viewer",
+  "open",
+  "original",
+  "zoomIn",
+  "zoomOut",
+  "rotate",
+  "reset",
+  "close",
+  "asItIs",
+] as const;
 
-type Shown = { t: Translator; view: CaseView; mayRelease: boolean };
+type Shown = { t: Translator; staff: Staff; reference: string; own: boolean };
 
 /** The files of a case with their custody; hashes stand beside them for comparing with a receipt. */
-export function CaseEvidence({ t, view, mayRelease }: Shown): ReactElement {
-  const words = Object.fromEntries(WORDS.map((word) => [word, t(`staffCase.evidence.${word}`)])) as ViewerWords;
+export function CaseEvidence({ page, view }: { page: StaffPage; view: CaseView }): ReactElement {
+  const { t, staff } = page;
+  const { reference, evidence } = view;
+  const own = view.right.kind === "own";
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">{t("staffCase.evidence.heading")}</h2>
-      {view.evidence.length === 0 ? (
+      {evidence.length === 0 ? (
         <p className="muted">{t("staffCase.evidence.none")}</p>
       ) : (
         <>
-          <EvidenceViewer
-            files={view.evidence.map((file) => viewerFile({ t, view, mayRelease }, file))}
-            words={words}
-          />
-          <p>
-            <a href={`/${t.locale}/staff/cases/${view.reference}/grades`}>{t("grading.link")}</a>
-          </p>
+          <EvidenceFiles {...{ t, staff, reference, evidence }} own={own} />
+          <BlurSwitch page={page} reference={reference} />
+          {own && holds(staff, "evidence:view") ? (
+            <p>
+              <a href={`/${t.locale}/staff/cases/${reference}/grades`}>{t("grading.link")}</a>
+            </p>
+          ) : null}
         </>
       )}
     </section>
   );
 }
 
-function viewerFile({ t, view, mayRelease }: Shown, file: EvidenceView): ViewerFile {
-  const own = view.right.kind === "own";
-  const at = `/${t.locale}/staff/cases/${view.reference}/evidence/${file.id}`;
+/** The choice of one's account, where the pictures are. */
+function BlurSwitch({ page, reference }: { page: StaffPage; reference: string }): ReactElement {
+  const { t, staff, formToken } = page;
+  return (
+    <form method="post" action={`/${t.locale}/staff/account/change`}>
+      <input type="hidden" name={TOKEN_FIELD} value={formToken} />
+      <input type="hidden" name="case" value={reference} />
+      <Button variant="secondary" name={BUTTON_FIELD} value={staff.blurPictures ? "blur_off" : "blur_on"} keys="i">
+        {t(`access.account.blurSwitch.${staff.blurPictures ? "on" : "off"}`)}
+      </Button>
+    </form>
+  );
+}
+
+/** The files themselves, under the number of the case that they came with. */
+export function EvidenceFiles({ evidence, ...shown }: Shown & { evidence: readonly EvidenceView[] }): ReactElement {
+  const { t } = shown;
+  const words = Object.fromEntries(WORDS.map((word) => [word, t(`staffCase.evidence.${word}`)])) as ViewerWords;
+  return <EvidenceViewer files={evidence.map((file) => viewerFile(shown, file))} words={words} />;
+}
+
+function viewerFile({ t, staff, reference, own }: Shown, file: EvidenceView): ViewerFile {
+  const at = `/${t.locale}/staff/cases/${reference}/evidence/${file.id}`;
   const kind = t(`staffCase.evidence.kinds.${file.kind}`);
+  const name = t("staffCase.evidence.file", { n: file.position, kind });
+  const shade = file.copy === "ready" ? shadeOver(staff, file) : null;
   return {
     id: file.id,
-    name: t("staffCase.evidence.file", { n: file.position, kind }),
+    name,
     thumb: file.hasThumbnail ? `${at}/thumbnail` : null,
     copy: file.copy === "ready" ? `${at}/copy` : null,
     original: own ? `${at}/original` : null,
     link:
       own && file.copy === "ready"
         ? { href: at, label: t(`reading.link.${file.read}`) }
-        : file.copy === "held" && mayRelease
+        : file.copy === "held" && holds(staff, "evidence:release")
           ? { href: `${at}/held`, label: t("held.link") }
           : null,
+    shade: shade && { ...shade, label: t("shade.show"), why: t(`shade.why.${shade.why}`) },
     state: stateOf(t, file),
-    facts: factsOf(t, file),
+    facts: factsOf(t, file, own),
   };
 }
 
@@ -60,7 +101,7 @@ function stateOf(t: Translator, { copy, copyReason }: EvidenceView): string | nu
   return [t(`staffCase.evidence.${copy}`), why && t(`staffCase.evidence.why.${why}`)].filter(Boolean).join(" ");
 }
 
-function factsOf(t: Translator, file: EvidenceView): { label: string; value: string }[] {
+function factsOf(t: Translator, file: EvidenceView, own: boolean): { label: string; value: string }[] {
   const custody = t("staffCase.evidence.receivedFrom", {
     date: dateTime(t.locale, file.receivedAt),
     source: t(`staffCase.evidence.sources.${file.source}`),
@@ -74,7 +115,8 @@ function factsOf(t: Translator, file: EvidenceView): { label: string; value: str
     t("staffCase.evidence.size", { kb: wholeNumber(t.locale, Math.ceil(file.bytes / 1_000)) }),
   ];
   return [
-    { label: t("grading.label"), value: gradeWords(t, file) },
+    // How far the owner trusts an item does not go out with it: nothing, rather than "not graded".
+    ...(own ? [{ label: t("grading.label"), value: gradeWords(t, file) }] : []),
     { label: t("staffCase.evidence.hash"), value: file.sha256 },
     { label: t("staffCase.evidence.custody"), value: lines.filter(Boolean).join(" ") },
   ];

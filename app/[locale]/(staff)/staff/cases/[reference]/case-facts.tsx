@@ -3,7 +3,6 @@ import { SummaryList, type SummaryRow } from "@/app/_ui/summary-list";
 import type { CaseView, SubmissionView } from "@/lib/cases/case-view";
 import { dateTime } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
-import type { ReportFacts } from "@/lib/reports/facts";
 import { isPlatformId, PLATFORMS } from "@/lib/reports/platforms";
 
 type Step = { step: string; rows: readonly (readonly [label: string, value: string | null | undefined])[] };
@@ -12,7 +11,7 @@ type Step = { step: string; rows: readonly (readonly [label: string, value: stri
 export function CaseFacts({ t, view }: { t: Translator; view: CaseView }): ReactElement {
   const { submission } = view;
   if (!submission) return <p className="muted">{t("staffCase.facts.nothing")}</p>;
-  const steps = stepsOf(t, view, (submission.facts ?? {}) as Partial<ReportFacts>);
+  const steps = stepsOf(t, view.right, submission);
   const channel = t(`staffCase.facts.channels.${submission.channel}`);
   return (
     <section aria-labelledby="facts">
@@ -41,53 +40,52 @@ function FactStep({ t, step, rows }: Step & { t: Translator }): ReactElement | n
   );
 }
 
-function stepsOf(t: Translator, { submission, right }: CaseView, facts: Partial<ReportFacts>): Step[] {
-  const { what, where, seen, logistics, demand, care } = facts;
-  const list = (group: string, codes: readonly string[] | undefined) =>
-    (codes ?? []).map((code) => t(`report.${group}.${code}`)).join(t("access.listSeparator"));
-  const time = (typed: string | undefined) => typed?.replace("T", " ");
-  const kind = what && t(`report.kinds.${what.kind}.label`);
+function stepsOf(t: Translator, right: CaseView["right"], submission: SubmissionView): Step[] {
+  const { what, where, seen, logistics, demand, care } = submission.facts;
+  const list = (group: string, codes: readonly string[]) =>
+    codes.map((code) => t(`report.${group}.${code}`)).join(t("access.listSeparator"));
+  const time = (typed: string) => typed.replace("T", " ");
   return [
     {
       step: "what",
       rows: [
-        ["what", kind],
-        ["paidInAdvance", what?.paidInAdvance ? "✓" : null],
+        ["what", what.kind && t(`report.kinds.${what.kind}.label`)],
+        ["paidInAdvance", what.paidInAdvance ? "✓" : null],
       ],
     },
     {
       step: "where",
       rows: [
-        ["platform", where && platformName(t, where)],
-        ["shop", where?.shopName],
-        ["link", where?.link],
-        ["product", where?.product],
-        ["happenedOn", where?.happenedOn],
+        ["platform", platformName(t, where)],
+        ["shop", where.shopName],
+        ["link", where.link],
+        ["product", where.product],
+        ["happenedOn", where.happenedOn],
       ],
     },
     {
       step: "seen",
       rows: [
-        ["story", seen?.story],
-        ["reviewText", seen?.reviewText],
-        ["reviewerNames", seen?.reviewerNames],
-        ["demands", list("demands", seen?.demands)],
-        ["offers", list("offers", seen?.offers)],
-        ["offerAmount", seen?.offerAmount],
-        ["contacts", seen?.contacts],
-        ["orderNumber", seen?.orderNumber],
+        ["story", seen.story],
+        ["reviewText", seen.reviewText],
+        ["reviewerNames", seen.reviewerNames],
+        ["demands", list("demands", seen.demands)],
+        ["offers", list("offers", seen.offers)],
+        ["offerAmount", seen.offerAmount],
+        ["contacts", seen.contacts],
+        ["orderNumber", seen.orderNumber],
       ],
     },
     {
       step: "logistics",
       rows: [
-        ["courier", logistics?.courier],
-        ["waybills", logistics?.waybills.join("\n")],
-        ["orderedAt", time(logistics?.orderedAt)],
-        ["collectedAt", time(logistics?.collectedAt)],
-        ["signedAt", time(logistics?.signedAt)],
-        ["reviewedAt", time(logistics?.reviewedAt)],
-        ["oddities", list("oddities", logistics?.oddities)],
+        ["courier", logistics.courier],
+        ["waybills", logistics.waybills.join("\n")],
+        ["orderedAt", time(logistics.orderedAt)],
+        ["collectedAt", time(logistics.collectedAt)],
+        ["signedAt", time(logistics.signedAt)],
+        ["reviewedAt", time(logistics.reviewedAt)],
+        ["oddities", list("oddities", logistics.oddities)],
       ],
     },
     {
@@ -95,7 +93,7 @@ function stepsOf(t: Translator, { submission, right }: CaseView, facts: Partial<
       rows: [
         ["demand", demand],
         ["care", list("cares", care)],
-        ...(submission && right.kind === "own" ? contactRows(t, submission) : []),
+        ...(right.kind === "own" ? contactRows(t, submission) : []),
       ],
     },
   ];

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import type { CaseView } from "@/lib/cases/case-view";
 import { lapsesOfCase, lettersOfCase } from "@/lib/cases/preservation/preservation-view";
 import { lapseWords } from "./preservation/lapse-words";

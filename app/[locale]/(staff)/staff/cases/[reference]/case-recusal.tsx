@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { Notice } from "@/app/_ui/notice";
 import { holds } from "@/lib/access/staff";
 import type { CaseView } from "@/lib/cases/case-view";

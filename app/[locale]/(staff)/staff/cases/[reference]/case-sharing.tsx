@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { ActForm } from "@/app/_server/act-form";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { Details } from "@/app/_ui/details";
 import { Notice } from "@/app/_ui/notice";
 import { Tag, type TagTone } from "@/app/_ui/tag";
@@ -28,12 +28,15 @@ export function SharedBanner({ page: { t }, view: { right } }: Shown): ReactElem
 }
 
 /** With whom a case of ours is shared, and the way to share it. One organisation alone sees nothing of this. */
-export async function CaseSharing({ page, view: { reference, right } }: Shown): Promise<ReactElement | null> {
+export async function CaseSharing({
+  page,
+  view: { reference, right, recusedMe },
+}: Shown): Promise<ReactElement | null> {
   if (right.kind === "shared") return null;
   const { t, staff, formToken } = page;
   const partners = await otherOrganisations(staff);
   if (partners.length === 0) return null;
-  const may = holds(staff, "case:share");
+  const may = holds(staff, "case:share") && !recusedMe;
   return (
     <section aria-labelledby="sharing">
       <h2 id="sharing">{t("sharing.heading")}</h2>

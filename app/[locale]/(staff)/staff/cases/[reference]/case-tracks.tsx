@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { Details } from "@/app/_ui/details";
 import { Tag } from "@/app/_ui/tag";
 import type { CaseView, TrackView } from "@/lib/cases/case-view";

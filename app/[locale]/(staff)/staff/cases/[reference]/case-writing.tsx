@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ReactElement } from "react";
 import { TOKEN_FIELD } from "@/app/_server/read-form";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { Button } from "@/app/_ui/button";
 import { TextArea } from "@/app/_ui/text-area";
 import { holds } from "@/lib/access/staff";
@@ -59,7 +59,8 @@ type Props = { page: StaffPage; view: CaseView; list: string };
 
 export async function CaseMessages({ page: { t, formToken, staff }, view, list }: Props): Promise<ReactElement> {
   const { reference, messages, claimedByMe, behaviour } = view;
-  const writes = claimedByMe && holds(staff, "message:send");
+  // Nobody reads what is written on a case that was opened from another.
+  const writes = claimedByMe && view.splitFrom === null && holds(staff, "message:send");
   const replies = writes ? await offerReplies(staff, { ...MESSAGE_SITUATION, behaviour }) : undefined;
   return (
     <section aria-labelledby="messages">
@@ -75,7 +76,7 @@ export function CaseNotes({ page: { t, formToken, staff }, view, list }: Props):
     <section aria-labelledby="notes" className="internal">
       <h2 id="notes">{t("staffCase.notes.heading")}</h2>
       <Writings t={t} items={view.notes} empty={t("staffCase.notes.none")} />
-      {holds(staff, "note:add") ? (
+      {holds(staff, "note:add") && !view.recusedMe ? (
         <WritingForm t={t} formToken={formToken} reference={view.reference} what="notes" typed={{ list }} />
       ) : null}
     </section>

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { TOKEN_FIELD } from "@/app/_server/read-form";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { Button } from "@/app/_ui/button";
 import { holds } from "@/lib/access/staff";
 import type { CaseView } from "@/lib/cases/case-view";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { BUTTON_FIELD, TOKEN_FIELD } from "@/app/_server/read-form";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { Button } from "@/app/_ui/button";
 import { Details } from "@/app/_ui/details";
 import { SelectField } from "@/app/_ui/select-field";

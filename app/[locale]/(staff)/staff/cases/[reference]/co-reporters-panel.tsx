@@ -5,6 +5,7 @@ import type { CaseView } from "@/lib/cases/case-view";
 import type { CoReporter } from "@/lib/cases/co-reporters/list-co-reporters";
 import { dateTime, longDate } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
+import { caseLink } from "./case-link";
 
 const COLUMNS = ["reference", "joined", "how", "evidence", "answer"] as const;
 
@@ -28,7 +29,7 @@ export function CoReportersPanel({ t, view }: { t: Translator; view: CaseView })
         caption={t("joining.staff.caption")}
         captionHidden
         columns={COLUMNS.map((key) => ({ key, label: t(`joining.staff.columns.${key}`) }))}
-        rows={all.latest.map((one) => ({ key: one.reference, cells: cellsOf(t, one) }))}
+        rows={all.latest.map((one) => ({ key: one.reference, cells: cellsOf(t, view, one) }))}
         empty={t("joining.staff.none")}
       />
       {all.count > all.latest.length ? (
@@ -39,8 +40,8 @@ export function CoReportersPanel({ t, view }: { t: Translator; view: CaseView })
   );
 }
 
-function cellsOf(t: Translator, one: CoReporter) {
-  const href = `/${t.locale}/staff/cases/${one.reference}`;
+function cellsOf(t: Translator, view: CaseView, one: CoReporter) {
+  const href = caseLink(t, view, one.reference);
   const how = t(one.byThemselves ? "joining.staff.own" : "joining.staff.byStaff");
   return [
     <a key="reference" className="ref" href={href}>

@@ -1,16 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { ReactElement, ReactNode } from "react";
+import { assetAddress } from "@/app/_server/assets";
 import { PREVIEW_FIELD } from "@/app/_server/preview-token";
 import { TOKEN_FIELD } from "@/app/_server/read-form";
 import { Button } from "@/app/_ui/button";
-import { Radios } from "@/app/_ui/choice-list";
 import { ErrorSummary } from "@/app/_ui/error-summary";
-import { TextField } from "@/app/_ui/field";
-import { TextArea } from "@/app/_ui/text-area";
-import { groundsInOrder } from "@/lib/cases/routing/unit-grounds";
 import type { Action, Step } from "@/lib/cases/step";
 import type { State, TrackKind } from "@/lib/cases/track";
 import type { Translator } from "@/lib/i18n/translator";
+import { DecisionFields } from "./decision-fields";
 import { SEND_NEXT } from "./next-case";
 import { type OfferedReplies, type Picked, REPLY_FIELDS, ReplyPicker } from "./reply-picker";
 
@@ -74,8 +72,7 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
       <input type="hidden" name="action" value={action} />
       <input type="hidden" name="list" value={props.typed?.list ?? ""} />
       <input type="hidden" name="once" value={props.typed?.once || randomUUID()} />
-      <GroundField form={props} error={error("ground")} />
-      <TextFields form={props} error={error} />
+      <DecisionFields form={props} error={error} />
       {step.message === "none" ? (
         <Button name="do" value="send" keys="s">
           {t("staffCase.decide.record")}
@@ -107,7 +104,6 @@ function needsOf({ ground, message, note, target }: Step<State>): string {
 function Sending({ t }: { t: Translator }): ReactElement {
   return (
     <>
-      <input type="hidden" name={PREVIEW_FIELD} defaultValue="" />
       <div data-until-previewed="">
         <Button name="do" value="preview" keys="s">
           {t("staffCase.decide.preview")}
@@ -117,10 +113,10 @@ function Sending({ t }: { t: Translator }): ReactElement {
         <p className="muted" role="status">
           {t("desk.live")}
         </p>
-        <div data-letter="" />
+        <div data-letter="" data-field={PREVIEW_FIELD} />
         <SendButtons t={t} />
       </div>
-      <script type="module" src="/assets/decision.js" async />
+      <script type="module" src={assetAddress("decision.js")} />
     </>
   );
 }
@@ -138,82 +134,4 @@ export function SendButtons({ t, children }: { t: Translator; children?: ReactNo
       {children}
     </div>
   );
-}
-
-function GroundField({ form, error }: { form: DecisionFormProps; error: string | undefined }): ReactElement | null {
-  const { t, step, typed, suggested } = form;
-  const list = step.ground;
-  if (list === null) return null;
-  const choices = groundsInOrder(list, suggested ?? []).map(({ ground, first }, index) => ({
-    value: ground,
-    label: (
-      <>
-        <kbd>{index + 1}</kbd> {t(`cases.grounds.${list}.${ground}.label`)}
-        {first ? <span className="muted"> {t("rules.grounds.recommended")}</span> : null}
-      </>
-    ),
-  }));
-  return (
-    <Radios
-      name="ground"
-      legend={t("staffCase.decide.ground")}
-      hint={t("staffCase.decide.groundHint")}
-      choices={choices}
-      value={typed?.ground}
-      error={error}
-    />
-  );
-}
-
-type TextProps = { form: DecisionFormProps; error: (field: string) => string | undefined };
-
-function TextFields({ form, error }: TextProps): ReactElement {
-  const { t, step, typed } = form;
-  const optional = (need: string) => (need === "optional" ? t("ui.optional") : undefined);
-  return (
-    <>
-      {step.target === "none" ? null : (
-        <TextField
-          name="target"
-          label={t(`staffCase.decide.target.${step.target}`)}
-          hint={t(`staffCase.decide.targetHint.${step.target}`)}
-          value={typed?.target}
-          error={error("target")}
-          autoComplete="off"
-        />
-      )}
-      <MessageField form={form} error={error} />
-      {step.note.need === "none" ? null : (
-        <TextArea
-          name="note"
-          rows={3}
-          label={t("staffCase.decide.note")}
-          hint={noteHint(t, step)}
-          optionalLabel={optional(step.note.need)}
-          value={typed?.note}
-          error={error("note")}
-        />
-      )}
-    </>
-  );
-}
-
-function MessageField({ form, error }: TextProps): ReactElement | null {
-  const { t, step, typed } = form;
-  if (step.message === "none") return null;
-  return (
-    <TextArea
-      name="message"
-      label={t("staffCase.decide.message")}
-      hint={t("staffCase.decide.messageHint")}
-      optionalLabel={step.message === "optional" ? t("ui.optional") : undefined}
-      value={typed?.message}
-      error={error("message")}
-    />
-  );
-}
-
-function noteHint(t: Translator, { note }: Step<State>): string {
-  const asked = note.need === "required" ? `${t(`cases.notes.${note.ask}`)} ` : "";
-  return `${asked}${t("staffCase.decide.noteHint")}`;
 }

@@ -1,14 +1,15 @@
 import type { ReactElement } from "react";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { Tag } from "@/app/_ui/tag";
 import type { CaseView, TrackView } from "@/lib/cases/case-view";
+import { readChecklist } from "@/lib/cases/checklists/read-checklist";
 import { type Repeatable, repeatDecision } from "@/lib/cases/repeat-decision";
 import { offerReplies } from "@/lib/cases/replies/read-replies";
 import type { Action } from "@/lib/cases/step";
 import { stepFor } from "@/lib/cases/transitions";
 import { stateLabel } from "../../queue-items";
-import { Alive } from "./alive";
 import { DecisionForm } from "./decision-form";
+import { OpenChecks } from "./open-checks";
 import { situationOf } from "./reply-situation";
 
 type Props = {
@@ -29,8 +30,7 @@ export async function DecisionPanel({ page, view, chosen, list, to }: Props): Pr
   const before = (track: TrackView) =>
     view.tracks.slice(0, view.tracks.indexOf(track)).reduce((sum, one) => sum + one.actions.length, 0);
   return (
-    <section aria-labelledby="decide" className="decide" data-comes-alive="">
-      <Alive />
+    <section aria-labelledby="decide" className="decide">
       <h2 id="decide">{t("staffCase.decide.heading")}</h2>
       {view.tracks.map((track) => {
         const action =
@@ -123,6 +123,7 @@ async function ChosenStep(props: ChosenProps): Promise<ReactElement | null> {
   return (
     <>
       <h4>{t(`cases.actions.${action}`)}</h4>
+      <Waiting page={page} view={view} action={action} />
       <DecisionForm
         t={t}
         formToken={formToken}
@@ -141,6 +142,14 @@ async function ChosenStep(props: ChosenProps): Promise<ReactElement | null> {
       </p>
     </>
   );
+}
+
+/** Said before anything is written: what the step will be stopped by. */
+async function Waiting({ page, view, action }: Pick<ChosenProps, "page" | "view" | "action">) {
+  const read = await readChecklist(page.staff, view.reference);
+  const checks = read.ok ? read.view.checks : [];
+  const open = checks.filter(({ state, before }) => state === "open" && before.some((step) => step === action));
+  return open.length === 0 ? null : <OpenChecks t={page.t} action={action} checks={open} address="" />;
 }
 
 function wordsOf(repeats: Repeatable | null) {

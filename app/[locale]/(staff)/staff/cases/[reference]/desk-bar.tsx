@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { BUTTON_FIELD, TOKEN_FIELD } from "@/app/_server/read-form";
-import type { StaffPage } from "@/app/_server/require-staff";
+import type { StaffPage } from "@/app/_server/staff-screen";
 import { Button } from "@/app/_ui/button";
 import { holds } from "@/lib/access/staff";
 import type { CaseView, TrackView } from "@/lib/cases/case-view";
@@ -25,7 +25,7 @@ const FIRST_FIELD = { assign: "to", hold: "reason", escalate: "reason", answer: 
 
 /** Whose the case is, what is laid aside and what a supervisor was asked; below it the form that was opened. */
 export async function DeskBar(props: DeskProps): Promise<ReactElement> {
-  const { page, view, asked } = props;
+  const { page, view } = props;
   const open = openForm(props);
   const colleagues = open?.kind === "assign" ? await colleaguesOf(page.staff, view.reference) : [];
   return (
@@ -40,7 +40,6 @@ export async function DeskBar(props: DeskProps): Promise<ReactElement> {
           colleagues={colleagues}
           kind={open.kind}
           typed={{ ...open.typed, list: props.list }}
-          key={asked.toString()}
         />
       ) : null}
     </section>
@@ -193,5 +192,5 @@ const OPENINGS: Record<DeskKind, Opening> = {
 
 function openForm(props: DeskProps): Opened | null {
   const kind = DESK_KINDS.find((known) => known === props.asked.get("desk"));
-  return kind && holds(props.page.staff, "case:claim") ? OPENINGS[kind](props) : null;
+  return kind && !props.view.recusedMe && holds(props.page.staff, "case:claim") ? OPENINGS[kind](props) : null;
 }

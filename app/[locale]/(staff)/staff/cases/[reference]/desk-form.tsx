@@ -53,7 +53,7 @@ export function DeskForm(props: DeskFormProps): ReactElement {
       {hidden.map((name) => (
         <input key={name} type="hidden" name={name} value={typed[name] ?? ""} />
       ))}
-      <Fields {...props} />
+      <DeskFields {...props} />
       <div className="actions">
         <Button name="do" value="send" keys="s">
           {t(`desk.${kind}.send`)}
@@ -80,7 +80,10 @@ const FIELDS_TO_SEE: Record<DeskKind, readonly string[]> = {
   answer: ["answer"],
 };
 
-function Fields(props: DeskFormProps): ReactElement {
+type FieldsProps = Pick<DeskFormProps, "t" | "kind" | "typed" | "problem" | "colleagues">;
+
+/** What an act of the desk asks. */
+export function DeskFields(props: FieldsProps): ReactElement {
   const { t, kind } = props;
   if (kind === "assign") return <ColleagueField {...props} />;
   if (kind === "answer") return <WordsField {...props} name="answer" />;
@@ -93,9 +96,9 @@ function Fields(props: DeskFormProps): ReactElement {
   );
 }
 
-type Named = DeskFormProps & { name: string; optionalLabel?: string };
+type Named = FieldsProps & { name: string; optionalLabel?: string };
 
-function errorAt({ t, problem }: DeskFormProps, name: string): string | undefined {
+function errorAt({ t, problem }: FieldsProps, name: string): string | undefined {
   return problem?.field === name ? t(`desk.problems.${problem.reason}`) : undefined;
 }
 
@@ -107,7 +110,7 @@ function numbered(index: number, label: ReactNode): ReactNode {
   );
 }
 
-function ColleagueField(props: DeskFormProps): ReactElement {
+function ColleagueField(props: FieldsProps): ReactElement {
   const { t, typed, colleagues = [] } = props;
   const people = colleagues.map(({ id, name }) => ({ value: id, label: name }));
   const choices = [...people, { value: "", label: t("desk.assign.toNobody") }];
@@ -124,7 +127,7 @@ function ColleagueField(props: DeskFormProps): ReactElement {
   );
 }
 
-function ReasonField(props: DeskFormProps): ReactElement {
+function ReasonField(props: FieldsProps): ReactElement {
   const { t, kind, typed } = props;
   const codes = kind === "hold" ? HOLD_REASONS : ESCALATION_REASONS;
   return (
@@ -141,7 +144,7 @@ function ReasonField(props: DeskFormProps): ReactElement {
 }
 
 /** Three working days are asked for most; the field shows them so that one key less is typed. */
-function UntilField(props: DeskFormProps): ReactElement {
+function UntilField(props: FieldsProps): ReactElement {
   const { t, typed } = props;
   const today = shanghaiDate(new Date());
   return (

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { TOKEN_FIELD } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
-import { staffPage } from "@/app/_server/staff-static-page";
+import { staffPage } from "@/app/_server/staff-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";
@@ -10,9 +10,9 @@ import type { CaseView } from "@/lib/cases/case-view";
 import { colleaguesOf } from "@/lib/cases/desk-of-case";
 import { readCase } from "@/lib/cases/read-case";
 import { isOpen } from "@/lib/cases/track";
+import { BackToCase } from "./case-way-back";
 import { DeskForm, type DeskKind, type DeskTyped } from "./desk-form";
-import { assignedWords, escalatedWords, heldWords } from "./desk-words";
-import { BackToCase } from "./writing-page";
+import { answeredWords, assignedWords, heldWords } from "./desk-words";
 
 export type Desk = { reference: string; kind: DeskKind; typed: DeskTyped };
 
@@ -77,7 +77,7 @@ async function deskConflict(visit: StaffVisit, desk: Desk, reason: string): Prom
         <h1>{title}</h1>
         <p>{t(`desk.conflict.${reason}`)}</p>
         <DataTable caption={title} captionHidden columns={columns} rows={[{ key: "state", cells }]} empty="" />
-        <Typed desk={desk} />
+        <Typed visit={visit} desk={desk} />
         <Again visit={visit} view={read.view} desk={desk} shown={now} />
         <BackToCase visit={visit} reference={desk.reference} />
       </div>
@@ -88,12 +88,14 @@ async function deskConflict(visit: StaffVisit, desk: Desk, reason: string): Prom
 function wordsNow({ t }: StaffVisit, view: CaseView, { kind, typed }: Desk): string {
   if (kind === "assign") return assignedWords(t, view);
   const track = view.tracks.find(({ position }) => position.track === typed.track);
-  return kind === "hold" && track ? heldWords(t, view, track) : escalatedWords(t, view);
+  return kind === "hold" && track ? heldWords(t, view, track) : answeredWords(t, view);
 }
 
-function Typed({ desk: { typed } }: { desk: Desk }): ReactElement | null {
-  const words = typed.note || typed.answer;
-  return words ? <blockquote className="given">{words}</blockquote> : null;
+/** What was chosen and written, for taking it along. */
+function Typed({ visit: { t }, desk: { kind, typed } }: { visit: StaffVisit; desk: Desk }): ReactElement | null {
+  const reason = `desk.${kind}.reasons.${typed.reason}`;
+  const words = [t.has(reason) ? t(reason) : "", typed.until, typed.note || typed.answer].filter(Boolean);
+  return words.length > 0 ? <blockquote className="given">{words.join("\n")}</blockquote> : null;
 }
 
 type AgainProps = { visit: StaffVisit; view: CaseView; desk: Desk; shown: string };

@@ -23,6 +23,18 @@ export function heldWords(t: Translator, { desk: { holds } }: CaseView, track: T
   return t("desk.hold.until", { state, reason, by: hold.by, date: shortDueDate(t.locale, hold.until) });
 }
 
+/** The same, or what became of the question: its answer, or who took the case up. */
+export function answeredWords(t: Translator, view: CaseView): string {
+  const { escalation, answered, assignment } = view.desk;
+  if (escalation) return escalatedWords(t, view);
+  // An answer gives the case back in the same moment.
+  if (answered && (!assignment || answered.at >= assignment.at)) {
+    const said = t("desk.escalate.answered", { by: answered.by, date: dateTime(t.locale, answered.at) });
+    return `${said} ${answered.answer}`;
+  }
+  return assignment ? assignedWords(t, view) : escalatedWords(t, view);
+}
+
 /** Whether a supervisor is asked about the case. */
 export function escalatedWords(t: Translator, { desk: { escalation } }: CaseView): string {
   if (!escalation) return t("desk.escalate.not");

@@ -1,6 +1,6 @@
-"use client";
-
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
+import { assetAddress } from "@/app/_server/assets";
+import { type ShadeLook, ShadeSwitch, shadeClass } from "@/app/_ui/shade-switch";
 
 export type ViewerFile = {
   id: string;
@@ -10,6 +10,8 @@ export type ViewerFile = {
   copy: string | null;
   facts: readonly { label: string; value: string }[];
   state: string | null;
+  /** How it is hidden until it is asked for, why, and the words of its switch. */
+  shade: (ShadeLook & { label: string; why: string }) | null;
   /** Null where only pictures for the page go out. */
   original: string | null;
   /** Where what was read on it is confirmed, and masks are moved; of a held one, where somebody decides about it. */
@@ -17,84 +19,96 @@ export type ViewerFile = {
 };
 
 export type ViewerWords = Record<
-  "list" | "viewer" | "open" | "original" | "zoomIn" | "zoomOut" | "rotate" | "reset" | "close",
+  "list" | "viewer" | "open" | "original" | "zoomIn" | "zoomOut" | "rotate" | "reset" | "close" | "asItIs",
   string
 >;
 
-const ZOOM_STEPS = [1, 1.5, 2, 3, 4] as const;
-const LAST_STEP = ZOOM_STEPS.length - 1;
-
-/** Files of a case: small pictures to choose from, one large that can be enlarged and turned. */
+/**
+ * Files of a case: small pictures to choose from, and, with script, one large that can be enlarged and turned. What is
+ * large stands ready in a template beside its small picture; app/_scripts/evidence.js shows it.
+ */
 export function EvidenceViewer({ files, words }: { files: readonly ViewerFile[]; words: ViewerWords }): ReactElement {
-  const [chosen, choose] = useState<string | null>(null);
-  const file = files.find(({ id }) => id === chosen);
   return (
     <>
-      <ol className="thumbs" aria-label={words.list}>
-        {files.map((one) => (
-          <li key={one.id}>
-            <a
-              href={one.copy ?? one.original ?? undefined}
-              aria-current={one.id === chosen ? "true" : undefined}
-              onClick={(event) => {
-                if (event.ctrlKey || event.metaKey || !one.copy) return;
-                event.preventDefault();
-                choose(one.id === chosen ? null : one.id);
-              }}
-            >
-              {one.thumb ? <img src={one.thumb} alt="" loading="lazy" /> : <span className="thumb-stand" />}
-              <span className="thumb-kind">{one.name}</span>
+      <ol className="thumbs" aria-label={words.list} data-files>
+        {files.map((file) => (
+          <li key={file.id} className={shadeClass(file.shade) || undefined}>
+            <a href={addressOf(file)}>
+              <span className="thumb-frame">
+                {file.thumb ? <img src={file.thumb} alt="" loading="lazy" /> : <span className="thumb-stand" />}
+              </span>
+              <span className="thumb-kind">{file.name}</span>
             </a>
-            {one.link ? (
-              <a className="thumb-detail" href={one.link.href}>
-                {one.link.label}
+            <Unshade file={file} words={words} />
+            {file.link ? (
+              <a className="thumb-detail" href={file.link.href}>
+                {file.link.label}
               </a>
             ) : null}
-            {one.state ? <p className="thumb-detail">{one.state}</p> : null}
+            {file.state ? <p className="thumb-detail">{file.state}</p> : null}
+            {file.copy ? (
+              <template>
+                <LargeView file={file} copy={file.copy} words={words} />
+              </template>
+            ) : null}
           </li>
         ))}
       </ol>
-      {file?.copy ? <LargeView key={file.id} file={file} words={words} close={() => choose(null)} /> : null}
+      <div />
+      <script type="module" src={assetAddress("evidence.js")} />
     </>
   );
 }
 
-function LargeView(props: { file: ViewerFile; words: ViewerWords; close: () => void }): ReactElement {
-  const { file, words } = props;
-  const [step, setStep] = useState(0);
-  const [quarter, setQuarter] = useState(0);
-  const scale = ZOOM_STEPS[step] ?? 1;
-  const reset = () => {
-    setStep(0);
-    setQuarter(0);
-  };
-  const tools = [
-    { key: "+", label: words.zoomIn, act: () => setStep(Math.min(step + 1, LAST_STEP)) },
-    { key: "-", label: words.zoomOut, act: () => setStep(Math.max(step - 1, 0)) },
-    { key: "r", label: words.rotate, act: () => setQuarter((quarter + 1) % 4) },
-    { key: "0", label: words.reset, act: reset },
-    { key: "Escape", label: words.close, act: props.close },
-  ];
+/** Without script a hidden picture leads to its own page, where it is hidden as well, or else to its switch. */
+function addressOf({ id, shade, link, copy, original }: ViewerFile): string | undefined {
+  if (shade) return link?.href ?? `#show-${id}`;
+  return copy ?? original ?? undefined;
+}
+
+type FileProps = { file: ViewerFile; words: ViewerWords };
+
+function Unshade({ file: { id, name, shade, copy }, words }: FileProps): ReactElement | null {
+  if (!shade) return null;
   return (
-    <section className="viewer" aria-label={`${words.viewer}: ${file.name}`}>
+    <>
+      <ShadeSwitch id={`show-${id}`} label={shade.label} name={name} why={shade.why} />
+      {copy ? (
+        <a className="thumb-detail when-shown" href={copy} target="_blank" rel="noreferrer">
+          {words.open}
+        </a>
+      ) : null}
+    </>
+  );
+}
+
+const TOOLS = [
+  { key: "+", does: "zoomIn" },
+  { key: "-", does: "zoomOut" },
+  { key: "r", does: "rotate" },
+  { key: "0", does: "reset" },
+  { key: "v", does: "asItIs" },
+  { key: "Escape", does: "close" },
+] as const;
+
+function LargeView({ file, copy, words }: FileProps & { copy: string }): ReactElement {
+  return (
+    <section className={shadeClass(file.shade, "viewer")} aria-label={`${words.viewer}: ${file.name}`}>
       <div className="actions">
-        {tools.map(({ key, label, act }) => (
-          <button key={key} type="button" className="button secondary" aria-keyshortcuts={key} onClick={act}>
-            {label}
+        {TOOLS.filter(({ does }) => does !== "asItIs" || file.shade).map(({ key, does }) => (
+          <button key={key} type="button" className="button secondary" aria-keyshortcuts={key} data-does={does}>
+            {words[does]}
           </button>
         ))}
-        <a href={file.copy ?? ""} target="_blank" rel="noreferrer">
+        <a href={copy} target="_blank" rel="noreferrer" data-open>
           {words.open}
         </a>
         {file.original ? <a href={file.original}>{words.original}</a> : null}
       </div>
       {/* A keyboard can only scroll what takes focus. */}
       <section className="viewer-stage" aria-label={words.viewer} {...{ tabIndex: 0 }}>
-        <img
-          src={file.copy ?? ""}
-          alt={file.name}
-          style={{ width: `${scale * 100}%`, transform: `rotate(${quarter * 90}deg)` }}
-        />
+        {/* Lazy, or it would be fetched, and put on record as seen, before anybody asks for it. */}
+        <img src={copy} alt={file.name} loading="lazy" />
       </section>
       <dl className="viewer-facts">
         {file.facts.map(({ label, value }) => (

@@ -24,10 +24,12 @@ type Props = {
   offered: OfferedReplies | undefined;
   used: string | undefined;
   picked?: Picked | undefined;
+  /** What it says of itself, where it is not about a single case. */
+  words?: { readonly hint: string; readonly done: string };
 };
 
 /** Replies to begin with, those made for this first. Choosing one sends the form; the server writes it into the text. */
-export function ReplyPicker({ t, prefix, offered, used, picked }: Props): ReactElement | null {
+export function ReplyPicker({ t, prefix, offered, used, picked, words }: Props): ReactElement | null {
   const { recommended = [], others = [] } = offered ?? {};
   const options = (replies: readonly OfferedReply[]) => replies.map(({ id, name }) => ({ value: id, label: name }));
   return (
@@ -39,7 +41,7 @@ export function ReplyPicker({ t, prefix, offered, used, picked }: Props): ReactE
             name="template"
             id={`${prefix}-template`}
             label={t("replies.pick.label")}
-            hint={t("replies.pick.hint")}
+            hint={words?.hint ?? t("replies.pick.hint")}
             placeholder={t("replies.pick.none")}
             groups={[
               { label: t("replies.pick.recommended"), options: options(recommended) },
@@ -53,15 +55,15 @@ export function ReplyPicker({ t, prefix, offered, used, picked }: Props): ReactE
       )}
       {picked ? (
         <Notice tone={"missing" in picked && picked.missing.length === 0 ? "success" : "warning"} live>
-          {pickedWords(t, picked)}
+          {pickedWords(t, picked, words?.done)}
         </Notice>
       ) : null}
     </>
   );
 }
 
-function pickedWords(t: Translator, picked: Picked): string {
+function pickedWords(t: Translator, picked: Picked, done = t("replies.pick.done")): string {
   if ("gone" in picked) return t("replies.pick.gone");
-  if (picked.missing.length === 0) return t("replies.pick.done");
+  if (picked.missing.length === 0) return done;
   return t("replies.pick.missing", { names: variableNames(t, picked.missing) });
 }

@@ -1,11 +1,11 @@
-import type { ReactElement } from "react";
 import { PREVIEW_FIELD, previewToken } from "@/app/_server/preview-token";
 import { TOKEN_FIELD } from "@/app/_server/read-form";
-import { staffPage } from "@/app/_server/staff-static-page";
+import { staffPage } from "@/app/_server/staff-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";
 import { offerReplies } from "@/lib/cases/replies/read-replies";
+import { BackToCase } from "./case-way-back";
 import { WritingForm, type Written } from "./case-writing";
 import type { Picked } from "./reply-picker";
 import { MESSAGE_SITUATION } from "./reply-situation";
@@ -75,12 +75,4 @@ export function messagePreview(visit: StaffVisit, { typed }: Writing): Promise<R
       </div>
     ),
   });
-}
-
-export function BackToCase({ visit: { t }, reference }: { visit: StaffVisit; reference: string }): ReactElement {
-  return (
-    <p>
-      <a href={`/${t.locale}/staff/cases/${reference}`}>{t("staffCase.title", { reference })}</a>
-    </p>
-  );
 }

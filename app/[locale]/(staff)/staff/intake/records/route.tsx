@@ -1,20 +1,21 @@
-import { readForm } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { here, seeOther, visitFormToken } from "@/app/_server/visit";
 import type { FieldError } from "@/app/_ui/error-summary";
 import { Notice } from "@/app/_ui/notice";
 import { isLocale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
+import { readClueLetter } from "@/lib/reports/clue-letter";
 import type { IssuedReceipt } from "@/lib/reports/issued-receipt";
 import { INTAKE_CHANNELS, readIntake } from "@/lib/reports/read-intake";
-import { recordIntake } from "@/lib/reports/record-intake";
-import { problemWords } from "../../../../(public)/report/_journey/words";
+import { type RecordIntake, recordIntake } from "@/lib/reports/record-intake";
 import { ReceiptSlip } from "../../../../(public)/report/receipt/receipt-slip";
-import { INTAKE_FIELDS, type IntakeTyped, intakeTyped, textIn } from "../intake-fields";
+import { answerErrors, letterErrors } from "../intake-errors";
+import { type IntakeTyped, textIn } from "../intake-fields";
 import { IntakeForm } from "../intake-form";
+import { receiveIntake, throwAway } from "../receive-intake";
 
 const ONCE = /^[\w-]{16,64}$/;
 
@@ -24,24 +25,38 @@ export const GET = staffRoute("intake:record", async (visit) => seeOther(visit, 
 /** Opens the case and shows the receipt to hand over; sent again, the same one. */
 export const POST = staffRoute("intake:record", async (visit) => {
   const { t } = visit;
-  const typed = intakeTyped(await readForm(visit, INTAKE_FIELDS));
-  const read = readIntake(typed);
+  const { typed, file } = await receiveIntake(visit);
   const channel = INTAKE_CHANNELS.find((known) => known === typed.channel);
-  const problems = read.ok ? [] : read.problems;
-  const errors = problems.map((problem) => ({
-    fieldId: problem.field,
-    message: problemWords(t, problem.step, problem),
-  }));
-  if (!channel) errors.unshift({ fieldId: "channel", message: t("intake.channelMissing") });
-  if (!read.ok || !channel) return formAgain(visit, typed, errors);
-  const language = textIn(typed, "language");
-  const once = textIn(typed, "once");
-  if (!isLocale(language) || !ONCE.test(once)) return staffErrorPage(visit, "unknown_fields", 400);
-  const intake = { channel, locale: language, answers: read.answers, onceKey: once };
-  const result = await recordIntake(visit.staff, intake);
-  if (!result.ok) return staffErrorPage(visit, result.reason === "not_permitted" ? "not_permitted" : "failed", 403);
-  return receiptPage(visit, result.receipt, language);
+  const letter = channel === "clue_letter" ? readClueLetter(typed, new Date()) : null;
+  const read = readIntake(letter ? { ...typed, wish: "report" } : typed);
+  const errors = [
+    ...(channel ? [] : [{ fieldId: "channel", message: t("intake.channelMissing") }]),
+    ...letterErrors(t, letter, file),
+    ...answerErrors(t, read),
+  ];
+  if (!read.ok || !channel || errors.length > 0 || (letter && !letter.ok)) {
+    await throwAway(file);
+    return formAgain(visit, typed, errors);
+  }
+  const taken = letter ? { letter: { ...letter.letter, file: file?.ok ? file.file : null } } : {};
+  if (!letter) await throwAway(file);
+  return recordNow(visit, { typed, intake: { channel, answers: read.answers, ...taken } });
 });
+
+type Checked = { typed: IntakeTyped; intake: Omit<RecordIntake, "locale" | "onceKey"> };
+
+async function recordNow(visit: StaffVisit, { typed, intake }: Checked): Promise<Response> {
+  const language = textIn(typed, "language");
+  const onceKey = textIn(typed, "once");
+  if (!isLocale(language) || !ONCE.test(onceKey)) return staffErrorPage(visit, "unknown_fields", 400);
+  const result = await recordIntake(visit.staff, { ...intake, locale: language, onceKey });
+  if (result.ok) return receiptPage(visit, result.receipt, language);
+  if (result.reason === "no_such_case" || result.reason === "case_not_open") {
+    const message = visit.t(`intake.letter.problems.${result.reason}`);
+    return formAgain(visit, typed, [{ fieldId: "ourReference", message }]);
+  }
+  return staffErrorPage(visit, result.reason === "not_permitted" ? "not_permitted" : "failed", 403);
+}
 
 function formAgain(visit: StaffVisit, typed: IntakeTyped, errors: readonly FieldError[]): Promise<Response> {
   const { t } = visit;

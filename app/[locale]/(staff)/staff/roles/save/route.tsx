@@ -1,7 +1,7 @@
 import { readForm } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { seeOther, visitFormToken } from "@/app/_server/visit";
 import { type SaveRoleResult, saveRole } from "@/lib/access/save-role";
@@ -18,7 +18,7 @@ function errorsOf(t: Translator, refused: Refused): RoleErrors {
   if (refused.reason === "holder_conflict") {
     return { permissions: t("roles.faults.holder_conflict", { name: refused.holder }) };
   }
-  const field = refused.reason === "permissions" ? "permissions" : "name";
+  const field = refused.reason === "permissions" || refused.reason === "own_role" ? "permissions" : "name";
   return { [field]: t(`roles.faults.${refused.reason}`) };
 }
 

@@ -2,8 +2,8 @@ import type { ReactElement } from "react";
 import { PREVIEW_FIELD, wasPreviewed } from "@/app/_server/preview-token";
 import { BUTTON_FIELD, readForm } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { seeOther, visitFormToken } from "@/app/_server/visit";
 import { Details } from "@/app/_ui/details";
@@ -15,6 +15,7 @@ import { tryRules } from "@/lib/cases/routing/try-rules";
 import { DryRun } from "../dry-run";
 import { type RuleProblem, RulesForm } from "../rules-form";
 import { draftOf, RULES_FIELDS, type RulesTyped, typedIn } from "../rules-input";
+import { RulesTable } from "../rules-tables";
 import { SaveTried, wordsOf } from "../save-tried";
 
 export const GET = staffRoute("case:read", async (visit) => seeOther(visit, "/staff/rules"));
@@ -42,7 +43,7 @@ function refused(
   result: Extract<SaveRulesResult, { ok: false }>,
 ): Promise<Response> {
   if (result.reason === "not_permitted") return staffErrorPage(visit, "not_permitted", 403);
-  if (result.reason === "stale") return formPage(visit, typed, { status: 409, stale: result.version });
+  if (result.reason === "stale") return stalePage(visit, typed, result.version);
   if ("checked" in result) return resultPage(visit, typed, result.checked);
   return formPage(visit, typed, { status: 422, problem: result });
 }
@@ -69,9 +70,31 @@ async function resultPage(visit: StaffVisit, typed: RulesTyped, checked: Checked
   });
 }
 
-type Again = { status: number; problem?: RuleProblem; stale?: number };
+/** The rules in force over the draft, and nothing is overwritten: tried again, the draft stands on what was just seen. */
+async function stalePage(visit: StaffVisit, typed: RulesTyped, version: number): Promise<Response> {
+  const { t } = visit;
+  const { view, form } = await partsFor(visit, { ...typed, base: `${version}` });
+  return staffPage(visit, {
+    title: t("rules.title"),
+    status: 409,
+    error: true,
+    current: "rules",
+    children: (
+      <div className="stack">
+        <h1>{t("rules.draft")}</h1>
+        <Notice tone="warning" live>
+          <p>{t("rules.stale", { version })}</p>
+        </Notice>
+        {view.ok ? <RulesTable page={visit} view={view} /> : null}
+        {form}
+      </div>
+    ),
+  });
+}
 
-/** The draft once more, with what is wrong; of two versions both are shown, and nothing is overwritten. */
+type Again = { status: number; problem?: RuleProblem };
+
+/** The draft once more, with what is wrong. */
 async function formPage(visit: StaffVisit, typed: RulesTyped, again: Again): Promise<Response> {
   const { t } = visit;
   const { form } = await partsFor(visit, typed, again.problem);
@@ -83,14 +106,6 @@ async function formPage(visit: StaffVisit, typed: RulesTyped, again: Again): Pro
     children: (
       <div className="stack">
         <h1>{t("rules.draft")}</h1>
-        {again.stale ? (
-          <Notice tone="warning" live>
-            <p>{t("rules.stale", { version: again.stale })}</p>
-            <p>
-              <a href={`/${t.locale}/staff/rules`}>{t("rules.seeCurrent")}</a>
-            </p>
-          </Notice>
-        ) : null}
         {form}
       </div>
     ),
@@ -103,5 +118,5 @@ async function partsFor(visit: StaffVisit, typed: RulesTyped, problem?: RuleProb
   const form: ReactElement = (
     <RulesForm t={visit.t} formToken={visitFormToken(visit)} units={units} typed={typed} problem={problem} />
   );
-  return { units, form };
+  return { view, units, form };
 }

@@ -1,8 +1,8 @@
 import type { Form } from "@/app/_server/form";
 import { BUTTON_FIELD, FormRefused, readForm } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { seeOther, visitFormToken } from "@/app/_server/visit";
 import { addUnit } from "@/lib/cases/routing/add-unit";

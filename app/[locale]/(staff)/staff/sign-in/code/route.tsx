@@ -1,8 +1,8 @@
 import { readForm } from "@/app/_server/read-form";
 import { attemptOf, deviceOf, enter, leave } from "@/app/_server/staff-door";
 import { StaffForm } from "@/app/_server/staff-form";
+import { staffPage } from "@/app/_server/staff-page";
 import { doorRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import { seeOther, type Visit, visitFormToken } from "@/app/_server/visit";
 import { TextField } from "@/app/_ui/field";
 import { finishSignIn } from "@/lib/access/finish-sign-in";

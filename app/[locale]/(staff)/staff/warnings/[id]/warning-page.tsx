@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { BUTTON_FIELD, TOKEN_FIELD } from "@/app/_server/read-form";
-import { staffPage } from "@/app/_server/staff-static-page";
+import { staffPage } from "@/app/_server/staff-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { here, visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";
@@ -12,17 +12,10 @@ import { TextArea } from "@/app/_ui/text-area";
 import { dateTime } from "@/lib/i18n/dates";
 import type { WarningTexts } from "@/lib/transparency/move-warning";
 import type { WarningView } from "@/lib/transparency/read-warnings";
-import { conductWords, TONES, targetWords } from "../warning-words";
+import { conductWords, dayWords, TONES, targetWords } from "../warning-words";
+import { DecideForms, type WarningOutcome } from "./decide-forms";
 
 export const TEXTS = ["textZh", "textEn"] as const;
-
-/** What came of the last form: what was typed, what is wrong with it, why nothing was changed. */
-export type WarningOutcome = {
-  typed?: WarningTexts;
-  errors?: readonly FieldError[];
-  refused?: string;
-  status?: number;
-};
 
 type Shown = { visit: StaffVisit; warning: WarningView; outcome: WarningOutcome };
 
@@ -45,10 +38,10 @@ export function warningPage(visit: StaffVisit, warning: WarningView, outcome: Wa
         <p>
           <Tag tone={TONES[warning.state]}>{t(`warnings.states.${warning.state}`)}</Tag>
         </p>
-        <Notice>{t("warnings.unpublished")}</Notice>
+        <Notice>{t("warnings.twoPeople")}</Notice>
         <Facts {...shown} />
         {warning.moves.write.ok ? <WriteForm {...shown} errors={errors} /> : <Texts {...shown} />}
-        <Decide {...shown} />
+        <DecideForms visit={visit} warning={warning} outcome={outcome} />
         <p>
           <a href={here(visit, "/staff/warnings")}>{t("warnings.back")}</a>
         </p>
@@ -57,7 +50,7 @@ export function warningPage(visit: StaffVisit, warning: WarningView, outcome: Wa
   });
 }
 
-const DONE = ["write", "approve", "withdraw"];
+const DONE = ["write", "approve", "publish", "withdraw"];
 
 function Said({ visit: { t, url }, outcome }: Shown): ReactElement | null {
   const done = url.searchParams.get("done") ?? "";
@@ -71,7 +64,8 @@ function Said({ visit: { t, url }, outcome }: Shown): ReactElement | null {
 }
 
 function Facts({ visit: { t }, warning }: Shown): ReactElement {
-  const { reporters, windowDays, draftedAt, writtenBy, approvedBy, approvedAt, withdrawnBy, withdrawnAt } = warning;
+  const { reporters, windowDays, draftedAt, writtenBy, expiresOn, withdrawnBecause } = warning;
+  const { approvedBy, approvedAt, publishedBy, publishedAt, withdrawnBy, withdrawnAt } = warning;
   const by = (name: string | null, at: Date | null) =>
     name && at ? t("warnings.by", { name, date: dateTime(t.locale, at) }) : "";
   const rows = {
@@ -81,7 +75,10 @@ function Facts({ visit: { t }, warning }: Shown): ReactElement {
     drafted: dateTime(t.locale, draftedAt),
     written: writtenBy ?? t("warnings.nobodyYet"),
     approved: by(approvedBy, approvedAt),
+    published: by(publishedBy, publishedAt),
+    until: expiresOn ? dayWords(t, expiresOn) : "",
     withdrawn: by(withdrawnBy, withdrawnAt),
+    because: withdrawnBecause ? t(`warnings.because.${withdrawnBecause}`) : "",
   };
   const said = Object.entries(rows).filter(([, value]) => value !== "");
   return <SummaryList rows={said.map(([key, value]) => ({ key, label: t(`warnings.facts.${key}`), value }))} />;
@@ -135,35 +132,6 @@ function WriteForm({ visit, warning, outcome, errors }: Shown & { errors: readon
         {t("warnings.actions.write")}
       </Button>
       {lost ? <Yours t={t} typed={lost} /> : null}
-    </form>
-  );
-}
-
-/** What cannot be done now says why, where that depends on people and not on the state. */
-function Decide({ visit, warning }: Shown): ReactElement | null {
-  const { t } = visit;
-  const { approve, withdraw } = warning.moves;
-  const waits =
-    !approve.ok && (approve.reason === "not_checked" || approve.reason === "own_text") ? approve.reason : null;
-  if (!approve.ok && !withdraw.ok) return null;
-  return (
-    <form method="post" action={visit.url.pathname}>
-      <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
-      <input type="hidden" name="version" value={warning.version} />
-      {waits ? <p className="muted">{t(`warnings.refusals.${waits}`)}</p> : null}
-      {approve.ok ? <p className="muted">{t("warnings.approveNote")}</p> : null}
-      <div className="actions">
-        {approve.ok ? (
-          <Button name={BUTTON_FIELD} value="approve">
-            {t("warnings.actions.approve")}
-          </Button>
-        ) : null}
-        {withdraw.ok ? (
-          <Button name={BUTTON_FIELD} value="withdraw" variant="secondary">
-            {t("warnings.actions.withdraw")}
-          </Button>
-        ) : null}
-      </div>
     </form>
   );
 }

@@ -1,8 +1,8 @@
 import { readForm } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
 import { StaffForm } from "@/app/_server/staff-form";
+import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { here, seeOther, visitFormToken } from "@/app/_server/visit";
 import { TextField } from "@/app/_ui/field";

@@ -1,13 +1,13 @@
 import { staffErrorPage } from "@/app/_server/staff-error-page";
-import { staffPage } from "@/app/_server/staff-static-page";
+import { staffPage } from "@/app/_server/staff-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { visitFormToken } from "@/app/_server/visit";
 import { extensible } from "@/lib/cases/extension";
 import { readCase } from "@/lib/cases/read-case";
 import { titleForStaff } from "@/lib/clocks/clock-rule";
 import { ruleVersion } from "@/lib/clocks/rules";
+import { BackToCase } from "../case-way-back";
 import { ExtensionForm } from "../clock-extension";
-import { BackToCase } from "../writing-page";
 
 type Refused = {
   reference: string;

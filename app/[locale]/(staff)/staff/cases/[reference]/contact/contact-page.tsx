@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ReactElement } from "react";
 import { BUTTON_FIELD, TOKEN_FIELD } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
-import { staffPage } from "@/app/_server/staff-static-page";
+import { staffPage } from "@/app/_server/staff-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { here, visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";
@@ -11,12 +11,12 @@ import { Notice } from "@/app/_ui/notice";
 import { SelectField } from "@/app/_ui/select-field";
 import { TextArea } from "@/app/_ui/text-area";
 import { ACT_TERMS } from "@/lib/cases/approvals/approval";
-import type { AskField } from "@/lib/cases/approvals/ask-to-reveal";
 import type { ApprovalView } from "@/lib/cases/approvals/list-approvals";
+import type { AskField } from "@/lib/cases/approvals/open-request";
 import { readReveal } from "@/lib/cases/approvals/read-reveal";
 import { REVEAL_PURPOSES } from "@/lib/cases/approvals/reveal-purposes";
 import { dateTime } from "@/lib/i18n/dates";
-import { BackToCase } from "../writing-page";
+import { BackToCase } from "../case-way-back";
 
 export const STATUS = {
   recused: 403,

@@ -1,13 +1,13 @@
 import { BUTTON_FIELD, readForm } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { seeOther } from "@/app/_server/visit";
 import { askToReveal } from "@/lib/cases/approvals/ask-to-reveal";
 import { decideApproval } from "@/lib/cases/approvals/decide-approval";
 import { revealContact } from "@/lib/reports/reveal-contact";
-import { BackToCase } from "../writing-page";
+import { BackToCase } from "../case-way-back";
 import { contactPage, STATUS } from "./contact-page";
 
 export const GET = staffRoute("contact:reveal", (visit, { reference = "" }) => contactPage(visit, reference, {}));

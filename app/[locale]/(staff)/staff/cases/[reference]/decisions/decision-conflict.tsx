@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { TOKEN_FIELD } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
-import { staffPage } from "@/app/_server/staff-static-page";
+import { staffPage } from "@/app/_server/staff-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";
@@ -11,8 +11,9 @@ import type { CaseView, TrackView } from "@/lib/cases/case-view";
 import { readCase } from "@/lib/cases/read-case";
 import { ACTIONS } from "@/lib/cases/step";
 import { clockTime, dateTime } from "@/lib/i18n/dates";
+import type { Translator } from "@/lib/i18n/translator";
 import { doerName } from "../case-activity";
-import { BackToCase } from "../writing-page";
+import { BackToCase } from "../case-way-back";
 import type { DecisionInput } from "./decision-input";
 
 /** The case as it was opened beside the case as it is, and everything that was typed. */
@@ -35,7 +36,8 @@ export async function decisionConflict(visit: StaffVisit, input: DecisionInput, 
         <h1>{title}</h1>
         <p>{t(taken ? "staffCase.conflict.takenIntro" : "staffCase.conflict.intro")}</p>
         {taken || reason === "stale" ? null : <Notice tone="warning">{t(`staffCase.problems.${reason}`)}</Notice>}
-        <ThenAndNow visit={visit} view={read.view} track={track} opened={typed.opened ?? ""} />
+        <ThenAndNow visit={visit} view={read.view} track={track} typed={typed} />
+        {taken ? null : <p>{legalWords(t, track)}</p>}
         <Typed visit={visit} input={input} version={stillLegal ? track : null} />
         <BackToCase visit={visit} reference={request.reference} />
       </div>
@@ -43,28 +45,41 @@ export async function decisionConflict(visit: StaffVisit, input: DecisionInput, 
   });
 }
 
-type ThenAndNowProps = { visit: StaffVisit; view: CaseView; track: TrackView; opened: string };
+/** What the state of now allows this person, instead of what they sent. */
+function legalWords(t: Translator, { actions }: TrackView): string {
+  if (actions.length === 0) return t("staffCase.conflict.legalNone");
+  const words = actions.map((action) => t(`cases.actions.${action}`)).join(t("access.listSeparator"));
+  return t("staffCase.conflict.legal", { actions: words });
+}
 
-function ThenAndNow({ visit: { t }, view, track, opened }: ThenAndNowProps): ReactElement {
+type ThenAndNowProps = { visit: StaffVisit; view: CaseView; track: TrackView; typed: DecisionInput["typed"] };
+
+/** A track counts its steps: as many of the newest ones as it has moved on were not there then. */
+function ThenAndNow({ visit: { t }, view, track, typed }: ThenAndNowProps): ReactElement {
   const kind = track.position.track;
   const label = (state: string) => {
     const key = `cases.states.${kind}.${state}.label`;
     return t.has(key) ? t(key) : "–";
   };
-  const last = view.events.findLast((event) => event.track === kind && ACTIONS.some((action) => action === event.kind));
+  const steps = view.events.filter((event) => event.track === kind && ACTIONS.some((action) => action === event.kind));
+  const before = steps.slice(0, steps.length - Math.max(0, track.version - Number(typed.version)));
   const holder = view.claim
     ? t("queue.claimedBy", { name: view.claim.name, time: clockTime(t.locale, view.claim.until) })
     : t("staffCase.conflict.free");
-  const step = last
-    ? `${t(`cases.actions.${last.kind}`)} · ${t("staffCase.conflict.lastBy", { who: doerName(t, last.by), time: dateTime(t.locale, last.at) })}`
-    : t("staffCase.conflict.nobody");
   const columns = (["what", "then", "now"] as const).map((key) => ({ key, label: t(`staffCase.conflict.${key}`) }));
   const rows = [
-    { key: "state", cells: [t("staffCase.conflict.state"), label(opened), label(track.position.state)] },
-    { key: "step", cells: [t("staffCase.conflict.lastStep"), "–", step] },
-    { key: "holder", cells: [t("staffCase.conflict.holder"), "–", holder] },
+    { key: "state", cells: [t("staffCase.conflict.state"), label(typed.opened ?? ""), label(track.position.state)] },
+    { key: "step", cells: [t("staffCase.conflict.lastStep"), lastStep(t, before), lastStep(t, steps)] },
+    { key: "holder", cells: [t("staffCase.conflict.holder"), t("staffCase.conflict.you"), holder] },
   ];
   return <DataTable caption={t("staffCase.conflict.title")} captionHidden columns={columns} rows={rows} empty="" />;
+}
+
+function lastStep(t: Translator, steps: CaseView["events"]): string {
+  const last = steps.at(-1);
+  if (!last) return t("staffCase.conflict.nobody");
+  const by = t("staffCase.conflict.lastBy", { who: doerName(t, last.by), time: dateTime(t.locale, last.at) });
+  return `${t(`cases.actions.${last.kind}`)} · ${by}`;
 }
 
 type TypedProps = { visit: StaffVisit; input: DecisionInput; version: TrackView | null };

@@ -8,7 +8,7 @@ import { DECISION_FIELDS, type DecisionTyped } from "../decision-form";
 export type DecisionInput = {
   /** Null when the form is none of ours. */
   request: (DecideCase & { action: Action; track: TrackKind }) | null;
-  /** What the form was opened with: the state that its page showed, and what that state asks of the step. */
+  /** What the form was opened with: the state that its page showed, and what that state asks of the step; null where it knows no such step. */
   opened: { state: State; step: Step<State> } | null;
   typed: DecisionTyped;
 };
@@ -19,11 +19,11 @@ export function decisionInput(reference: string, form: Form): DecisionInput {
   const track = TRACK_KINDS.find((known) => known === typed.track);
   const action = ACTIONS.find((known) => known === typed.action);
   const position = track && positionFrom(track, typed.opened ?? "");
-  const step = position && action && stepFor(position, action);
-  if (!track || !action || !step) return { request: null, opened: null, typed };
+  const step = position && action ? stepFor(position, action) : null;
+  if (!track || !action || !position) return { request: null, opened: null, typed };
   const { version = "", ground, message, note, target, once: onceKey, reply } = typed;
   const request = { reference, track, action, version, ground, message, note, target, onceKey, reply };
-  return { request, opened: { state: position.state, step }, typed };
+  return { request, opened: step && { state: position.state, step }, typed };
 }
 
 /** What the preview shows and the reporter gets; sending needs exactly this to have been previewed. */

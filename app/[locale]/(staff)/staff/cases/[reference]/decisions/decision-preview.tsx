@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { PREVIEW_FIELD, previewToken } from "@/app/_server/preview-token";
 import { TOKEN_FIELD } from "@/app/_server/read-form";
-import { staffPage } from "@/app/_server/staff-static-page";
+import { staffPage } from "@/app/_server/staff-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";
@@ -44,7 +44,16 @@ export function decisionPreview(visit: StaffVisit, input: DecisionInput, preview
   });
 }
 
-function Letter({ t, label, preview }: { t: Translator; label: string; preview: DecisionPreview }): ReactElement {
+/** The words of a decision as the reporter reads them. */
+export function Letter({
+  t,
+  label,
+  preview,
+}: {
+  t: Translator;
+  label: string;
+  preview: DecisionPreview;
+}): ReactElement {
   const say = (key: string) => t(`cases.${key}`);
   const { state, ground, message } = preview;
   const lines = [
@@ -84,7 +93,7 @@ function GroundWords({ t, ground }: { t: Translator; ground: GroundTelling }): R
   );
 }
 
-function Aside({ label, text }: { label: string; text: string }): ReactElement {
+export function Aside({ label, text }: { label: string; text: string }): ReactElement {
   return (
     <div className="internal">
       <p className="muted">{label}</p>

@@ -13,6 +13,7 @@ import { DECISION_FIELDS } from "../decision-form";
 import { findNext, goOn, SEND_NEXT } from "../next-case";
 import { FILL } from "../reply-picker";
 import { decisionAgain, decisionRefused } from "./decision-again";
+import { decisionConflict } from "./decision-conflict";
 import { decisionFilled } from "./decision-filled";
 import { type DecisionInput, decisionInput, previewedWords } from "./decision-input";
 import { decisionPreview } from "./decision-preview";
@@ -24,7 +25,8 @@ export const POST = staffRoute("case:read", async (visit, { reference = "" }) =>
   const form = await readForm(visit, [...DECISION_FIELDS, PREVIEW_FIELD]);
   const input = decisionInput(reference, form);
   const { request, opened } = input;
-  if (!request || !opened) return staffErrorPage(visit, "unknown_fields", 400);
+  if (!request) return staffErrorPage(visit, "unknown_fields", 400);
+  if (!opened) return decisionConflict(visit, input, "illegal_from_state");
   const pressed = form.get(BUTTON_FIELD);
   if (pressed === "change") return decisionAgain(visit, input, null);
   if (pressed === FILL && input.typed.template) return decisionFilled(visit, input, request);
@@ -36,7 +38,7 @@ export const POST = staffRoute("case:read", async (visit, { reference = "" }) =>
   const here = { reference, track: request.track, list: form.get("list") };
   const next = goesOn ? await findNext(visit, here) : null;
   const decided = await decideCase(visit.staff, request);
-  if (!decided.ok) return decisionRefused(visit, input, decided.reason);
+  if (!decided.ok) return decisionRefused(visit, input, decided);
   if (goesOn) return goOn(visit, here, { next, did: request.action });
   const done = request.action === "supplement_received" ? "recorded" : "decided";
   return seeOther(visit, caseAddress(reference, { done, did: request.action, on: request.track }, form.get("list")));
@@ -44,7 +46,7 @@ export const POST = staffRoute("case:read", async (visit, { reference = "" }) =>
 
 async function preview(visit: StaffVisit, input: DecisionInput, request: DecideCase): Promise<Response> {
   const shown = await previewDecision(visit.staff, request);
-  if (!shown.ok) return decisionRefused(visit, input, shown.reason);
+  if (!shown.ok) return decisionRefused(visit, input, shown);
   if (shown.preview.from !== input.opened?.state) return staffErrorPage(visit, "unknown_fields", 400);
   return decisionPreview(visit, input, shown.preview);
 }

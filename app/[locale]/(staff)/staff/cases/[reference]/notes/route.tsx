@@ -17,5 +17,6 @@ export const POST = staffRoute("note:add", async (visit, { reference = "" }) => 
   const result = await addNote(visit.staff, { reference, body: typed.body, onceKey: typed.once });
   if (result.ok) return seeOther(visit, `${caseAddress(reference, { done: "noted" }, typed.list)}#notes`);
   if (result.reason === "not_found") return staffErrorPage(visit, result.reason, 404);
+  if (result.reason === "recused") return staffErrorPage(visit, result.reason, 403);
   return writingAgain(visit, { reference, what: "notes", typed }, { reason: result.reason, status: 422 });
 });

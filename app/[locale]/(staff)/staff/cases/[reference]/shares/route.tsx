@@ -1,15 +1,15 @@
 import { readForm } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { seeOther, visitFormToken } from "@/app/_server/visit";
 import { otherOrganisations } from "@/lib/access/list-organisations";
 import type { ShareTerms } from "@/lib/cases/share";
 import { shareCase } from "@/lib/cases/share-case";
 import { backToCase } from "../back-to-case";
+import { BackToCase } from "../case-way-back";
 import { SHARING_FIELDS, ShareForm, type ShareFormProps } from "../share-form";
-import { BackToCase } from "../writing-page";
 
 export const GET = backToCase;
 

@@ -1,13 +1,14 @@
 import type { ReactElement } from "react";
 import { BUTTON_FIELD, TOKEN_FIELD } from "@/app/_server/read-form";
-import { staffPage } from "@/app/_server/staff-static-page";
+import { staffPage } from "@/app/_server/staff-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { holds } from "@/lib/access/staff";
 import type { ReadingView } from "@/lib/evidence/reading-view";
-import { BackToCase } from "../../writing-page";
+import { shadeOver } from "@/lib/evidence/shade";
+import { BackToCase } from "../../case-way-back";
 import { BoxedPicture } from "./boxed-picture";
 import { FieldsForm, type Typed } from "./fields-form";
 import { MasksForm } from "./masks-form";
@@ -52,9 +53,14 @@ export function picturePage(visit: StaffVisit, page: PicturePage): Promise<Respo
 
 type Props = { visit: StaffVisit; page: PicturePage };
 
+/** The words for how the picture stands; one with no mask on it is not said to hide anything. */
+function standing({ failure, state, masks }: PicturePage["view"]): string {
+  if (failure && state === "waiting") return `failed.${failure}`;
+  return `states.${state === "masked" && masks.length === 0 ? "bare" : state}`;
+}
+
 function Said({ visit: { t }, page }: Props): ReactElement {
   const { view, refused, done, unmasked } = page;
-  const state = view.failure && view.state === "waiting" ? `failed.${view.failure}` : `states.${view.state}`;
   return (
     <>
       {refused ? (
@@ -68,7 +74,7 @@ function Said({ visit: { t }, page }: Props): ReactElement {
         </Notice>
       ) : null}
       <Notice tone={unmasked ? "warning" : "info"}>
-        {t(unmasked ? "reading.states.unmasked" : `reading.${state}`)}
+        {t(unmasked ? "reading.states.unmasked" : `reading.${standing(view)}`)}
       </Notice>
     </>
   );
@@ -84,7 +90,7 @@ function Panes({ visit, page }: Props): ReactElement {
   const burnt = view.state === "burnt";
   return (
     <div className="read-panes">
-      <BoxedPicture t={t} view={view} src={unmasked ?? `${at}/copy`} />
+      <BoxedPicture t={t} view={view} src={unmasked ?? `${at}/copy`} shade={shadeOver(staff, view)} />
       <div className="stack">
         {may.show && !unmasked && !burnt ? <UnmaskForm {...{ t, formToken, at, error: noPurpose }} /> : null}
         {unmasked && view.state === "waiting" ? <LookedOver {...{ visit, page, at }} /> : null}

@@ -1,15 +1,15 @@
 import { readForm } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import { seeOther, visitFormToken } from "@/app/_server/visit";
 import { declareRecusal } from "@/lib/cases/declare-recusal";
 import { readRecusal } from "@/lib/cases/read-recusal";
 import { backToCase } from "../../back-to-case";
-import { BackToCase } from "../../writing-page";
+import { BackToCase } from "../../case-way-back";
 import { RECUSAL_FIELDS, RecusalForm } from "../recusal-form";
 
-const STATUS = { not_permitted: 403, not_found: 404 } as const;
+const STATUS = { not_permitted: 403, recused: 403, not_found: 404 } as const;
 
 export const GET = backToCase;
 

@@ -5,7 +5,7 @@ import { seeOther } from "@/app/_server/visit";
 import { endShare } from "@/lib/cases/end-share";
 import { backToCase } from "../../back-to-case";
 
-const STATUS = { not_permitted: 403, not_found: 404 } as const;
+const STATUS = { not_permitted: 403, recused: 403, not_found: 404 } as const;
 
 export const GET = backToCase;
 

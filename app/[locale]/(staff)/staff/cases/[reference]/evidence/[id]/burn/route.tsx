@@ -1,15 +1,18 @@
 import type { ReactElement } from "react";
 import { BUTTON_FIELD, readForm, TOKEN_FIELD } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { seeOther, visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { maskForGood } from "@/lib/evidence/mask-for-good";
 import { openReading } from "@/lib/evidence/open-reading";
+import { shadeOver } from "@/lib/evidence/shade";
+import { onHoldPage } from "../../../on-hold-page";
 import { backToPicture } from "../back-to-picture";
+import { ShadedPane } from "../boxed-picture";
 import { addressOf } from "../picture-page";
 import { refusedPage } from "../refused-page";
 
@@ -25,6 +28,7 @@ export const POST = staffRoute("evidence:burn", async (visit, { reference = "", 
   if (form.get(BUTTON_FIELD) !== "burn") return preview(visit, wanted, { version, unsure: false });
   if (form.get("sure") !== "yes") return preview(visit, wanted, { version, unsure: true });
   const result = await maskForGood(visit.staff, { ...wanted, version });
+  if (!result.ok && result.reason === "on_hold") return onHoldPage(visit, { reference, hold: result.hold });
   if (!result.ok) return refusedPage(visit, { ...wanted, reason: result.reason });
   return seeOther(visit, `/staff/cases/${reference}/evidence/${id}?done=burnt`);
 });
@@ -46,9 +50,11 @@ async function preview(visit: StaffVisit, wanted: Wanted, { version, unsure }: A
       <div className="stack">
         <h1>{t("reading.burn.title")}</h1>
         <Notice tone="warning">{t("reading.burn.means", { n: opened.view.masks.length })}</Notice>
-        <figure className="boxed">
-          <img src={`${at}/copy`} alt={t("reading.burn.picture")} />
-        </figure>
+        <ShadedPane t={t} shade={shadeOver(visit.staff, opened.view)} name={t("reading.burn.picture")}>
+          <figure className="boxed">
+            <img src={`${at}/copy`} alt={t("reading.burn.picture")} />
+          </figure>
+        </ShadedPane>
         <SureForm visit={visit} at={at} asked={{ version, unsure }} />
         <p>
           <a href={at}>{t("reading.burn.leave")}</a>

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { StaffForm } from "@/app/_server/staff-form";
-import { staffPage } from "@/app/_server/staff-static-page";
+import { staffPage } from "@/app/_server/staff-page";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { visitFormToken } from "@/app/_server/visit";
 import { Radios } from "@/app/_ui/choice-list";
@@ -10,7 +10,7 @@ import { TextArea } from "@/app/_ui/text-area";
 import { HELD_DECISIONS, type HeldField, LONGEST_REASON } from "@/lib/evidence/held-file";
 import type { HeldFileView } from "@/lib/evidence/open-held-file";
 import { dateTime, wholeNumber } from "@/lib/i18n/dates";
-import { BackToCase } from "../../../writing-page";
+import { BackToCase } from "../../../case-way-back";
 
 export const HELD_FIELDS = ["decision", "because"] as const satisfies readonly HeldField[];
 

@@ -1,14 +1,14 @@
 import { readForm } from "@/app/_server/read-form";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
-import { staffPage } from "@/app/_server/staff-static-page";
 import { seeOther, visitFormToken } from "@/app/_server/visit";
 import { readPackets } from "@/lib/cases/read-packets";
 import { describeItem } from "@/lib/evidence/packet/describe-item";
 import { backToPacket } from "../../back-to-packet";
 import { ITEM_FIELDS, ItemForm } from "../../item-form";
 
-const STATUS = { not_permitted: 403, not_found: 404 } as const;
+const STATUS = { not_permitted: 403, recused: 403, not_found: 404 } as const;
 
 export const GET = backToPacket;
 

@@ -1,0 +1,8 @@
+import { staffRoute } from "@/app/_server/staff-route";
+import { dutyPaper } from "@/lib/enforcement/duty-paper";
+import { handOutPaper } from "../hand-out-paper";
+
+/** To keep and to print; that it was taken is on record. */
+export const GET = staffRoute("case:read", (visit, { id = "" }) =>
+  handOutPaper(visit, id, { name: "duty", write: dutyPaper }),
+);

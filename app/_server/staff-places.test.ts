@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { permissionsOf, ROLES, type Role } from "@/lib/access/roles";
+import { PLACES, placesFor } from "./staff-places";
+
+const seenBy = (role: Role) => placesFor({ permissions: permissionsOf([role]) }).map(({ place }) => place);
+
+describe("the navigation has entries only for those who may", () => {
+  test.each<[Role, readonly string[]]>([
+    ["administrator", ["people", "account"]],
+    ["custodian", ["approvals", "account"]],
+  ])("%s, who sees no case", (role, places) => {
+    expect(seenBy(role)).toEqual(places);
+  });
+
+  const rows = new Map(
+    [...readFileSync("app/_server/access-matrix.txt", "utf8").matchAll(/^GET +\/(\S*) +(\S+)/gm)].map(
+      ([, path = "", permission = ""]) => [path, permission],
+    ),
+  );
+
+  test.each(PLACES.map(({ place, path }) => [place, path] as const))("%s opens for all who see it", (place, path) => {
+    const permission = rows.get(path.replace(/^\/staff\/?/, "")) ?? "no such page";
+    const may = ROLES.filter(
+      (role) => permission === "any" || [...permissionsOf([role])].map(String).includes(permission),
+    );
+    expect(may).toEqual(expect.arrayContaining(ROLES.filter((role) => seenBy(role).includes(place))));
+  });
+});
+
+test("every address stands in the navigation once", () => {
+  expect(new Set(PLACES.map(({ path }) => path)).size).toBe(PLACES.length);
+});

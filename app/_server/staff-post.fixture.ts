@@ -1,0 +1,28 @@
+import { encode } from "next-auth/jwt";
+import { TOKEN_FIELD } from "@/app/_server/read-form";
+import { staffFormToken } from "@/app/_server/staff-session";
+import type { Staff } from "@/lib/access/staff";
+import { secrets } from "@/lib/infra/env";
+
+type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
+export type Sent = { status: number; page: string; location: string | null };
+
+/** A form that this person sends from their own session, to a route itself, with what comes back. */
+export async function postAs(
+  staff: Staff,
+  route: { POST: Handler },
+  { params = {}, ...sent }: { params?: Record<string, string>; fields: Record<string, string> },
+): Promise<Sent> {
+  const token = await encode({ token: { sid: staff.sessionId, authVersion: 0 }, secret: secrets().sessionKey });
+  const body = new URLSearchParams({ ...sent.fields, [TOKEN_FIELD]: staffFormToken(staff) });
+  const headers = { cookie: `__Host-zp_staff=${token}`, host: "localhost:3000" };
+  const request = new Request("http://localhost:3000/zh/staff/x", { method: "POST", body, headers });
+  const answer = await route.POST(request, { params: Promise.resolve({ locale: "zh", ...params }) });
+  return { status: answer.status, page: await answer.text(), location: answer.headers.get("location") };
+}
+
+/** What the hidden fields of the page's own forms hold; the last of a name counts. */
+export function hiddenIn(page: string): Record<string, string> {
+  const inputs = page.split("<main")[1]?.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g) ?? [];
+  return Object.fromEntries([...inputs].map(([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"')]));
+}

@@ -1,0 +1,169 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { PREVIEW_FIELD } from "@/app/_server/preview-token";
+import * as answers from "@/app/[locale]/(staff)/staff/cases/[reference]/answers/route";
+import * as escalations from "@/app/[locale]/(staff)/staff/cases/[reference]/escalations/route";
+import * as holds from "@/app/[locale]/(staff)/staff/cases/[reference]/holds/route";
+import * as rules from "@/app/[locale]/(staff)/staff/rules/change/route";
+import * as duplicates from "@/app/[locale]/(staff)/staff/rules/duplicates/route";
+import * as replies from "@/app/[locale]/(staff)/staff/templates/[id]/route";
+import { HOME_ORGANISATION } from "@/lib/access/organisation";
+import type { Staff } from "@/lib/access/staff";
+import { organisationForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
+import { answerEscalation } from "@/lib/cases/answer-escalation";
+import { caseForTest } from "@/lib/cases/case.fixture";
+import { claimCase } from "@/lib/cases/claim-case";
+import { decideCase } from "@/lib/cases/decide-case";
+import { setDuplicateRule } from "@/lib/cases/duplicates/set-duplicate-rule";
+import { escalateCase } from "@/lib/cases/escalate-case";
+import { holdTrack } from "@/lib/cases/hold-track";
+import { saveReply } from "@/lib/cases/replies/save-reply";
+import { addUnit } from "@/lib/cases/routing/add-unit";
+import { saveRules } from "@/lib/cases/routing/save-rules";
+import { addDays, shanghaiDate } from "@/lib/clocks/plain-date";
+import { translatorFor } from "@/lib/i18n/translator";
+import { db } from "@/lib/infra/db/client";
+import { hiddenIn, postAs, type Sent } from "./staff-post.fixture";
+
+const t = translatorFor("zh");
+const until = addDays(shanghaiDate(new Date()), 3);
+const SHOWN = "页面打开时的样子";
+const MINE = "我写的这句话要留着";
+
+let [slow, quick]: [Staff, Staff] = [] as never;
+
+/** Both versions on one page, and what was typed beside them. */
+function expectBothVersions({ status, page }: Sent, words: readonly string[]): void {
+  expect(status).toBe(409);
+  for (const word of words) expect(page).toContain(word);
+}
+
+describe("a case that has moved since its screen was made (REL-11)", () => {
+  let params: { reference: string };
+  let caseId: string;
+  beforeEach(async () => {
+    [slow, quick] = [
+      await staffOfForTest(HOME_ORGANISATION, "supervisor"),
+      await staffOfForTest(HOME_ORGANISATION, "supervisor"),
+    ];
+    const opened = await caseForTest();
+    caseId = opened.caseId;
+    params = { reference: opened.reference };
+  });
+  const holding = { track: "report", version: "0", until, reason: "platform", note: MINE, shown: SHOWN };
+
+  it("laying aside what somebody laid aside is not done twice, and shows until when theirs goes", async () => {
+    const theirs = { ...params, track: "report", version: "0", until, reason: "other_office", note: "等鉴定" };
+    expect(await holdTrack(quick, theirs)).toEqual({ ok: true });
+    const sent = await postAs(slow, holds, { params, fields: holding });
+    expectBothVersions(sent, [SHOWN, t("desk.hold.reasons.other_office"), MINE, t("desk.hold.reasons.platform")]);
+    const kept = await db.trackHold.findMany({ where: { track: { caseId } }, select: { byId: true, note: true } });
+    expect(kept).toEqual([{ byId: quick.id, note: "等鉴定" }]);
+  });
+
+  it("laying aside a track that was decided on meanwhile takes one more click, on the state just seen", async () => {
+    await claimCase(quick, params.reference);
+    await decideCase(quick, { ...params, track: "report", version: 0, action: "verify" });
+    const sent = await postAs(slow, holds, { params, fields: holding });
+    expectBothVersions(sent, [SHOWN, t("cases.states.report.verifying.label"), MINE]);
+    expect(await db.trackHold.count({ where: { track: { caseId } } })).toBe(0);
+    const { form_token: _, ...again } = hiddenIn(sent.page);
+    expect(again).toMatchObject({ ...holding, version: "1", shown: expect.not.stringContaining(SHOWN) });
+    expect((await postAs(slow, holds, { params, fields: again })).status).toBe(303);
+    expect(await db.trackHold.count({ where: { track: { caseId }, note: MINE } })).toBe(1);
+  });
+
+  it("asking a supervisor about what somebody asked already keeps their question alone", async () => {
+    await escalateCase(quick, { ...params, reason: "law", note: "适用哪一条？" });
+    const fields = { track: "report", reason: "large", note: MINE, shown: SHOWN, list: "" };
+    const sent = await postAs(slow, escalations, { params, fields });
+    expectBothVersions(sent, [
+      SHOWN,
+      t("desk.escalate.reasons.law"),
+      quick.name,
+      MINE,
+      t("desk.escalate.reasons.large"),
+    ]);
+    const kept = await db.caseEscalation.findMany({ where: { caseId }, select: { byId: true, note: true } });
+    expect(kept).toEqual([{ byId: quick.id, note: "适用哪一条？" }]);
+  });
+
+  it("answering what another supervisor answered shows both answers and keeps the first", async () => {
+    const officer = await staffOfForTest(HOME_ORGANISATION, "case_officer");
+    await escalateCase(officer, { ...params, reason: "law", note: "" });
+    const { id } = await db.caseEscalation.findFirstOrThrow({ where: { caseId } });
+    await answerEscalation(quick, { ...params, id, take: false, answer: "先受理，再补材料。" });
+    const sent = await postAs(slow, answers, {
+      params,
+      fields: { id, answer: MINE, shown: SHOWN, list: "", do: "send" },
+    });
+    expectBothVersions(sent, [SHOWN, "先受理，再补材料。", MINE]);
+    const late = await postAs(slow, answers, {
+      params,
+      fields: { id, answer: "", shown: SHOWN, list: "", do: "take" },
+    });
+    expectBothVersions(late, [SHOWN, "先受理，再补材料。"]);
+    expect(await db.caseEscalation.findFirst({ where: { caseId } })).toMatchObject({ closedById: quick.id });
+  });
+});
+
+describe("what an office works by, changed by two people at once (D5, D13)", () => {
+  let organisationId: string;
+  beforeEach(async () => {
+    organisationId = await organisationForTest();
+    [slow, quick] = [
+      await staffOfForTest(organisationId, "supervisor"),
+      await staffOfForTest(organisationId, "supervisor"),
+    ];
+  });
+
+  it("a reply: their words stand beside mine, and the next click stands on theirs", async () => {
+    const id = randomUUID();
+    const fit = { track: "", action: "", ground: "", behaviour: "" };
+    const words = { id, name: "常用答复", textEn: "We are checking.", ...fit };
+    expect(await saveReply(quick, { ...words, base: "0", textZh: "第一版" })).toMatchObject({ ok: true });
+    expect(await saveReply(quick, { ...words, base: "1", textZh: "他们的第二版" })).toMatchObject({ ok: true });
+    const fields = { ...words, base: "1", textZh: MINE, case: "" };
+    const params = { id };
+    const sent = await postAs(slow, replies, { params, fields: { ...fields, do: "save" } });
+    expectBothVersions(sent, ["他们的第二版", MINE]);
+    expectBothVersions(await postAs(slow, replies, { params, fields: { base: "1", do: "retire" } }), ["他们的第二版"]);
+    expect(await db.replyVersion.count({ where: { templateId: id } })).toBe(2);
+    const again = { ...fields, base: hiddenIn(sent.page).base ?? "", do: "save" };
+    expect((await postAs(slow, replies, { params, fields: again })).status).toBe(303);
+    expect(await db.replyVersion.count({ where: { templateId: id, textZh: MINE } })).toBe(1);
+  });
+
+  it("routing rules: those in force stand over my draft, which can be tried again", async () => {
+    for (const nameZh of ["甲科", "乙科"]) await addUnit(quick, { nameZh, nameEn: nameZh });
+    const units = await db.unit.findMany({ where: { organisationId }, orderBy: { nameZh: "asc" } });
+    const [one = "", two = ""] = units.map(({ id }) => id);
+    const fields = { base: "0", otherwise: one, reason: MINE };
+    const tried = await postAs(slow, rules, { fields: { ...fields, do: "try" } });
+    const token = hiddenIn(tried.page)[PREVIEW_FIELD] ?? "";
+    expect(
+      await saveRules(quick, { base: "0", rules: [], otherwiseId: two, reason: "改到这里" } as never),
+    ).toMatchObject({ ok: true });
+    const sent = await postAs(slow, rules, { fields: { ...fields, do: "save", [PREVIEW_FIELD]: token } });
+    expectBothVersions(sent, [t("rules.inForce", { version: 1 }), MINE]);
+    const inForce = await db.routingRules.findMany({ where: { organisationId }, select: { otherwiseId: true } });
+    expect(inForce).toEqual([{ otherwiseId: two }]);
+    const again = { ...fields, base: hiddenIn(sent.page).base ?? "" };
+    const anew = await postAs(slow, rules, { fields: { ...again, do: "try" } });
+    const fresh = hiddenIn(anew.page)[PREVIEW_FIELD] ?? "";
+    expect((await postAs(slow, rules, { fields: { ...again, do: "save", [PREVIEW_FIELD]: fresh } })).status).toBe(303);
+  });
+
+  it("the rule on duplicates: what it is set to now stands over what I wanted", async () => {
+    const theirs = { base: "0", mode: "shadow", days: "7", reason: "先观察" };
+    expect(await setDuplicateRule(quick, theirs)).toMatchObject({ ok: true });
+    const fields = { base: "0", mode: "off", days: "9", reason: MINE };
+    const sent = await postAs(slow, duplicates, { fields });
+    expectBothVersions(sent, [t("duplicates.faults.stale"), t("duplicates.modes.shadow"), MINE]);
+    expect(await db.duplicateRule.findMany({ where: { organisationId }, select: { days: true } })).toEqual([
+      { days: 7 },
+    ]);
+    const again = { ...fields, base: hiddenIn(sent.page).base ?? "" };
+    expect((await postAs(slow, duplicates, { fields: again })).status).toBe(303);
+  });
+});

@@ -1,0 +1,61 @@
+import type { ReactElement } from "react";
+
+export type StaffNavItem = { href: string; label: string; current?: boolean | undefined; count?: number | undefined };
+
+/** Links that stand open when the group has no label, and behind it when it has one. */
+export type StaffNavGroup = { key: string; label?: string | undefined; items: readonly StaffNavItem[] };
+
+type Props = { label: string; groups: readonly StaffNavGroup[] };
+
+/** The navigation in one line. A group of one place is that place's link: nothing to open for it. */
+export function StaffNav({ label, groups }: Props): ReactElement {
+  return (
+    <nav aria-label={label}>
+      {groups.map((group) =>
+        group.label === undefined || group.items.length < 2 ? (
+          group.items.map((item) => <NavLink key={item.href} item={item} />)
+        ) : (
+          <NavGroup key={group.key} group={group} />
+        ),
+      )}
+    </nav>
+  );
+}
+
+/** The browser's own popover: opens by click, Enter and space without script, closes with Escape or a click beside it. */
+function NavGroup({ group }: { group: StaffNavGroup }): ReactElement {
+  const here = group.items.find(({ current }) => current);
+  const id = `nav-${group.key}`;
+  return (
+    <>
+      <button type="button" className="nav-group" popoverTarget={id} aria-current={here ? "true" : undefined}>
+        {group.label}
+        {here ? <span>{here.label}</span> : null}
+        <Count of={sumOf(group.items)} />
+      </button>
+      <div id={id} popover="auto" className="nav-places">
+        {group.items.map((item) => (
+          <NavLink key={item.href} item={item} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function sumOf(items: readonly StaffNavItem[]): number | undefined {
+  const counts = items.flatMap(({ count }) => count ?? []);
+  return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
+}
+
+function Count({ of }: { of: number | undefined }): ReactElement | null {
+  return of === undefined ? null : <span className="count">{of}</span>;
+}
+
+function NavLink({ item }: { item: StaffNavItem }): ReactElement {
+  return (
+    <a href={item.href} aria-current={item.current ? "page" : undefined}>
+      {item.label}
+      <Count of={item.count} />
+    </a>
+  );
+}

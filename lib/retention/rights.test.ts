@@ -1,0 +1,99 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { expect, inject, it } from "vitest";
+import { staffForTest } from "@/lib/access/testing/staff-for-test";
+import { applyTransition } from "@/lib/cases/apply-transition";
+import { countWaiting } from "@/lib/cases/figures/count-waiting";
+import { placedHold } from "@/lib/cases/litigation/hold.fixture";
+import { readPicture } from "@/lib/evidence/testing/read-picture";
+import { db, inTransaction } from "@/lib/infra/db/client";
+import { PrismaClient } from "@/lib/infra/db/generated/client";
+import { runtimeUrl } from "@/lib/infra/db/prepare-database";
+import { ownerUrl } from "@/lib/infra/testing/worker-database";
+import { openCaseSession } from "@/lib/reports/open-case-session";
+import { fileCase } from "@/lib/reports/testing/filed-case";
+import { carryOutDisposalNow } from "@/lib/retention/carry-out-disposal";
+import { changeItem } from "@/lib/retention/change-item";
+import { proposeDisposals } from "@/lib/retention/propose-disposals";
+import { readSchedule } from "@/lib/retention/read-schedule";
+import { caseOf, move, officeForTest, TODAY, yearsAgo } from "@/lib/retention/testing/disposal-stage";
+
+const held = globalThis as { zhenpingDb?: PrismaClient };
+
+/** The same program with no other rights than one surface has. */
+async function as<T>(surface: "public" | "staff" | "worker", work: () => Promise<T>): Promise<T> {
+  const template = inject("serverUrl").replace(/\/zhenping$/, "/zhenping_template");
+  const url = new URL(runtimeUrl(template, "for-this-run-only", surface));
+  url.pathname = new URL(ownerUrl).pathname;
+  const [app, own] = [held.zhenpingDb, new PrismaClient({ adapter: new PrismaPg({ connectionString: url.href }) })];
+  held.zhenpingDb = own;
+  try {
+    return await work();
+  } finally {
+    held.zhenpingDb = app;
+    await own.$disconnect();
+  }
+}
+
+/** What hangs on a case and does not go with it: as long as it is there the case stays, or it holds an id and no more. */
+const STAYS = ["case", "case_merge", "case_split", "disposal_item", "disposed_case", "duplicate_finding", "suit_case"];
+
+it("G4 what hangs on a case goes with it, or is known to keep it", async () => {
+  const rows = await db.$queryRaw<{ name: string; goes: boolean }[]>`
+    WITH hanging AS (
+      SELECT c.relname::text AS name FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+        AND a.attname IN ('case_id', 'track_id', 'evidence_id', 'submitted_case_id')
+      UNION SELECT f.conrelid::regclass::text FROM pg_constraint f
+      WHERE f.contype = 'f' AND f.confrelid::regclass::text IN ('"case"', 'track', 'evidence', 'case_split'))
+    SELECT trim('"' FROM name) AS name, EXISTS (SELECT 1 FROM unnest(goes_with_case()) g WHERE g LIKE name || '.%') AS goes
+    FROM hanging ORDER BY 1`;
+  // A new table is named in goes_with_case(), or asked of in due-records.ts and dispose-of-record.ts and named above.
+  expect(rows.filter(({ name, goes }) => !goes && !STAYS.includes(name))).toEqual([]);
+});
+
+it("G4 each surface has the rights for its part of a disposal, and the worker none to delete by itself", async () => {
+  const office = await officeForTest();
+  const [gone, contact, kept] = [
+    await caseOf(office, yearsAgo(5)),
+    await caseOf(office, yearsAgo(1)),
+    await caseOf(office, yearsAgo(5)),
+  ];
+  await readPicture({ on: gone });
+  await as("worker", () => proposeDisposals(TODAY));
+  const { id: batchId } = await db.disposalBatch.findFirstOrThrow({ where: { organisationId: office.organisationId } });
+  const item = await db.disposalItem.findFirstOrThrow({ where: { batchId, caseId: kept.caseId } });
+  await as("staff", async () => {
+    expect((await readSchedule(office.first, TODAY)).ok).toBe(true);
+    const keep = { batch: batchId, item: item.id, months: "6", reason: "另案需要。" };
+    expect(await changeItem(office.first, keep, TODAY)).toEqual({ ok: true });
+    expect(await changeItem(office.first, { batch: batchId, item: item.id }, TODAY)).toEqual({ ok: true });
+    expect(await move(office.first, batchId, "review")).toEqual({ ok: true });
+    expect(await move(office.second, batchId, "approve")).toEqual({ ok: true });
+    await placedHold(office.first, kept.reference);
+  });
+  await as("worker", async () => {
+    await expect(db.message.deleteMany({ where: { caseId: kept.caseId } })).rejects.toThrow(/permission denied/);
+    await carryOutDisposalNow({ batchId }, () => TODAY);
+  });
+  await as("public", async () => {
+    const told = await openCaseSession(gone, "192.0.2.9");
+    expect(told).toMatchObject({ ok: false, reason: "disposed" });
+  });
+  expect(await db.case.count({ where: { id: { in: [gone.caseId, contact.caseId, kept.caseId] } } })).toBe(2);
+  expect((await db.submission.findUniqueOrThrow({ where: { caseId: contact.caseId } })).sealedContact).toBeNull();
+});
+
+it("G5 C23 the public side keeps on hold what a reporter leads out of a held case, and may count what came in", async () => {
+  const [one, head] = [await fileCase({ tracks: ["report"] }), await fileCase({ tracks: ["report"] })];
+  const track = { state: "joined", open: false };
+  await db.track.updateMany({ where: { caseId: one.caseId }, data: track });
+  await db.case.update({ where: { id: one.caseId }, data: { joinedToId: head.caseId } });
+  await placedHold(await staffForTest("supervisor"), head.reference);
+  const { id: trackId } = await db.track.findFirstOrThrow({ where: { caseId: one.caseId } });
+  const objection = { trackId, action: "contest", actor: { kind: "reporter" }, at: new Date() } as const;
+  await as("public", async () => {
+    expect(await inTransaction((tx) => applyTransition(tx, objection))).toMatchObject({ ok: true });
+    expect((await countWaiting()).cameToday).toBeGreaterThan(0);
+  });
+  expect(await db.litigationHold.count({ where: { caseId: one.caseId, liftedAt: null } })).toBe(1);
+});

@@ -1,0 +1,2 @@
+ALTER TABLE "staff" ADD COLUMN "blur_pictures" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN "grey_pictures" BOOLEAN NOT NULL DEFAULT false;
