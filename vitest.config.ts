@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { testFiles } from "./lib/infra/testing/test-files";
+import { testFiles } from "./lib/infra/testing/test-files.ts";
 
 const files = testFiles();
 const quiet = "lib/infra/testing/quiet-console.ts";
