@@ -14,8 +14,8 @@ export default defineConfig({
     { name: "long", testMatch: LONG },
     { name: "rest", testIgnore: LONG },
   ],
-  timeout: 60_000,
-  expect: { timeout: 10_000, toMatchAriaSnapshot: { pathTemplate: "e2e/screens/{arg}{ext}" } },
+  timeout: 180_000,
+  expect: { timeout: 30_000, toMatchAriaSnapshot: { pathTemplate: "e2e/screens/{arg}{ext}" } },
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
     // A trace of every test would take a third of the time again; `npx playwright test --trace on` shows one that failed.

@@ -9,8 +9,8 @@ const resolve = { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).rep
 const common = {
   // A quarter past the hour and five ahead of UTC: a forgotten time zone fails at once.
   env: { TZ: "Asia/Kathmandu" },
-  testTimeout: 20_000,
-  hookTimeout: 60_000,
+  testTimeout: 90_000,
+  hookTimeout: 180_000,
 };
 
 // Vitest takes an empty list for "everything".

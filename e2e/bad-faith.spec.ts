@@ -9,7 +9,6 @@ const t = translatorFor("zh");
 const press = (page: Page, key: string) => page.getByRole("button", { name: t(key), exact: true }).click();
 
 test("ABU-06 two people mark a report, its reporter reads why and appeals, a third decides", async ({ visitor }) => {
-  test.setTimeout(150_000);
   const { reference, code } = await fileCase({});
   const here = `/zh/staff/cases/${reference}/bad-faith`;
   const officer = await visitor({ viewport: DESK, javaScriptEnabled: false });

@@ -64,7 +64,6 @@ const onPage = (page: Page, path: string) => expect(page).toHaveURL(new RegExp(`
 test("A11Y-02 a whole report and its follow-up by the keyboard alone, and one always sees where one is", async ({
   visitor,
 }) => {
-  test.setTimeout(120_000);
   const page = await visitor({ viewport: PHONE });
   await page.goto("/zh");
   await press(page, page.locator(".door.first a, a.door.first"));

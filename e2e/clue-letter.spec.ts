@@ -8,7 +8,6 @@ const t = translatorFor("zh");
 test("A11 a clerk takes in a clue letter with its scan; what is missing is said, and nothing typed is lost", async ({
   visitor,
 }) => {
-  test.setTimeout(120_000);
   const page = await visitor({ viewport: DESK, javaScriptEnabled: false });
   const main = page.locator("main");
   const send = () => main.locator("form button[type=submit]").last().click();

@@ -61,7 +61,7 @@ test("a picture is cut and covered without network, and only what is left of it 
   await dialog.getByRole("button", { name: "好了，传这张" }).click();
   await expect(dialog).toHaveCount(0);
   await page.context().setOffline(false);
-  await expect(page.locator(".thumbs .thumb-kind")).toHaveText(["包裹.jpg"], { timeout: 40_000 });
+  await expect(page.locator(".thumbs .thumb-kind")).toHaveText(["包裹.jpg"], { timeout: 120_000 });
   const sent = await db.draftFile.findFirstOrThrow({
     where: { displayName: "包裹.jpg" },
     orderBy: { uploadedAt: "desc" },

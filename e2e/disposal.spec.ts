@@ -43,11 +43,11 @@ test("G4 C18 what is due goes after one person's review and another's approval; 
   await button(second, "disposal.moves.refuse").click();
   await expect(second.locator(".error-summary")).toContainText(t("disposal.problems.words_missing"));
   await button(second, "disposal.moves.approve").click();
-  await expect.poll(() => db.disposedCase.count({ where: { caseId } }), { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => db.disposedCase.count({ where: { caseId } }), { timeout: 120_000 }).toBe(1);
   await expect(async () => {
     await second.reload();
     await expect(second.getByRole("link", { name: t("disposal.certificate") })).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 120_000 });
 
   const reporter = await visitor();
   await reporter.goto("/zh/case");

@@ -32,7 +32,6 @@ async function whenTheRuleIs(page: Page, mode: "shadow" | "on"): Promise<void> {
 test("C8 D3 a report sent twice is closed by the rule that a supervisor turned on, and its reporter reads which one it repeats", async ({
   visitor,
 }) => {
-  test.setTimeout(120_000);
   const page = await visitor({ viewport: DESK });
   await signIn(page, await anOfficer(["supervisor"]));
   await whenTheRuleIs(page, "on");
@@ -42,7 +41,7 @@ test("C8 D3 a report sent twice is closed by the rule that a supervisor turned o
   await expect(async () => {
     await page.goto(`/zh/staff/cases/${second.reference}`);
     await expect(page.locator("section[aria-labelledby=same-words]")).toContainText(first.reference, { timeout: 500 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 120_000 });
   const words = t("duplicates.case.bases.same_reporter");
   await expect(page.locator("section[aria-labelledby=same-words]")).toContainText(words);
   await expectAccessible(page);

@@ -45,7 +45,6 @@ for (const locale of ["zh", "en"] as const) {
   test(`pages without a journey are accessible, fit, and let one leave at once, in ${locale} (A11Y-01, A11Y-04)`, async ({
     visitor,
   }) => {
-    test.setTimeout(150_000);
     const page = await visitor();
     for (const path of PUBLIC) {
       await page.goto(`/${locale}${path}`);
@@ -56,7 +55,6 @@ for (const locale of ["zh", "en"] as const) {
   });
 
   test(`staff pages of the auditor and the officer are accessible, in ${locale} (A11Y-01)`, async ({ visitor }) => {
-    test.setTimeout(150_000);
     const auditor = await visitor({ viewport: DESK });
     await signIn(auditor, await anOfficer(["auditor"]));
     for (const path of [

@@ -106,7 +106,7 @@ test("with script, files are sent as soon as they are chosen, and the page can b
   const page = await visitor();
   await whenIReachTheFiles(page, "zh");
   await page.setInputFiles("[name=files]", await threeGoodOnesAndOneBad());
-  await expect(page.getByRole("heading", { name: WORDS.zh.received })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { name: WORDS.zh.received })).toBeVisible({ timeout: 120_000 });
   await expect(page.locator(".error-summary")).toContainText(WORDS.zh.heic);
   await expectAccessible(page);
   await page.locator(".thumbs select").first().selectOption("review_page");

@@ -15,7 +15,7 @@ async function givenAHeldFile(seed: number): Promise<{ reference: string; id: st
     attachEvidence(tx, { caseId, files, source: "reporter", at: new Date() }),
   );
   const id = attached[0]?.id ?? "";
-  await expect.poll(() => db.evidence.count({ where: { id, copyVerdict: "ready" } }), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => db.evidence.count({ where: { id, copyVerdict: "ready" } }), { timeout: 120_000 }).toBe(1);
   await db.evidence.update({ where: { id }, data: { copyVerdict: "held", copyReason: "infected" } });
   return { reference, id };
 }

@@ -79,7 +79,6 @@ async function thenThePreviewIsShown(page: Page): Promise<void> {
 test("A11Y-02 UX-08 ten decisions by the keyboard alone, a cluster of four among them, four keys each at most", async ({
   visitor,
 }) => {
-  test.setTimeout(120_000); // ten cases, three to four pages each; the bench goes through a hundred
   const cluster = Array.from({ length: 4 }, () => "刷单店");
   const all = await givenReports("kb-run", ["甲店", "乙店", "刷单店", ...cluster, ...LAST]);
   expect(all).toHaveLength(10);

@@ -25,7 +25,6 @@ async function whenIMerge(page: Page, reason: string): Promise<void> {
 test("an officer merges from the related cases, the old number leads on, and it is taken back (D9)", async ({
   visitor,
 }) => {
-  test.setTimeout(90_000);
   const [one, head] = await givenTwoReports();
   const page = await visitor({ viewport: DESK });
   await signIn(page, await anOfficer(["case_officer"], "周承办"));

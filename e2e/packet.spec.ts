@@ -26,7 +26,7 @@ async function givenACaseWithFiles(seed: number): Promise<string> {
   if (!filed.ok) throw new Error(filed.reason);
   const { reference } = filed.receipt.receipt;
   const unsealed = () => db.evidence.count({ where: { case: { reference }, sealedKey: null } });
-  await expect.poll(unsealed, { timeout: 30_000 }).toBe(0);
+  await expect.poll(unsealed, { timeout: 120_000 }).toBe(0);
   return reference;
 }
 
@@ -35,7 +35,7 @@ async function whenTheWorkerHasMadeIt(page: Page): Promise<void> {
   await expect(async () => {
     await page.reload();
     await expect(link).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 45_000 });
+  }).toPass({ timeout: 120_000 });
 }
 
 test("an officer says what an item proves, makes the packet and takes it; the checker accepts it", async ({

@@ -19,7 +19,7 @@ for (const locale of ["zh", "en"] as const) {
     await page.getByRole("link", { name: t("proposals.first") }).click();
     await page.setInputFiles("[name=files]", [{ name: "订单.png", mimeType: "image/png", buffer: await orderPage() }]);
     const read = page.locator(".proposals");
-    await expect(read).toContainText(ORDER, { timeout: 40_000 });
+    await expect(read).toContainText(ORDER, { timeout: 120_000 });
     await expectNoOverflow(page);
     await expectAccessible(page);
     await expect(read).not.toContainText("16413572468");
@@ -56,7 +56,7 @@ test("nothing that was read is said when the reporter calls none of it right, an
   await page.locator("main form button").last().click();
   await page.goto("/zh/report/files");
   await page.setInputFiles("[name=files]", [{ name: "订单.png", mimeType: "image/png", buffer: await orderPage() }]);
-  await page.getByRole("button", { name: t("proposals.none") }).click({ timeout: 40_000 });
+  await page.getByRole("button", { name: t("proposals.none") }).click({ timeout: 120_000 });
   await expect(page.locator(".proposals")).toHaveCount(0);
   await page.locator("main form button").last().click();
   await expect(page.locator("[name=shopName]")).toHaveValue("");

@@ -25,7 +25,7 @@ async function givenAScreenshot(): Promise<{ reference: string; evidenceId: stri
 
 async function whenTheMachineHasReadIt({ evidenceId }: { evidenceId: string }): Promise<void> {
   await expect
-    .poll(() => db.maskedCopy.count({ where: { evidenceId } }), { timeout: 40_000, intervals: [500] })
+    .poll(() => db.maskedCopy.count({ where: { evidenceId } }), { timeout: 120_000, intervals: [500] })
     .toBe(1);
 }
 

@@ -22,7 +22,6 @@ for (const language of LANGUAGES) {
     test(`a stranger reports with three screenshots, ${language}, ${script ? "with" : "without"} script (UX-01, A1, A4)`, async ({
       visitor,
     }) => {
-      test.setTimeout(180_000); // axe looks at eleven pages, in light and in dark
       const page = await visitor({ javaScriptEnabled: script, locale: language === "zh" ? "zh-CN" : "en-GB" });
       const reporter = { page, language, script };
       await tellWhatHappened(reporter, "cashback_card");

@@ -25,7 +25,6 @@ async function whenISetUpAUnit(page: Page, name: string): Promise<void> {
 test("C2 D13 D14 N20 a supervisor writes a rule, tries it, puts it in force, and the next case comes to its desk", async ({
   visitor,
 }) => {
-  test.setTimeout(150_000);
   const page = await visitor({ viewport: DESK });
   await signIn(page, await anOfficer(["supervisor"]));
   await aReport();
@@ -93,7 +92,6 @@ async function whenIMoveTheCaseByHand(page: Page, unit: string): Promise<void> {
 
 for (const locale of ["zh", "en"] as const) {
   test(`A11Y-01 the rules are accessible and fit a phone (${locale})`, async ({ visitor }) => {
-    test.setTimeout(150_000);
     const page = await visitor({ viewport: PHONE });
     await signIn(page, await anOfficer(["supervisor"]));
     await page.goto(`/${locale}/staff/rules`);

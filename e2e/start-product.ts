@@ -8,7 +8,7 @@ import { prepareDatabase, runtimeUrl } from "@/lib/infra/db/prepare-database";
 import { ensureSecrets } from "@/lib/infra/secrets";
 import { folderOfRun } from "@/lib/infra/testing/scratch-folder";
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 180_000;
 /** The owner of this run's database; the product's own roles get passwords from its own secrets. */
 const OWNER_PASSWORD = "for-this-run-only";
 

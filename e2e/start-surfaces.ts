@@ -18,7 +18,7 @@ export type Surfaces = {
 
 export type Wire = { cut: () => void; mend: () => Promise<void> };
 
-const READY_WITHIN_MS = 90_000;
+const READY_WITHIN_MS = 180_000;
 
 function freePort(): Promise<number> {
   return new Promise((done, fail) => {

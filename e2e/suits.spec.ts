@@ -26,7 +26,6 @@ async function givenACaseOfMany() {
 test("N25 a suit is prepared from a case, refused while papers are missing, and filed; without script", async ({
   visitor,
 }) => {
-  test.setTimeout(120_000);
   const { reference, code } = await givenACaseOfMany();
   const desk = await visitor({ viewport: DESK, javaScriptEnabled: false });
   const main = desk.locator("main");
@@ -76,7 +75,6 @@ test("N25 a suit is prepared from a case, refused while papers are missing, and 
 test("N25 A11Y-01 a bad day is refused beside its field; board and suit are accessible and fit a phone", async ({
   visitor,
 }) => {
-  test.setTimeout(120_000);
   const { reference } = await givenACaseOfMany();
   const page = await visitor({ viewport: DESK });
   await signIn(page, await anOfficer(["supervisor"]));

@@ -98,7 +98,7 @@ async function whenIReportInBadLuck(page: Page, { wire, killPublicWeb, publicOri
   await expect(page).toHaveURL(/\/report\/seen$/);
   killPublicWeb();
   await expect(async () => expect((await page.request.get(`${publicOrigin}/readyz`)).status()).toBe(200)).toPass({
-    timeout: 30_000,
+    timeout: 120_000,
   });
   await page.goto("/zh/report/where");
   await expect(page.locator("[name=shopName]")).toHaveValue("倒霉小店");
@@ -107,7 +107,7 @@ async function whenIReportInBadLuck(page: Page, { wire, killPublicWeb, publicOri
 test("public side, staff side and worker do their work apart, each with its own database role, and lose nothing (SEC-05, REL-04)", async ({
   visitor,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const surfaces = await startSurfaces();
   try {
     const reporter = await visitor({ baseURL: surfaces.publicOrigin, javaScriptEnabled: false });
@@ -139,7 +139,7 @@ test("public side, staff side and worker do their work apart, each with its own 
         (all) => all.filter((one) => (one as HTMLImageElement).naturalWidth > 0).length,
       );
       expect(shown).toBeGreaterThan(0);
-    }).toPass({ timeout: 60_000 });
+    }).toPass({ timeout: 120_000 });
     await whenIReportInBadLuck(await visitor({ baseURL: surfaces.publicOrigin, javaScriptEnabled: false }), surfaces);
   } finally {
     await surfaces.stop();

@@ -30,7 +30,6 @@ async function whenILookUp(page: Page, { reference, code }: { reference: string;
 }
 
 test("a reporter whose case has ended answers three questions once, and nobody sees who (B8)", async ({ visitor }) => {
-  test.setTimeout(120_000);
   const t = translatorFor("zh");
   const page = await visitor();
   await whenILookUp(page, await givenAnEndedReport());
@@ -38,7 +37,7 @@ test("a reporter whose case has ended answers three questions once, and nobody s
   await expect(async () => {
     await page.reload();
     await expect(link).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 120_000 });
   await link.click();
   await expect(page).toHaveURL(/\/case\/survey$/);
   await expectNoOverflow(page);

@@ -83,7 +83,6 @@ async function thenItIsSent(page: Page, reference: string): Promise<void> {
 }
 
 test("C14 a reply is written, checked, previewed, sent without script, changed and retired", async ({ visitor }) => {
-  test.setTimeout(120_000);
   const reference = await aCase("192.0.2.51");
   const page = await visitor({ viewport: DESK, javaScriptEnabled: false });
   await signIn(page, await anOfficer(["supervisor"], "写模板的人"));
@@ -105,7 +104,6 @@ test("C14 a reply is written, checked, previewed, sent without script, changed a
 });
 
 test("C14 A11Y-01 templates and the forms that use them are accessible and fit a phone", async ({ visitor }) => {
-  test.setTimeout(150_000);
   const reference = await aCase("192.0.2.52");
   const page = await visitor({ viewport: DESK });
   await signIn(page, await anOfficer(["supervisor"], "看模板的人"));

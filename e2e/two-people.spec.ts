@@ -25,7 +25,6 @@ async function expectWhole(page: Page): Promise<void> {
 test("T5 an auditor sees unusual reading, asks, hears the person out and sets it aside; without script", async ({
   visitor,
 }) => {
-  test.setTimeout(120_000);
   const reader = await anOfficer(["reviewer"], "何好奇");
   const { caseId } = await fileCase({});
   const looked = { actor: { kind: "staff", id: reader.id }, action: "case.read" } as const;
@@ -68,7 +67,6 @@ test("T5 an auditor sees unusual reading, asks, hears the person out and sets it
 test("SEC-09 E9 a list leaves the house as a file only after another's word, once; without script", async ({
   visitor,
 }) => {
-  test.setTimeout(120_000);
   const { reference } = await fileCase({});
   const officer = await visitor({ viewport: DESK, javaScriptEnabled: false });
   await signIn(officer, await anOfficer(["case_officer", "supervisor"], "兼任者"));
@@ -106,7 +104,6 @@ test("SEC-09 E9 a list leaves the house as a file only after another's word, onc
 test("SEC-09 N33 an approved warning reaches the public only through another supervisor, and can be taken back", async ({
   visitor,
 }) => {
-  test.setTimeout(120_000);
   const [writer, approver, publisher] = [
     await anOfficer(["case_officer"]),
     await anOfficer(["supervisor"], "批准人"),

@@ -62,7 +62,7 @@ const NOTHING = { databases: [], local: {}, session: {}, caches: [] };
 test("5 MB arrive whole through a line that is cut twenty times and a server that is killed twice (UX-05, EVD-01)", async ({
   visitor,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const web = new OwnWeb();
   await web.start();
   const proxy = new CuttingProxy(() => web.port, 400_000);

@@ -12,7 +12,6 @@ const press = (page: Page, key: string) => page.getByRole("button", { name: t(ke
 test("a cluster becomes a drafted warning that one officer checks and another supervisor approves (N33)", async ({
   visitor,
 }) => {
-  test.setTimeout(120_000);
   const shop = `预警店${randomUUID().slice(0, 8)}`;
   for (let people = 0; people < 10; people++) await report(answersAbout(shop));
   await draftWarnings((_, locale) => (locale === "zh" ? "淘宝" : "Taobao"));

@@ -22,7 +22,7 @@ async function givenTwoPictures(seed: number): Promise<{ reference: string; case
   const files = [first, { ...second, kind: "chat" as const }];
   const rows = await inTransaction((tx) => attachEvidence(tx, { caseId, files, source: "reporter", at: new Date() }));
   for (const { id } of rows) await makeSafeCopyNow({ evidenceId: id });
-  await expect.poll(() => db.evidence.count({ where: { caseId, copyVerdict: "ready" } }), { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => db.evidence.count({ where: { caseId, copyVerdict: "ready" } }), { timeout: 120_000 }).toBe(2);
   return { reference, caseId };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { db, inTransaction } from "@/lib/infra/db/client";
+import { processorMs } from "@/lib/infra/testing/processor-ms";
 import { acceptFile } from "./accept-file";
 import { attachEvidence } from "./attach-evidence";
 import { DecoderProcess } from "./decoder/decoder-process";
@@ -15,11 +16,15 @@ import { inPieces } from "./testing/hostile-files";
 
 type Staff = Awaited<ReturnType<typeof staffForTest>>;
 
-async function withinFiveSeconds<T>(what: string, work: Promise<T>): Promise<T> {
-  const started = performance.now();
-  const result = await work;
-  expect(performance.now() - started, what).toBeLessThan(5_000);
-  return result;
+/** By the processor's time, of ours and of the decoder's: the clock also counts what others do meanwhile. */
+async function withinFiveSeconds<T>(what: string, work: () => Promise<T>): Promise<T> {
+  let result: T | undefined;
+  DecoderProcess.mostProcessorMs = 0;
+  const ours = await processorMs(async () => {
+    result = await work();
+  });
+  expect(ours + DecoderProcess.mostProcessorMs, what).toBeLessThan(5_000);
+  return result as T;
 }
 
 /** What a browser of staff would be given to show, if anything: it must be a picture of ours and be called one. */
@@ -38,7 +43,7 @@ async function shown(staff: Staff, reference: string, evidenceId: string): Promi
 
 async function verdictOn({ what, name, bytes }: HostileFile, staff: Staff): Promise<string> {
   const incoming = { name, content: inPieces(bytes) };
-  const accepted = await withinFiveSeconds(what, acceptFile(incoming, { count: 0, hashes: new Set() }));
+  const accepted = await withinFiveSeconds(what, () => acceptFile(incoming, { count: 0, hashes: new Set() }));
   if (!accepted.ok) {
     expect(FILE_REFUSALS, what).toContain(accepted.reason);
     return accepted.reason;
@@ -50,7 +55,7 @@ async function verdictOn({ what, name, bytes }: HostileFile, staff: Staff): Prom
   const at = new Date();
   const [row] = await inTransaction((tx) => attachEvidence(tx, { caseId, files: [file], source: "reporter", at }));
   const evidenceId = row?.id ?? "";
-  await withinFiveSeconds(what, makeSafeCopyNow({ evidenceId }));
+  await withinFiveSeconds(what, () => makeSafeCopyNow({ evidenceId }));
   for (const type of await shown(staff, reference, evidenceId)) expect(type, what).toBe("image/webp RIFF WEBP");
   const { copyVerdict, copyReason } = await db.evidence.findUniqueOrThrow({ where: { id: evidenceId } });
   if (copyVerdict === "cannot_preview") expect(DECODE_FAILURES, what).toContain(copyReason);
@@ -80,5 +85,5 @@ describe("files that were made to harm staff", () => {
       "too_large_in_memory",
     ];
     expect([...verdicts.keys()]).toEqual(expect.arrayContaining(met));
-  }, 300_000);
+  }, 900_000);
 });

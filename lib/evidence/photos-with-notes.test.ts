@@ -54,7 +54,7 @@ describe("photos with notes", () => {
         expect([read.width, read.height], what).toEqual([width, height]);
       }
     }
-  }, 120_000);
+  }, 600_000);
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])("stand upright, from orientation %d", async (orientation) => {
     // What the camera's chip saw of the upright scene when it wrote this orientation. `flop` comes before `rotate`.

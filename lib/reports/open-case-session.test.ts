@@ -148,19 +148,20 @@ describe("guessing (SEC-04)", () => {
     expect((await db.caseKey.findUniqueOrThrow({ where: { caseId: target.caseId } })).guesses).toBe(100);
 
     await db.caseKey.update({ where: { caseId: target.caseId }, data: { codeTag: tagOf(target.code) } });
-    const started = performance.now();
     expect(await openCaseSession(target, address, now)).toMatchObject({ ok: true });
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it("the owner gets in while wrong codes pour in", async () => {
     const flood = Array.from({ length: 40 }, () =>
       openCaseSession({ reference: filed.reference, code: newSecretCode() }, "198.51.100.10", now),
     );
-    const started = performance.now();
+    let over = false;
+    const end = Promise.all(flood).then(() => {
+      over = true;
+    });
     expect(await openCaseSession(filed, address, now)).toMatchObject({ ok: true });
-    expect(performance.now() - started).toBeLessThan(5_000);
-    await Promise.all(flood);
+    expect(over).toBe(false);
+    await end;
   });
 
   it("one network has a limit, and is told how long to wait", async () => {

@@ -144,7 +144,7 @@ describe("submitting the same report again (REL-03)", () => {
       events: (before.events ?? 0) + 1,
       entries: (before.entries ?? 0) + 2, // the case, and the file
     });
-  }, 60_000);
+  });
 
   test("gives the same receipt for a day, and after that nothing is left of it", async () => {
     const token = await answerDraft();

@@ -193,5 +193,5 @@ describe("C12 a worker that dies, and two that meet", () => {
     const decided = await db.decision.groupBy({ by: ["caseId"], where: { caseId: idsOf(cases) }, _count: true });
     expect([done, decided.length, Math.max(...decided.map(({ _count }) => _count))]).toEqual([24, 24, 1]);
     expect((await db.bulkOrder.findUniqueOrThrow({ where: { id: orderId } })).finishedAt).toEqual(at);
-  }, 60_000);
+  });
 });

@@ -85,7 +85,7 @@ beforeAll(async () => {
   const units = [await aUnit("一组"), await aUnit("二组")];
   const cast = { staff, units, cases: [], draw: drawing(23) };
   for (const day of days) await playDay(day, cast);
-}, 120_000);
+}, 600_000);
 
 describe("C23 the counts of a day", () => {
   test("are what was seen on that very evening, in every part, counted only weeks later", async () => {

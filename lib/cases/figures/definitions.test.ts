@@ -160,7 +160,7 @@ beforeAll(async () => {
   stranger = await staffOfForTest(await organisationForTest(), "supervisor");
   for (const [row, [, opened, tracks, acts]] of GRID.entries()) await play(row, { opened, tracks, acts });
   await countDay(HOME_ORGANISATION, DAY);
-}, 60_000);
+});
 
 type Story = { opened: string; tracks: readonly TrackKind[]; acts: readonly Act[] };
 

@@ -51,7 +51,7 @@ beforeAll(async () => {
   const terms = { profile: "summary", mark: "partners", until, reason: "协查", onceKey: "0123456789abcdef" } as const;
   const shared = await shareCase(staff, { ...terms, organisation: elsewhere, reference: held.reference }, NOW);
   if (!shared.ok) throw new Error(shared.reason);
-}, 60_000);
+});
 
 async function partsThere(): Promise<Part[]> {
   const tracks = await db.track.findMany({ where: { organisationId: HOME_ORGANISATION } });

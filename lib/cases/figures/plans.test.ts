@@ -39,7 +39,7 @@ beforeAll(async () => {
   await owner.connect();
   staff = await staffForTest("supervisor");
   for (const statement of WORLD) await owner.query(statement);
-}, 60_000);
+});
 afterAll(() => owner.end());
 
 /** The large tables that something reads from end to end. */

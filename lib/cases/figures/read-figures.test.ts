@@ -38,7 +38,7 @@ beforeAll(async () => {
     await decide(officer, times);
   }
   others = await staffOfForTest(await organisationForTest(), "supervisor");
-}, 60_000);
+});
 
 describe("C23 before the worker has counted", () => {
   test("a new office has no figures and no faults", async () => {

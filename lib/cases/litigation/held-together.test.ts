@@ -65,7 +65,7 @@ describe.each([0, 1, 2])("G5 a hold %i cases above", (depth) => {
   beforeAll(async () => {
     stage = await chainOf(depth);
     hold = await placedHold(officer, stage.top.reference);
-  }, 30_000);
+  });
 
   it.each(Object.entries(ACTS))("G5 refuses %s", async (_, act) => {
     expect(await act(stage)).toMatchObject({ ok: false, reason: "on_hold" });

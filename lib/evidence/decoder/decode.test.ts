@@ -99,7 +99,7 @@ describe("a decoder is a process of its own (SEC-08)", () => {
     expect(await decoder.carryOut(progressive)).toEqual({ ok: false, reason: "too_large_in_memory" });
     expect(DecoderProcess.mostBytes).toBeLessThan(300_000_000);
     expect((await decode(order(await screenshot()))).ok).toBe(true);
-  }, 60_000);
+  });
 
   it("is not held against a file that an earlier one left memory behind: a decoder without a past tries it once more", async () => {
     const file = order(await screenshot());
@@ -113,9 +113,9 @@ describe("a decoder is a process of its own (SEC-08)", () => {
   });
 
   it("tells a bomb by its header", async () => {
-    const started = performance.now();
+    DecoderProcess.mostProcessorMs = 0;
     expect(await decode(order(pixelBomb(16_000)))).toEqual({ ok: false, reason: "bomb" });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(DecoderProcess.mostProcessorMs).toBeLessThan(1_000);
   });
 
   it("two work at once, the others wait for their turn", async () => {

@@ -34,7 +34,7 @@ function mayBeFaultOfAnother({ answer, alone }: Tried): boolean {
 
 /**
  * Draws a stored file in a process of its own (SEC-08): whatever the file does there, the answer is a picture or a named
- * reason, within some five seconds each time. What may be the fault of something else is tried once more, by a decoder that
+ * reason, within five seconds of the processor each time. What may be the fault of something else is tried once more, by a decoder that
  * has had no other file.
  * @throws {Error} when no decoder starts, which says nothing about the file.
  */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { settings } from "../../infra/env.ts";
 import type { DecodeAnswer, DecodeFailure, Order } from "./order.ts";
+import { processorTime } from "./processor-time.ts";
 import { residentBytes } from "./resident-bytes.ts";
 
 /** SEC-08. Between two looks at its memory a decoder may take some more, so the line is drawn below 300 MB. */
@@ -10,10 +11,15 @@ const MOST_BYTES = 250_000_000;
 /** Memory that a decoder did not give back would be counted against the next file. */
 const TIRED_BYTES = 170_000_000;
 const LOOK_EVERY_MS = 8;
-/** Nothing that people send takes a second; what takes longer was made to. */
-const LONGEST_MS = 4_000;
+/** How much of what one file may take: memory, processor time, and time by the clock. */
+type Limits = { bytes: number; processorMs: number; ms: number };
+/**
+ * Nothing that people send takes the processor a second; what takes longer was made to. The clock is only asked for one
+ * that waits for ever: on a busy machine an honest file may have to wait long for its second.
+ */
+const SENT_FILE: Limits = { bytes: MOST_BYTES, processorMs: 4_000, ms: 20_000 };
 /** A working copy is our own drawing: the longest takes 290 MB to fill in, and nobody can have made it to. */
-const OWN_DRAWING = { bytes: 420_000_000, ms: 20_000 };
+const OWN_DRAWING: Limits = { bytes: 420_000_000, processorMs: 20_000, ms: 60_000 };
 const LONGEST_START_MS = 20_000;
 
 /** It may read our code and the store, not the secrets beside it; it may write nowhere, start nothing, ask for nothing. */
@@ -55,8 +61,9 @@ export class DecoderProcess {
   private readonly up: Promise<boolean>;
   private over = false;
   private untouched = true;
-  /** The most that any decoder of this process was seen to hold. */
+  /** The most that any decoder of this process was seen to hold, and to take of the processor for one file. */
   static mostBytes = 0;
+  static mostProcessorMs = 0;
 
   constructor() {
     const { child } = this;
@@ -82,13 +89,18 @@ export class DecoderProcess {
     if (!(await this.up)) return null;
     this.untouched = false;
     const own = order.work === "mask" || order.work === "veil";
-    const limits = own ? OWN_DRAWING : { bytes: MOST_BYTES, ms: LONGEST_MS };
+    const limits = own ? OWN_DRAWING : SENT_FILE;
+    const spent = this.stopwatch();
     return new Promise((done) => {
       const slow = setTimeout(() => stop("too_slow"), limits.ms);
-      const watch = setInterval(() => this.bytes() > limits.bytes && stop("too_large_in_memory"), LOOK_EVERY_MS);
+      const watch = setInterval(() => {
+        if (this.bytes() > limits.bytes) stop("too_large_in_memory");
+        else if (spent() > limits.processorMs) stop("too_slow");
+      }, LOOK_EVERY_MS);
       const settle = (answer: DecodeAnswer) => {
         clearTimeout(slow);
         clearInterval(watch);
+        if (!own) DecoderProcess.mostProcessorMs = Math.max(DecoderProcess.mostProcessorMs, spent());
         this.child.off("message", settle).off("exit", fell);
         done(answer);
       };
@@ -101,6 +113,19 @@ export class DecoderProcess {
       if (this.over) return fell();
       this.child.send(order, (error) => error && fell());
     });
+  }
+
+  /** @returns tells the ms of processor time since now; by the clock where the system does not say. */
+  private stopwatch(): () => number {
+    const { pid = 0 } = this.child;
+    const [before, began] = [processorTime(pid), performance.now()];
+    let last = 0; // of one that has ended meanwhile, what was seen of it
+    return () => {
+      const now = processorTime(pid);
+      if (before === null) last = performance.now() - began;
+      else if (now !== null) last = now - before;
+      return last;
+    };
   }
 
   private bytes(): number {

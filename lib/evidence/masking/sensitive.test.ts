@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { processorMs } from "@/lib/infra/testing/processor-ms";
 import { isBankCard, isIdNumber, passesLuhn } from "./check-digits";
 import { sensitiveSpans } from "./sensitive";
 
@@ -105,9 +106,8 @@ describe("what is private in the text of a screenshot (N4)", () => {
     expect(found(text)).toEqual(["name: 李明", "phone: 16413572468", "address: 上海市浦东新区张江路88弄6号101"]);
   });
 
-  it("a long text without anything is looked through at once", () => {
-    const begun = performance.now();
-    expect(sensitiveSpans("这家店的柚子茶很香市区路".repeat(800))).toEqual([]);
-    expect(performance.now() - begun).toBeLessThan(2_000);
+  it("a long text without anything is looked through at once", async () => {
+    const long = "这家店的柚子茶很香市区路".repeat(800);
+    expect(await processorMs(() => expect(sensitiveSpans(long)).toEqual([]))).toBeLessThan(2_000);
   });
 });

@@ -125,7 +125,7 @@ describe("the program's own PostgreSQL", () => {
     const gaveUp = vi.fn();
     server.watch(gaveUp);
     process.kill(before, "SIGKILL");
-    await vi.waitFor(() => ask(server.url, "SELECT 1"), { timeout: 20_000, interval: 200 });
+    await vi.waitFor(() => ask(server.url, "SELECT 1"), { timeout: 60_000, interval: 200 });
     expect(postmaster()).not.toBe(before);
     const after = postmaster();
     await server.stop();
