@@ -6,7 +6,7 @@ import { nearestDue } from "@/lib/cases/due";
 import { endHolds } from "@/lib/cases/end-holds";
 import { findTarget, type Target } from "@/lib/cases/find-target";
 import { carryHolds } from "@/lib/cases/litigation/carry-holds";
-import { lockTrack, type TrackInHand } from "@/lib/cases/lock-track";
+import { lockTrack, ownWork, type TrackInHand } from "@/lib/cases/lock-track";
 import { endMerge } from "@/lib/cases/merges/end-merge";
 import { rankCase } from "@/lib/cases/rank-case";
 import { refreshDue } from "@/lib/cases/refresh-due";
@@ -42,7 +42,8 @@ type Allowed = Extract<Transition, { ok: true }>;
 export async function applyTransition(tx: Tx, input: TransitionInput): Promise<TransitionResult> {
   const track = await lockTrack(tx, input.trackId);
   const roles = rolesOf(input.actor);
-  const asking = { ...track.position, roles, spent: track.spent };
+  const own = input.actor.kind === "staff" ? ownWork(track.done, input.actor.staff) : [];
+  const asking = { ...track.position, roles, spent: track.spent, ownWork: own };
   const legal = allowedActions(asking);
   if (input.version !== undefined && input.version !== track.version) return { ok: false, reason: "stale", legal };
   const next = transition(asking, input);

@@ -1,4 +1,3 @@
-import type { Permission } from "@/lib/access/roles";
 import type { Staff } from "@/lib/access/staff";
 import type { CaseView, Doer, EventView, TrackView } from "@/lib/cases/case-view";
 import { isHeld, isHeldBy } from "@/lib/cases/claim";
@@ -8,7 +7,7 @@ import { storedStanding } from "@/lib/cases/standing-view";
 import { ACTIONS } from "@/lib/cases/step";
 import { toldFacts } from "@/lib/cases/told-facts";
 import { positionOf, TRACK_KINDS, type TrackKind } from "@/lib/cases/track";
-import { allowedActions } from "@/lib/cases/transitions";
+import { actionsOfColleagues, allowedActions } from "@/lib/cases/transitions";
 
 /** How the message of a decision is keyed; see write-transition. */
 const OF_DECISION = "decision:";
@@ -59,7 +58,9 @@ export function buildCaseView(staff: Staff, { rows, clocks, names, around }: Cas
     claimedByMe: isHeldBy(rows, staff.id, now),
     recusedMe,
     joinedTo: rows.joinedTo?.organisationId === staff.organisationId ? rows.joinedTo.reference : null,
-    tracks: rows.tracks.map((track) => trackView(recusedMe ? [] : staff.permissions, track, rows)),
+    tracks: rows.tracks.map((track) =>
+      trackView({ ...staff, permissions: recusedMe ? [] : staff.permissions }, track, rows),
+    ),
     clocks: clocks.map(({ id, trackId, clock }) => ({ id, track: kindOf(rows, trackId), clock })),
     events: rows.events.map((event) => eventView(event, rows, doer(event.actorKind, event.staffId))),
     messages: rows.messages.map(({ id, body, sentAt, ...from }) => {
@@ -73,13 +74,15 @@ export function buildCaseView(staff: Staff, { rows, clocks, names, around }: Cas
 }
 
 function trackView(
-  permissions: readonly Permission[],
+  staff: Pick<Staff, "id" | "permissions">,
   track: CaseRows["tracks"][number],
   { events }: CaseRows,
 ): TrackView {
   const position = positionOf(track.kind, track.state);
-  const seen = events.filter(({ trackKind }) => trackKind === track.kind).map(({ kind }) => kind);
-  const spent = ACTIONS.filter((action) => seen.includes(action));
+  const here = events.filter(({ trackKind }) => trackKind === track.kind);
+  const doneIn = (those: typeof here) => ACTIONS.filter((action) => those.some(({ kind }) => kind === action));
+  const ownWork = doneIn(here.filter(({ staffId }) => staffId === staff.id));
+  const asking = { ...position, roles: staff.permissions, spent: doneIn(here), ownWork };
   return {
     id: track.id,
     position,
@@ -87,7 +90,8 @@ function trackView(
     contested: track.contestedAt !== null,
     dueAt: track.dueAt,
     standing: storedStanding(track),
-    actions: allowedActions({ ...position, roles: permissions, spent }),
+    actions: allowedActions(asking),
+    forColleagues: actionsOfColleagues(asking),
   };
 }
 

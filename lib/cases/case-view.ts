@@ -27,6 +27,8 @@ export type TrackView = {
   readonly standing: Standing;
   /** What this person may do here now: the buttons of the page. */
   readonly actions: readonly Action[];
+  /** Steps that this person may take on other cases, and here leaves to somebody else for what they did themselves. */
+  readonly forColleagues: readonly Action[];
 };
 
 /** Who did something, in words where it was one of staff. */

@@ -130,6 +130,7 @@ export function fullCase(): CaseView {
         dueAt: at,
         standing,
         actions: [],
+        forColleagues: [],
       },
     ],
     clocks: aClock(),

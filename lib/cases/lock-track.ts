@@ -9,7 +9,10 @@ export type TrackInHand = {
   readonly position: Position;
   /** What has already been done on this track; some actions are allowed once. */
   readonly spent: readonly Action[];
+  /** Who has done what; the reporter's steps and the program's are nobody's. */
+  readonly done: readonly Done[];
 };
+export type Done = { readonly action: Action; readonly staffId: string | null };
 
 /**
  * Reads a track and keeps everybody else from moving its case until the transaction ends. Every use case that changes
@@ -30,14 +33,21 @@ export async function readTrack(tx: Tx, trackId: string): Promise<TrackInHand> {
     select: { id: true, caseId: true, kind: true, state: true, version: true },
   });
   const { kind, state, ...rest } = track;
-  return { ...rest, position: positionOf(kind, state), spent: await spentActions(tx, track) };
+  const done = await doneOn(tx, track);
+  return { ...rest, position: positionOf(kind, state), done, spent: [...new Set(done.map(({ action }) => action))] };
 }
 
-async function spentActions(tx: Tx, { caseId, kind }: { caseId: string; kind: string }): Promise<Action[]> {
-  const events = await tx.caseEvent.findMany({
+/** What one person has done themselves: some of it another has to look at (C18). */
+export function ownWork(done: readonly Done[], { id }: { id: string }): readonly Action[] {
+  return done.filter(({ staffId }) => staffId === id).map(({ action }) => action);
+}
+
+async function doneOn(tx: Tx, { caseId, kind }: { caseId: string; kind: string }): Promise<Done[]> {
+  const events = await tx.caseEvent.groupBy({
+    by: ["kind", "staffId"],
     where: { caseId, trackKind: kind, kind: { in: [...ACTIONS] } },
-    distinct: ["kind"],
-    select: { kind: true },
   });
-  return ACTIONS.filter((action) => events.some((event) => event.kind === action));
+  return ACTIONS.flatMap((action) =>
+    events.filter((event) => event.kind === action).map(({ staffId }) => ({ action, staffId })),
+  );
 }

@@ -81,8 +81,9 @@ function partnerSubmission({ channel, locale, facts, receivedAt }: SubmissionVie
 }
 
 /** Why it is urgent to the owner is not told: a reason may be about the reporter. */
-function partnerTrack({ id, position, version, contested, dueAt, actions }: TrackView): TrackView {
-  return { id, position, version, contested, dueAt, actions, standing: { daysSetBack: 0, priority: null } };
+function partnerTrack({ id, position, version, contested, dueAt, actions, forColleagues }: TrackView): TrackView {
+  const standing = { daysSetBack: 0, priority: null };
+  return { id, position, version, contested, dueAt, actions, forColleagues, standing };
 }
 
 function partnerEvent({ id, kind, track, by, at, told, data }: EventView): EventView {

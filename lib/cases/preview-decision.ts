@@ -5,7 +5,7 @@ import type { Claim } from "@/lib/cases/claim";
 import type { DecideRefusal } from "@/lib/cases/decide-case";
 import { findCase } from "@/lib/cases/find-case";
 import { findTarget } from "@/lib/cases/find-target";
-import { readTrack } from "@/lib/cases/lock-track";
+import { ownWork, readTrack } from "@/lib/cases/lock-track";
 import { type GroundTelling, type Telling, tellEvent, tellGround, tellState } from "@/lib/cases/outcome";
 import { readClaim } from "@/lib/cases/read-claim";
 import { type DecideCase, type DecideRequest, decideCaseSchema, unsayable } from "@/lib/cases/schema";
@@ -48,7 +48,8 @@ export async function previewDecision(staff: Staff, input: DecideCase, at: Date 
 async function previewOf(staff: Staff, { own, found, request }: Checked, at: Date): Promise<PreviewResult> {
   const track = await readTrack(db, found.trackId);
   if (track.version !== request.version) return { ok: false, reason: "stale" };
-  const next = transition({ ...track.position, roles: staff.permissions, spent: track.spent }, request);
+  const seen = { spent: track.spent, ownWork: ownWork(track.done, staff) };
+  const next = transition({ ...track.position, roles: staff.permissions, ...seen }, request);
   if (!next.ok) return { ok: false, reason: next.reason };
   const checks = await checksBefore(db, { caseId: found.id, action: request.action });
   if (checks.length > 0) return asToldTo({ ok: false, reason: "checks_open", checks } as const, own);

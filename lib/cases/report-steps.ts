@@ -92,9 +92,11 @@ const investigate_again = {
   clocks: { stop: ["answer_contest", "decide_filing"], start: ["decide_penalty"] },
 } as const satisfies ReportStep;
 
+/** Whoever investigated does not judge what they found (市场监督管理行政处罚程序规定: 办案人员不得作为审核人员; C18). */
 const decide = {
   ...FINAL,
   to: "decided",
+  notAfter: ["investigate"],
   ground: "decision",
   message: "required",
   note: { need: "required", ask: "findings" },
@@ -103,10 +105,12 @@ const decide = {
   startsNothingFor: ["no_penalty", "warning"],
 } as const satisfies ReportStep;
 
+/** Naming a merchant in public takes two people (C18, SEC-09). */
 const publish = {
   ...FINAL,
   ...PLAIN,
   to: "published",
+  notAfter: ["decide"],
   clocks: { stop: ["publish_penalty"] },
 } as const satisfies ReportStep;
 

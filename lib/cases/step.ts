@@ -62,6 +62,8 @@ type Common<S> = {
   /** `as_before`: where the track stood when its case was merged. */
   readonly to: S | "unchanged" | "as_before";
   readonly once?: true;
+  /** Whoever has done one of these on the track leaves this one to somebody else. */
+  readonly notAfter?: readonly Action[];
   readonly clocks: ClockMoves;
 };
 

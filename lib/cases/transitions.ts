@@ -14,8 +14,12 @@ export const OPENING_CLOCKS = {
   report: REPORT_OPENING_CLOCKS,
 } as const satisfies Record<TrackKind, readonly RuleId[]>;
 
-/** Who asks, where the track stands, and which once-only actions it has already seen. */
-export type Asking = Position & { readonly roles: readonly Actor[]; readonly spent?: readonly Action[] };
+/** Who asks, where the track stands, and what it has already seen: at all, and of whoever asks. */
+export type Asking = Position & {
+  readonly roles: readonly Actor[];
+  readonly spent?: readonly Action[];
+  readonly ownWork?: readonly Action[];
+};
 
 /** What is handed in with an action. `target` is a case number or the name of a body, as the step demands. */
 export type StepRequest = {
@@ -32,6 +36,7 @@ export const REFUSALS = [
   "illegal_from_state",
   "not_permitted",
   "already_done",
+  "own_work",
   "ground_missing",
   "ground_unknown",
   "message_missing",
@@ -55,8 +60,14 @@ export function stepFor(position: Position, action: Action): Step<State> | null 
 export function allowedActions(asking: Asking): readonly Action[] {
   return ACTIONS.filter((action) => {
     const step = stepFor(asking, action);
-    return step !== null && mayMove(asking.roles, step.by) && !isSpent(asking, action, step);
+    return step !== null && mayMove(asking.roles, step.by) && !isSpent(asking, action, step) && !isOwn(asking, step);
   });
+}
+
+/** The actions that would be theirs, had they not done themselves what another person has to look at now. */
+export function actionsOfColleagues(asking: Asking): readonly Action[] {
+  const mine = allowedActions(asking);
+  return allowedActions({ ...asking, ownWork: [] }).filter((action) => !mine.includes(action));
 }
 
 /** Where an action leads, or why it is refused and what is legal instead. Changes nothing itself. */
@@ -89,6 +100,7 @@ function refusalOf(asking: Asking, request: StepRequest, step: Step<State> | nul
   if (step === null) return "illegal_from_state";
   if (!mayMove(asking.roles, step.by)) return "not_permitted";
   if (isSpent(asking, request.action, step)) return "already_done";
+  if (isOwn(asking, step)) return "own_work";
   return gapIn(request, step);
 }
 
@@ -114,6 +126,10 @@ function isPermission(mover: Mover): mover is Mover & Permission {
 
 function isSpent(asking: Asking, action: Action, step: Step<State>): boolean {
   return step.once === true && (asking.spent ?? []).includes(action);
+}
+
+function isOwn({ ownWork = [] }: Asking, { notAfter }: Step<State>): boolean {
+  return notAfter?.some((action) => ownWork.includes(action)) ?? false;
 }
 
 function isBlank(text: string | undefined): boolean {

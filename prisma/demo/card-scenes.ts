@@ -56,7 +56,7 @@ export const CARD_SCENES: readonly Scene[] = [
         message: "经查，该店四个月里发出返现卡约 1.1 万张，支付红包 3.8 万余元，已被罚款并责令停止。",
         note: "红包转账流水与卡片编号对应，当事人认可。",
       }),
-      onReport(8, "supervisor", "publish", { message: "处罚决定已经公示。" }),
+      onReport(8, "supervisor_two", "publish", { message: "处罚决定已经公示。" }),
     ],
   },
   {

@@ -33,7 +33,7 @@ export const PRAISE_SCENES: readonly Scene[] = [
         message: "商家被责令停止买评并删除虚假好评；平台已经重新计算该商品的评分。",
         note: "首次、主动配合、及时删除。",
       }),
-      onReport(9, "supervisor", "publish"),
+      onReport(9, "supervisor_two", "publish"),
       onReport(20, "supervisor", "close", {
         ground: "completed",
         message: "虚假好评已删除，评分由 4.9 改为 3.7，本案办结。",

@@ -113,7 +113,7 @@ export const PRESSURE_SCENES: readonly Scene[] = [
         message: "公司组织员工冒充消费者发布评价，已被罚款，笔记全部下架。",
         note: "员工证言 6 份，绩效表 3 份。",
       }),
-      onReport(7, "supervisor", "publish"),
+      onReport(7, "supervisor_two", "publish"),
       onReport(10, "officer_two", "record_appeal", {
         ground: "reconsideration",
         note: "复议机关受理通知书，今日收到。",

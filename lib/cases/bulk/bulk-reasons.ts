@@ -8,6 +8,7 @@ export const BULK_REASONS = [
   "illegal_from_state",
   "not_permitted",
   "already_done",
+  "own_work",
   "already_so",
   "ended",
   "taken",

@@ -2,6 +2,7 @@ import { asSeen, caseScope, rightColumns } from "@/lib/access/case-scope";
 import type { Permission } from "@/lib/access/roles";
 import type { Staff } from "@/lib/access/staff";
 import { type Reading, readingsOf } from "@/lib/cases/bulk/seen-cases";
+import { type Done, ownWork } from "@/lib/cases/lock-track";
 import { ACTIONS, type Action } from "@/lib/cases/step";
 import { type Position, positionOf } from "@/lib/cases/track";
 import { db } from "@/lib/infra/db/client";
@@ -16,6 +17,8 @@ export type BulkSubject = {
   readonly position: Position;
   readonly version: number;
   readonly spent: readonly Action[];
+  /** What the person has done on it themselves. */
+  readonly ownWork: readonly Action[];
   /** Belongs to the person's own organisation. */
   readonly own: boolean;
   /** What the person may do with this very case. */
@@ -32,8 +35,8 @@ export type BulkSubject = {
 export async function bulkSubjects(staff: Staff, trackIds: readonly string[], at: Date): Promise<BulkSubject[]> {
   const rows = await trackRows(staff, trackIds, at);
   const ids = [...new Set(rows.map(({ case: { id } }) => id))];
-  const [spent, assignments, recusals, reading] = await Promise.all([
-    spentOn(ids),
+  const [done, assignments, recusals, reading] = await Promise.all([
+    doneOn(ids),
     db.caseAssignment.findMany({ where: { caseId: { in: ids }, endedAt: null } }),
     db.recusal.findMany({ where: { caseId: { in: ids } }, select: { caseId: true, staffId: true } }),
     readingsOf(staff, ids),
@@ -46,7 +49,8 @@ export async function bulkSubjects(staff: Staff, trackIds: readonly string[], at
       ...{ trackId, caseId, organisationId, reference, version, own },
       title: own ? found.title : found.shopName,
       position: positionOf(kind, state),
-      spent: spent(caseId, kind),
+      spent: [...new Set(done(caseId, kind).map(({ action }) => action))],
+      ownWork: ownWork(done(caseId, kind), staff),
       permissions: asSeen(staff, found).permissions,
       claim: { claimedById, claimedUntil },
       assignment: own && assignment ? { id: assignment.id, toId: assignment.toId } : null,
@@ -82,14 +86,16 @@ function trackRows(staff: Staff, trackIds: readonly string[], at: Date) {
   });
 }
 
-/** What has been done on the tracks of these cases; some steps are taken once. */
-async function spentOn(caseIds: readonly string[]): Promise<(caseId: string, kind: string) => readonly Action[]> {
+/** What has been done on the tracks of these cases, and by whom. */
+async function doneOn(caseIds: readonly string[]): Promise<(caseId: string, kind: string) => readonly Done[]> {
   const events = await db.caseEvent.groupBy({
-    by: ["caseId", "trackKind", "kind"],
+    by: ["caseId", "trackKind", "kind", "staffId"],
     where: { caseId: { in: [...caseIds] }, kind: { in: [...ACTIONS] } },
   });
   return (caseId, kind) => {
-    const own = events.filter((event) => event.caseId === caseId && event.trackKind === kind);
-    return ACTIONS.filter((action) => own.some((event) => event.kind === action));
+    const here = events.filter((event) => event.caseId === caseId && event.trackKind === kind);
+    return ACTIONS.flatMap((action) =>
+      here.filter((event) => event.kind === action).map(({ staffId }) => ({ action, staffId })),
+    );
   };
 }

@@ -25,6 +25,7 @@ function row(more: Partial<BulkSubject> = {}): BulkSubject {
     position: { track: "report", state: "received" },
     version: 0,
     spent: [],
+    ownWork: [],
     own: true,
     permissions: permissionsOf(["reviewer"]),
     claim: { claimedById: null, claimedUntil: null },
@@ -98,12 +99,14 @@ describe("C12 what passes the preview", () => {
     expect(verdict).toMatchObject({ legal: ["request_supplement", "join", "mark_duplicate", "transfer"] });
   });
 
-  it("asks the table who may, and what is done once only", () => {
+  it("asks the table who may, what is done once only, and what is for somebody else", () => {
     const verifying = { position: { track: "report", state: "verifying" } } as const;
     const extend = deciding("extend_verification", { ground: "complex", note: "批准" });
     expect(verdicts(row(verifying), [extend])).toEqual(["not_permitted"]);
     const spent = { ...verifying, permissions: supervisor, spent: ["extend_verification"] } as const;
     expect(verdicts(row(spent), [extend])).toEqual(["already_done"]);
+    const decided = { position: { track: "report", state: "decided" }, permissions: supervisor } as const;
+    expect(verdicts(row({ ...decided, ownWork: ["decide"] }), [deciding("publish", {})])).toEqual(["own_work"]);
   });
 
   it("lets nobody be given what is another's, but anybody take what is nobody's", () => {

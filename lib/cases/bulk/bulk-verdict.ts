@@ -54,9 +54,9 @@ function onHold({ id }: Asker, { heldUntil, position, claim }: BulkSubject, at: 
 type Deciding = Omit<Weighing, "wish"> & { wish: DecisionWish };
 
 function onDecision({ id }: Asker, subject: BulkSubject, { wish, chain, at }: Deciding): Verdict {
-  const { position, permissions, spent } = subject;
+  const { position, permissions, spent, ownWork } = subject;
   if (position.track !== wish.track) return { ok: false, reason: "other_track" };
-  const next = transition({ ...position, roles: permissions, spent }, wish);
+  const next = transition({ ...position, roles: permissions, spent, ownWork }, wish);
   if (!next.ok) return { ok: false, reason: reasonOf(next.reason), legal: next.legal };
   const joins = next.step.target === "case";
   if (joins && !(subject.own && leadsTo(chain, subject.caseId))) return { ok: false, reason: "target_unknown" };

@@ -63,9 +63,16 @@ export async function possible(by: Staff | "reporter", trackId: string): Promise
     case: owner,
   } = await db.track.findUniqueOrThrow({
     where: { id: trackId },
-    select: { kind: true, state: true, case: { select: { events: { select: { kind: true, trackKind: true } } } } },
+    select: {
+      kind: true,
+      state: true,
+      case: { select: { events: { select: { kind: true, trackKind: true, staffId: true } } } },
+    },
   });
-  const spent = owner.events.filter(({ trackKind }) => trackKind === kind).map((event) => event.kind as Action);
+  const done = owner.events.filter(({ trackKind }) => trackKind === kind);
+  const spent = done.map((event) => event.kind as Action);
+  const ownWork =
+    by === "reporter" ? [] : done.filter(({ staffId }) => staffId === by.id).map((event) => event.kind as Action);
   const roles = by === "reporter" ? ["reporter" as const] : by.permissions;
   const barred: readonly Action[] = [
     "join",
@@ -75,7 +82,9 @@ export async function possible(by: Staff | "reporter", trackId: string): Promise
     "extend_verification",
     "close",
   ];
-  return allowedActions({ ...positionOf(kind, state), roles, spent }).filter((action) => !barred.includes(action));
+  return allowedActions({ ...positionOf(kind, state), roles, spent, ownWork }).filter(
+    (action) => !barred.includes(action),
+  );
 }
 
 export async function write(staff: Staff, reference: string, at: Date): Promise<void> {

@@ -65,39 +65,57 @@ async function lastOn({ staff }: StaffPage, view: CaseView, on: string | null): 
   return found.ok && found.last && track.actions.includes(found.last.action) ? found.last : null;
 }
 
+/** A button that is missing because of what one did oneself looks like a fault until it is said. */
+function ForColleagues({
+  page: { t, locale },
+  actions,
+}: {
+  page: StaffPage;
+  actions: readonly Action[];
+}): ReactElement | null {
+  if (actions.length === 0) return null;
+  const names = actions.map((action) => t(`cases.actions.${action}`)).join(locale === "zh" ? "、" : ", ");
+  return <p className="muted">{t("staffCase.decide.forColleagues", { actions: names })}</p>;
+}
+
 type StepsProps = Pick<Props, "page" | "view" | "to"> & { track: TrackView; first: number; last: Repeatable | null };
 
-function Steps({ page: { t }, view, track, first, last, to }: StepsProps): ReactElement {
+function Steps({ page, view, track, first, last, to }: StepsProps): ReactElement {
+  const { t } = page;
   const { actions, position } = track;
   const usable = actions.filter((action) => view.claimedByMe || stepFor(position, action)?.message === "none");
-  if (actions.length === 0) return <p>{t("staffCase.decide.nothing")}</p>;
+  const others = <ForColleagues page={page} actions={track.forColleagues} />;
+  if (actions.length === 0) return track.forColleagues.length > 0 ? others : <p>{t("staffCase.decide.nothing")}</p>;
   if (usable.length === 0) return <p>{t("staffCase.claim.needed")}</p>;
   return (
-    <nav className="actions" aria-label={`${t("staffCase.decide.choose")}: ${stateLabel(t, position)}`}>
-      {usable.map((action) => {
-        const digit = first + actions.indexOf(action) + 1;
-        return (
+    <>
+      <nav className="actions" aria-label={`${t("staffCase.decide.choose")}: ${stateLabel(t, position)}`}>
+        {usable.map((action) => {
+          const digit = first + actions.indexOf(action) + 1;
+          return (
+            <a
+              key={action}
+              className="button secondary"
+              href={`${to({ on: position.track, act: action })}#decide`}
+              aria-keyshortcuts={digit < 10 ? `${digit}` : undefined}
+            >
+              {t(`cases.actions.${action}`)}
+              {digit < 10 ? <kbd>{digit}</kbd> : null}
+            </a>
+          );
+        })}
+        {last?.track === position.track ? (
           <a
-            key={action}
             className="button secondary"
-            href={`${to({ on: position.track, act: action })}#decide`}
-            aria-keyshortcuts={digit < 10 ? `${digit}` : undefined}
+            href={`${to({ on: last.track, act: last.action, as: "last" })}#decide`}
+            aria-keyshortcuts="r"
           >
-            {t(`cases.actions.${action}`)}
-            {digit < 10 ? <kbd>{digit}</kbd> : null}
+            {t("desk.repeat", { action: t(`cases.actions.${last.action}`) })} <kbd>r</kbd>
           </a>
-        );
-      })}
-      {last?.track === position.track ? (
-        <a
-          className="button secondary"
-          href={`${to({ on: last.track, act: last.action, as: "last" })}#decide`}
-          aria-keyshortcuts="r"
-        >
-          {t("desk.repeat", { action: t(`cases.actions.${last.action}`) })} <kbd>r</kbd>
-        </a>
-      ) : null}
-    </nav>
+        ) : null}
+      </nav>
+      {others}
+    </>
   );
 }
 
