@@ -1,10 +1,10 @@
 import { isRecused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
-import { appendAudit } from "@/lib/audit/append-entry";
 import { findCase } from "@/lib/cases/find-case";
+import { notePartRead } from "@/lib/cases/note-reading";
 import { staffNames } from "@/lib/cases/queries";
 import { type GradeView, gradesOfCase } from "@/lib/evidence/evidence-grades";
-import { db, inTransaction } from "@/lib/infra/db/client";
+import { db } from "@/lib/infra/db/client";
 
 export type GradedItem = {
   readonly id: string;
@@ -24,9 +24,7 @@ export async function readGrades(staff: Staff, reference: string, at = new Date(
   if (!may.ok) return may;
   const found = await findCase(staff, reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
-  const actor = { kind: "staff", id: staff.id } as const;
-  const subject = { kind: "case", id: found.id } as const;
-  await inTransaction((tx) => appendAudit(tx, { actor, action: "case.read", subject, at }));
+  await notePartRead(staff, { caseIds: [found.id], part: "grades", at });
   const files = await db.evidence.findMany({
     where: { caseId: found.id },
     orderBy: { position: "asc" },

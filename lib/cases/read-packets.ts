@@ -1,10 +1,10 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
-import { appendAudit } from "@/lib/audit/append-entry";
 import { findCase } from "@/lib/cases/find-case";
+import { notePartRead } from "@/lib/cases/note-reading";
 import { staffNames } from "@/lib/cases/queries";
 import { describedItem } from "@/lib/evidence/packet/list-items";
 import type { Nature } from "@/lib/evidence/packet/packet";
-import { db, inTransaction } from "@/lib/infra/db/client";
+import { db } from "@/lib/infra/db/client";
 
 /** A job is tried three times within this. */
 export const STUCK_AFTER_MS = 30 * 60_000;
@@ -89,9 +89,7 @@ export async function readPackets(staff: Staff, reference: string, now = new Dat
   if (!may.ok) return may;
   const found = await findCase(staff, reference, "packet:make");
   if (!found) return { ok: false, reason: "not_found" };
-  const subject = { kind: "case", id: found.id } as const;
-  const actor = { kind: "staff", id: staff.id } as const;
-  await inTransaction((tx) => appendAudit(tx, { actor, action: "case.read", subject, at: now }));
+  await notePartRead(staff, { caseIds: [found.id], part: "packets", at: now });
   const [items, rows] = await Promise.all([itemsOf(found.id), packetRows(found.id)]);
   const names = await staffNames(
     staff,

@@ -1,9 +1,8 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
-import { appendAudit } from "@/lib/audit/append-entry";
 import { type Colleague, colleaguesOf } from "@/lib/cases/desk-of-case";
 import { findCase } from "@/lib/cases/find-case";
+import { notePartRead } from "@/lib/cases/note-reading";
 import { type RecusalView, recusalsOf } from "@/lib/cases/recusals";
-import { inTransaction } from "@/lib/infra/db/client";
 
 export type ReadRecusalResult =
   | { ok: true; reference: string; recusals: readonly RecusalView[]; colleagues: readonly Colleague[] }
@@ -16,9 +15,7 @@ export async function readRecusal(staff: Staff, reference: string, at = new Date
   if (!may.ok) return may;
   const found = await findCase(staff, reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
-  const actor = { kind: "staff", id: staff.id } as const;
-  const subject = { kind: "case", id: found.id } as const;
-  await inTransaction((tx) => appendAudit(tx, { actor, action: "case.read", subject, at }));
+  await notePartRead(staff, { caseIds: [found.id], part: "recusal", at });
   const [recusals, colleagues] = await Promise.all([recusalsOf(staff, found.id), colleaguesOf(staff, found.reference)]);
   return { ok: true, reference: found.reference, recusals, colleagues };
 }

@@ -2,6 +2,7 @@ import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { type ApprovalView, readApproval } from "@/lib/cases/approvals/list-approvals";
 import { findCase } from "@/lib/cases/find-case";
+import { notePartRead } from "@/lib/cases/note-reading";
 import { db } from "@/lib/infra/db/client";
 
 export type ReadRevealResult =
@@ -21,6 +22,7 @@ export async function readReveal(staff: Staff, reference: string): Promise<ReadR
   if (await isRecused({ caseId, staffId: staff.id })) return RECUSED;
   const submission = await db.submission.findUnique({ where: { caseId }, select: { contactKind: true } });
   if (!submission?.contactKind) return { ok: false, reason: "no_contact" };
+  await notePartRead(staff, { caseIds: [caseId], part: "reveal", at: new Date() });
   const last = await db.approvalRequest.findFirst({
     where: { caseId, act: "identity_reveal", askedById: staff.id },
     orderBy: { id: "desc" },

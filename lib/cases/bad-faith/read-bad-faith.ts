@@ -2,6 +2,7 @@ import { isRecused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { type AppealRefusal, appealRefusal, type MarkStanding, standingOf } from "@/lib/cases/bad-faith/bad-faith-mark";
 import { findMark } from "@/lib/cases/bad-faith/find-mark";
+import { notePartRead } from "@/lib/cases/note-reading";
 import { staffNames } from "@/lib/cases/queries";
 import { db } from "@/lib/infra/db/client";
 
@@ -41,6 +42,7 @@ export async function readBadFaith(
   const found = await findMark(staff, reference);
   if (!found) return { ok: false, reason: "not_found" };
   const { caseId, mark } = found;
+  await notePartRead(staff, { caseIds: [caseId], part: "bad_faith", at });
   const [recusedMe, request] = await Promise.all([
     isRecused({ caseId, staffId: staff.id }),
     db.approvalRequest.findFirst({

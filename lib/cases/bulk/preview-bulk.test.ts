@@ -4,6 +4,7 @@ import type { Staff } from "@/lib/access/staff";
 import { organisationForTest, staffForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
 import { addNote } from "@/lib/cases/add-note";
 import { assignCase } from "@/lib/cases/assign-case";
+import { readBadFaith } from "@/lib/cases/bad-faith/read-bad-faith";
 import { deciding, NOTHING_TYPED, platformIn, previewed, readCases } from "@/lib/cases/bulk/bulk.fixture";
 import { checkWish } from "@/lib/cases/bulk/bulk-wish";
 import { chooseRows } from "@/lib/cases/bulk/choose-rows";
@@ -12,7 +13,12 @@ import { previewBulk } from "@/lib/cases/bulk/preview-bulk";
 import { caseForTest } from "@/lib/cases/case.fixture";
 import { claimCase } from "@/lib/cases/claim-case";
 import { decideCase } from "@/lib/cases/decide-case";
+import { readLitigation } from "@/lib/cases/litigation/read-litigation";
+import { readMoney } from "@/lib/cases/money/read-money";
+import { readPreservation } from "@/lib/cases/preservation/read-preservation";
 import { readCase } from "@/lib/cases/read-case";
+import { readGrades } from "@/lib/cases/read-grades";
+import { readRecusal } from "@/lib/cases/read-recusal";
 import { recordEvent } from "@/lib/cases/record-event";
 import { db, inTransaction } from "@/lib/infra/db/client";
 
@@ -35,6 +41,25 @@ describe("C12 a case that was not read", () => {
     expect(await verdictsOn(made)).toEqual(["unread"]);
     await readCase(reviewer, made.reference);
     expect(await verdictsOn(made)).toEqual(["ok"]);
+  });
+
+  it("stays unread when only a page beside it was opened (UX-08)", async () => {
+    const made = await caseForTest();
+    const opened = await Promise.all([
+      readRecusal(reviewer, made.reference),
+      readMoney(reviewer, made.reference),
+      readLitigation(reviewer, made.reference),
+      readGrades(reviewer, made.reference),
+      readPreservation(reviewer, made.reference),
+      readBadFaith(reviewer, made.reference),
+    ]);
+    expect(opened.map(({ ok }) => ok)).not.toContain(false);
+    expect(await verdictsOn(made)).toEqual(["unread"]);
+    const parts = await db.$queryRaw<{ part: string }[]>`
+      SELECT payload::jsonb -> 'data' ->> 'part' AS part FROM audit_entry
+      WHERE payload::jsonb -> 'subject' ->> 'id' = ${made.caseId} AND payload::jsonb ->> 'action' = 'case.read'`;
+    const on = ["bad_faith", "grades", "litigation", "money", "preservation", "recusal"];
+    expect(parts.map(({ part }) => part).toSorted()).toEqual(on);
   });
 
   it("is unread again when the reporter or a colleague has added something, until it is opened once more", async () => {

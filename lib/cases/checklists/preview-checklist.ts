@@ -1,10 +1,10 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
-import { appendAudit } from "@/lib/audit/append-entry";
 import { checkFacts } from "@/lib/cases/checklists/check-facts";
 import { provedBy } from "@/lib/cases/checklists/proofs";
 import { type ListDraft, type ListProblem, listSchema, problemIn, type ReadList } from "@/lib/cases/checklists/schema";
 import { findCase } from "@/lib/cases/find-case";
-import { db, inTransaction } from "@/lib/infra/db/client";
+import { notePartRead } from "@/lib/cases/note-reading";
+import { db } from "@/lib/infra/db/client";
 
 export type ListPreview = {
   readonly reference: string;
@@ -35,9 +35,7 @@ export async function previewChecklist(
   if (!reference) return { ok: false, reason: "no_cases" };
   const found = await findCase(staff, reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
-  const subject = { kind: "case", id: found.id } as const;
-  const actor = { kind: "staff", id: staff.id } as const;
-  await inTransaction((tx) => appendAudit(tx, { actor, action: "case.read", subject, at }));
+  await notePartRead(staff, { caseIds: [found.id], part: "checklist", at });
   const proved = provedBy(await checkFacts(db, found.id));
   const checks = parsed.data.items.map((item) => ({ ...item, proved: item.proof !== null && proved.has(item.proof) }));
   return { ok: true, preview: { reference: found.reference, checks } };

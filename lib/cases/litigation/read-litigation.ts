@@ -3,6 +3,7 @@ import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { findCase } from "@/lib/cases/find-case";
 import { holdsOfCase } from "@/lib/cases/litigation/holds-of-case";
 import type { HoldView } from "@/lib/cases/litigation/litigation-hold";
+import { notePartRead } from "@/lib/cases/note-reading";
 import { staffNames } from "@/lib/cases/queries";
 import { db } from "@/lib/infra/db/client";
 
@@ -34,6 +35,7 @@ export async function readLitigation(
   const found = await findCase(staff, reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
   const { id: caseId } = found;
+  await notePartRead(staff, { caseIds: [caseId], part: "litigation", at });
   const [holds, recusedMe] = await Promise.all([holdsOfCase(staff, caseId), isRecused({ caseId, staffId: staff.id })]);
   const asked = { act: "hold_lift", subjectId: { in: holds.map(({ id }) => id) } };
   const requests = await db.approvalRequest.findMany({ where: { ...asked, decision: null, lapsesAt: { gt: at } } });

@@ -1,7 +1,7 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
-import { appendAudit } from "@/lib/audit/append-entry";
 import { findPair, type Sides, sidesOf } from "@/lib/cases/merges/find-pair";
-import { db, inTransaction } from "@/lib/infra/db/client";
+import { notePartRead } from "@/lib/cases/note-reading";
+import { db } from "@/lib/infra/db/client";
 
 export type PreviewMergeResult =
   | ({ ok: true; typed: string } & Sides)
@@ -19,9 +19,6 @@ export async function previewMerge(
   const pair = await findPair(staff, asked);
   if (!pair.ok) return pair;
   const sides = await sidesOf(db, pair);
-  const actor = { kind: "staff", id: staff.id } as const;
-  const ids = [...new Set([pair.oneId, pair.headId])];
-  const entries = ids.map((id) => ({ actor, action: "case.read", subject: { kind: "case", id }, at }) as const);
-  await inTransaction((tx) => appendAudit(tx, entries));
+  await notePartRead(staff, { caseIds: [pair.oneId, pair.headId], part: "merge", at });
   return { ok: true, typed: asked.into, ...sides };
 }

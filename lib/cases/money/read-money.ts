@@ -1,14 +1,14 @@
 import { isRecused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
-import { appendAudit } from "@/lib/audit/append-entry";
 import { findCase } from "@/lib/cases/find-case";
 import { type FineLine, fineLines, type Gauge, gauges } from "@/lib/cases/money/gauge";
 import { type Limitations, limitations } from "@/lib/cases/money/limitation";
 import { estimateLoss, type Loss } from "@/lib/cases/money/loss";
 import { type MoneyEntryView, moneyEntries, stillHolds } from "@/lib/cases/money/money-entries";
+import { notePartRead } from "@/lib/cases/note-reading";
 import { reportedDays } from "@/lib/cases/reported-days";
 import { gradesOfCase } from "@/lib/evidence/evidence-grades";
-import { db, inTransaction } from "@/lib/infra/db/client";
+import { db } from "@/lib/infra/db/client";
 
 export type SourceFile = { readonly id: string; readonly n: number; readonly kind: string };
 export type MoneyView = {
@@ -32,9 +32,7 @@ export async function readMoney(staff: Staff, reference: string, now = new Date(
   if (!may.ok) return may;
   const found = await findCase(staff, reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
-  const actor = { kind: "staff", id: staff.id } as const;
-  const subject = { kind: "case", id: found.id } as const;
-  await inTransaction((tx) => appendAudit(tx, { actor, action: "case.read", subject, at: now }));
+  await notePartRead(staff, { caseIds: [found.id], part: "money", at: now });
   const [entries, files, grades, reported, recusedMe] = await Promise.all([
     moneyEntries(staff, found.id),
     filesOf(found.id),

@@ -1,12 +1,12 @@
 import { isRecused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
-import { appendAudit } from "@/lib/audit/append-entry";
 import { findCase } from "@/lib/cases/find-case";
+import { notePartRead } from "@/lib/cases/note-reading";
 import type { Lapse } from "@/lib/cases/preservation/lapse";
 import { lapsesOfCase, lettersOfCase, type SentLetter } from "@/lib/cases/preservation/preservation-view";
 import { staffNames } from "@/lib/cases/queries";
 import { reportedDays } from "@/lib/cases/reported-days";
-import { db, inTransaction } from "@/lib/infra/db/client";
+import { db } from "@/lib/infra/db/client";
 
 export type PreservationView = {
   readonly reference: string;
@@ -36,9 +36,7 @@ export async function readPreservation(
   const found = await findCase(staff, reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
   const caseId = found.id;
-  const actor = { kind: "staff", id: staff.id } as const;
-  const subject = { kind: "case", id: caseId } as const;
-  await inTransaction((tx) => appendAudit(tx, { actor, action: "case.read", subject, at: now }));
+  await notePartRead(staff, { caseIds: [caseId], part: "preservation", at: now });
   const [row, said, lapses, letters, recusedMe, office] = await Promise.all([
     db.case.findUniqueOrThrow({ where: { id: caseId }, select: { platform: true, shopName: true } }),
     reportedDays(caseId),

@@ -1,9 +1,9 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
-import { appendAudit } from "@/lib/audit/append-entry";
 import { findCase } from "@/lib/cases/find-case";
+import { notePartRead } from "@/lib/cases/note-reading";
 import { type FilledReply, fillReply } from "@/lib/cases/replies/reply-template";
 import { type NamePlatform, type ReplySubject, replyFacts } from "@/lib/cases/replies/reply-values";
-import { db, inTransaction } from "@/lib/infra/db/client";
+import { db } from "@/lib/infra/db/client";
 
 export type PreviewReply = {
   /** Whose values; empty: the newest case of the own organisation. */
@@ -34,10 +34,7 @@ export async function previewReply(
   if (!reference) return { ok: false, reason: "no_cases" };
   const found = await findCase(staff, reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
-  const subject = { kind: "case", id: found.id } as const;
-  await inTransaction((tx) =>
-    appendAudit(tx, { actor: { kind: "staff", id: staff.id }, action: "case.read", subject, at }),
-  );
+  await notePartRead(staff, { caseIds: [found.id], part: "reply", at });
   const facts = await replyFacts(staff, { caseId: found.id, platformIn: input.platformIn }, at);
   const zh = fillReply(input.textZh, facts.valuesIn("zh", input.subject));
   const en = fillReply(input.textEn, facts.valuesIn("en", input.subject));

@@ -1,8 +1,8 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
-import { appendAudit } from "@/lib/audit/append-entry";
 import { findCase } from "@/lib/cases/find-case";
+import { notePartRead } from "@/lib/cases/note-reading";
 import { type SplitChoices, splitChoices } from "@/lib/cases/splits/split-choices";
-import { db, inTransaction } from "@/lib/infra/db/client";
+import { db } from "@/lib/infra/db/client";
 
 export type ReadSplitResult =
   | ({ ok: true; reference: string } & SplitChoices)
@@ -15,8 +15,6 @@ export async function readSplit(staff: Staff, reference: string, at: Date = new 
   if (!may.ok) return may;
   const found = await findCase(staff, reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
-  const actor = { kind: "staff", id: staff.id } as const;
-  const subject = { kind: "case", id: found.id } as const;
-  await inTransaction((tx) => appendAudit(tx, { actor, action: "case.read", subject, at }));
+  await notePartRead(staff, { caseIds: [found.id], part: "split", at });
   return { ok: true, reference: found.reference, ...(await splitChoices(db, found.id)) };
 }
