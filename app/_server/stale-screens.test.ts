@@ -4,6 +4,7 @@ import { PREVIEW_FIELD } from "@/app/_server/preview-token";
 import * as answers from "@/app/[locale]/(staff)/staff/cases/[reference]/answers/route";
 import * as escalations from "@/app/[locale]/(staff)/staff/cases/[reference]/escalations/route";
 import * as holds from "@/app/[locale]/(staff)/staff/cases/[reference]/holds/route";
+import * as places from "@/app/[locale]/(staff)/staff/cases/[reference]/place/route";
 import * as rules from "@/app/[locale]/(staff)/staff/rules/change/route";
 import * as duplicates from "@/app/[locale]/(staff)/staff/rules/duplicates/route";
 import * as replies from "@/app/[locale]/(staff)/staff/templates/[id]/route";
@@ -17,6 +18,7 @@ import { decideCase } from "@/lib/cases/decide-case";
 import { setDuplicateRule } from "@/lib/cases/duplicates/set-duplicate-rule";
 import { escalateCase } from "@/lib/cases/escalate-case";
 import { holdTrack } from "@/lib/cases/hold-track";
+import { recordPlace } from "@/lib/cases/record-place";
 import { saveReply } from "@/lib/cases/replies/save-reply";
 import { addUnit } from "@/lib/cases/routing/add-unit";
 import { saveRules } from "@/lib/cases/routing/save-rules";
@@ -86,6 +88,19 @@ describe("a case that has moved since its screen was made (REL-11)", () => {
     ]);
     const kept = await db.caseEscalation.findMany({ where: { caseId }, select: { byId: true, note: true } });
     expect(kept).toEqual([{ byId: quick.id, note: "适用哪一条？" }]);
+  });
+
+  it("what was found of the operator's place: theirs stands beside mine until I say so again (N20)", async () => {
+    const fields = { place: "shown", region: "51", address: MINE, seen: "//", list: "" };
+    const theirs = { ...params, place: "shown", region: "44", address: "他们查到的地址", seen: "//" };
+    expect(await recordPlace(quick, theirs)).toEqual({ ok: true });
+    const sent = await postAs(slow, places, { params, fields });
+    expectBothVersions(sent, ["他们查到的地址", MINE]);
+    const address = async () => (await db.case.findUniqueOrThrow({ where: { id: caseId } })).operatorAddress;
+    expect(await address()).toBe("他们查到的地址");
+    const again = { ...fields, seen: hiddenIn(sent.page).seen ?? "" };
+    expect((await postAs(slow, places, { params, fields: again })).status).toBe(303);
+    expect(await address()).toBe(MINE);
   });
 
   it("answering what another supervisor answered shows both answers and keeps the first", async () => {

@@ -21,7 +21,19 @@ const placeSchema = z
     address: writtenText.refine((text) => text.length <= LONGEST_ADDRESS, { error: "address_too_long" }),
   })
   .refine(({ place, region }) => place === "not_shown" || isRegion(region), { error: "region_missing" });
-export type PlaceInput = { reference: string; place: string; region: string; address: string };
+/** `seen`: what was known when the form was made (placeSeen); without it nothing is compared. */
+export type PlaceInput = { reference: string; place: string; region: string; address: string; seen?: string };
+/** What is known of the operator's place. */
+export type PlaceNow = {
+  readonly operatorPlace: string | null;
+  readonly operatorRegion: string | null;
+  readonly operatorAddress: string | null;
+};
+
+/** What is known, as one text for a form to bring back: a screen made before somebody else's finding is told from a fresh one. */
+export function placeSeen({ operatorPlace, operatorRegion, operatorAddress }: PlaceNow): string {
+  return [operatorPlace, operatorRegion, operatorAddress].map((part) => part ?? "").join("/");
+}
 
 export const PLACE_FAULTS = ["place_missing", "region_missing", "address_too_long"] as const;
 export type PlaceFault = (typeof PLACE_FAULTS)[number];
@@ -30,12 +42,13 @@ export type RecordPlaceResult =
   | NotPermitted
   | Recused
   | OnHold
+  | { ok: false; reason: "stale"; now: PlaceNow }
   | { ok: false; reason: PlaceFault | "not_found" };
 
 /**
  * Keeps what staff found of the operator's place (N20), and asks the routing rules again in the same transaction, unless
  * somebody moved the case by hand. Only the owning organisation's own rules lead a case; the address itself stays out of
- * the audit record. What was found before is overwritten, so a case on hold takes a first finding and no other.
+ * the audit record. What was found before is overwritten where whoever writes has seen it (`stale`: they have not), so a case on hold takes a first finding and no other.
  */
 export async function recordPlace(staff: Staff, input: PlaceInput, at: Date = new Date()): Promise<RecordPlaceResult> {
   const may = authorise(staff, "case:decide:triage");
@@ -63,6 +76,7 @@ export async function recordPlace(staff: Staff, input: PlaceInput, at: Date = ne
     const now = await tx.case.findUniqueOrThrow({ where: { id: found.id }, select: PLACE });
     // A second click says what is there already: it is no event.
     if (PLACE_NAMES.every((name) => now[name] === place[name])) return { ok: true };
+    if (input.seen !== undefined && input.seen !== placeSeen(now)) return { ok: false, reason: "stale", now };
     if (hold && now.operatorPlace !== null) return onHold(hold);
     await tx.case.update({ where: { id: found.id }, data: { ...place, updatedAt: at }, select: { id: true } });
     await routeAgain(tx, found.id, at);

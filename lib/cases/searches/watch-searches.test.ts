@@ -72,6 +72,15 @@ describe("C7 a threshold", () => {
     expect(await mails()).toHaveLength(2);
   });
 
+  it("is watched however many there are, a handful at a time", async () => {
+    for (const name of ["one", "two", "three"]) {
+      await aSearch(`platform=many-${name}`, { above: "1" }, await staffForTest("reviewer"));
+      await aCase(`many-${name}`);
+      await aCase(`many-${name}`);
+    }
+    expect(await watchSearches(MORNING, 2)).toBe(3);
+  });
+
   it("is told once by any number of workers at the same time", async () => {
     await aSearch("platform=race", { above: "1" });
     await aCase("race");

@@ -12,7 +12,6 @@ import { COUNTED_UP_TO, passing } from "./saved-search";
 
 /** Nobody wants their digest at night. */
 const DIGEST_HOUR = 8;
-const AT_ONCE = 1_000;
 
 type Watched = {
   id: string;
@@ -26,15 +25,32 @@ type Watched = {
 /**
  * Counts what saved searches find and tells their owners, in the product and by a mail without content (C7). A second
  * run tells nobody twice: a crossing is noted under the state it was seen in, a digest under its day.
+ * @param atOnce how many are read from the database at a time; all are looked at.
  * @returns how many alerts were written.
  */
-export async function watchSearches(now: Date = new Date()): Promise<number> {
-  const watched = await db.savedSearch.findMany({
-    where: { OR: [{ digest: true }, { above: { not: null } }, { isAbove: true }] },
+export async function watchSearches(now: Date = new Date(), atOnce = 500): Promise<number> {
+  let told = 0;
+  for (let after = ""; ; ) {
+    const watched = await watchedAfter(after, atOnce);
+    told += await watchAll(watched, now);
+    after = watched.at(-1)?.id ?? "";
+    if (watched.length < atOnce) return told;
+  }
+}
+
+function watchedAfter(after: string, most: number): Promise<Watched[]> {
+  return db.savedSearch.findMany({
+    where: {
+      OR: [{ digest: true }, { above: { not: null } }, { isAbove: true }],
+      ...(after ? { id: { gt: after } } : {}),
+    },
     orderBy: { id: "asc" },
-    take: AT_ONCE,
+    take: most,
     select: { id: true, ownerId: true, address: true, digest: true, above: true, isAbove: true },
   });
+}
+
+async function watchAll(watched: readonly Watched[], now: Date): Promise<number> {
   const owners = await activeStaffWith(
     "case:read",
     watched.map(({ ownerId }) => ownerId),

@@ -3,6 +3,7 @@ import type { StaffPage } from "@/app/_server/staff-screen";
 import { Details } from "@/app/_ui/details";
 import { holds } from "@/lib/access/staff";
 import type { CaseView, RoutingView } from "@/lib/cases/case-view";
+import { placeSeen } from "@/lib/cases/record-place";
 import { listUnits } from "@/lib/cases/routing/list-units";
 import type { Translator } from "@/lib/i18n/translator";
 import { regionWords, unitWords } from "../../unit-words";
@@ -18,7 +19,9 @@ export function CaseRouting({ page, view, list }: Props): ReactElement | null {
   const { t, formToken, staff } = page;
   const { unit, jurisdiction, place } = view.routing;
   const { region, reason, law, mark } = jurisdiction;
-  const known = { place: place.found ?? "", region: place.region ?? "", address: place.address ?? "", list };
+  const now = { operatorPlace: place.found, operatorRegion: place.region, operatorAddress: place.address };
+  const words = { place: place.found ?? "", region: place.region ?? "", address: place.address ?? "" };
+  const known = { ...words, seen: placeSeen(now), list };
   return (
     <section aria-labelledby="routing">
       <h2 id="routing">{t("rules.case.heading")}</h2>

@@ -8,7 +8,8 @@ import type { PlaceFault } from "@/lib/cases/record-place";
 import type { Translator } from "@/lib/i18n/translator";
 import { regionOptions } from "../../unit-words";
 
-export const PLACE_FIELDS = ["place", "region", "address", "list"] as const;
+/** `seen`: what was known when the page was made; see placeSeen. */
+export const PLACE_FIELDS = ["place", "region", "address", "seen", "list"] as const;
 export type PlaceTyped = Record<(typeof PLACE_FIELDS)[number], string>;
 
 type Props = { t: Translator; formToken: string; reference: string; typed: PlaceTyped; fault?: PlaceFault | undefined };
@@ -28,6 +29,7 @@ export function PlaceForm({ t, formToken, reference, typed, fault }: Props): Rea
       errors={fault ? [{ fieldId: FIELD_OF[fault], message }] : []}
     >
       <input type="hidden" name="list" value={typed.list} />
+      <input type="hidden" name="seen" value={typed.seen} />
       <Radios
         name="place"
         legend={t("rules.case.found")}

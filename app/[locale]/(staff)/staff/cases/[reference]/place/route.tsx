@@ -9,6 +9,7 @@ import { caseAddress } from "../case-address";
 import { BackToCase } from "../case-way-back";
 import { onHoldPage } from "../on-hold-page";
 import { PLACE_FIELDS, PlaceForm, type PlaceTyped } from "../place-form";
+import { placeConflict } from "./place-conflict";
 
 export const GET = backToCase;
 
@@ -20,6 +21,7 @@ export const POST = staffRoute("case:decide:triage", async (visit, { reference =
   if (done.ok) return seeOther(visit, `${caseAddress(reference, {}, typed.list)}#routing`);
   if (done.reason === "not_permitted" || done.reason === "recused") return staffErrorPage(visit, done.reason, 403);
   if (done.reason === "not_found") return staffErrorPage(visit, done.reason, 404);
+  if (done.reason === "stale") return placeConflict(visit, { reference, typed, now: done.now });
   if (done.reason === "on_hold") return onHoldPage(visit, { reference, hold: done.hold });
   const [title, formToken] = [visit.t("rules.case.record"), visitFormToken(visit)];
   return staffPage(visit, {
