@@ -6,7 +6,16 @@ import { type Answer, Visitor } from "./visitor";
 /** A page somebody may come to, with the cookies that lead there. */
 export type Stop = { name: string; path: string; cookies: Cookies };
 
-const BESIDE = ["/report/scam-help", "/case", "/verify", "/about", "/privacy"];
+const BESIDE = [
+  "/report/scam-help",
+  "/report/phone",
+  "/case",
+  "/verify",
+  "/warnings",
+  "/figures/checkpoints",
+  "/about",
+  "/privacy",
+];
 const OF_THE_CASE = ["/case/evidence", "/case/contact"];
 const ADDRESS = "203.0.113.7";
 
