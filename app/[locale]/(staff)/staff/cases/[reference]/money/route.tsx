@@ -3,6 +3,7 @@ import { Notice } from "@/app/_ui/notice";
 import { holds } from "@/lib/access/staff";
 import { readMoney } from "@/lib/cases/money/read-money";
 import { BackToCase } from "../case-way-back";
+import { AfterSection } from "./after-section";
 import { EntriesSection } from "./entries-section";
 import { GaugeSection } from "./gauge-section";
 import { LossSection } from "./loss-section";
@@ -39,6 +40,7 @@ export const GET = staffScreen("case:read", async (page) => {
         <GaugeSection t={t} gauges={view.gauges} />
         <FineSection t={t} fines={view.fines} />
         <LimitationSection t={t} found={view.limitations} />
+        <AfterSection t={t} after={view.after} />
         <LossSection t={t} loss={view.loss} />
       </div>
     ),
