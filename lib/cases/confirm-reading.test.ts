@@ -22,7 +22,7 @@ async function positionOf(name: string): Promise<number> {
 
 async function isFoundBy(typed: string): Promise<boolean> {
   const rows = await db.$queryRaw<object[]>`
-    SELECT id FROM "case" WHERE id = ${file.caseId}::uuid AND search_vector @@ to_tsquery('simple', ${searchQuery(typed)})`;
+    SELECT id FROM "case" WHERE id = ${file.caseId}::uuid AND search_vector @@ to_tsquery('simple', ${searchQuery(typed)?.holds})`;
   return rows.length === 1;
 }
 

@@ -79,7 +79,7 @@ export function searchCondition(typed: string): SearchCondition | null {
   const query = searchQuery(typed);
   if (query === null) return null;
   const matches = (asked: string) => sql`c.search_vector @@ to_tsquery('simple', ${asked})`;
-  return { holds: matches(query), mayHold: matches(query.replaceAll(" <-> ", " & ")), exact: false };
+  return { holds: matches(query.holds), mayHold: matches(query.mayHold), exact: false };
 }
 
 /** The same for a case of another organisation: by its number or its shop, never by what the reporter wrote. */

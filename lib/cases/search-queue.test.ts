@@ -19,6 +19,13 @@ const WORDS = {
   "rare, under way": { typed: "量子玻璃", sql: "n % 700 = 7" },
   "in both": { typed: "试吃官", sql: "n % 90 < 2" },
 } as const;
+/** The same words asked for together: either of two, and one without the other. */
+const TOGETHER = {
+  "either, both rare": { typed: "霸王餐 或 量子玻璃", sql: "n % 700 IN (1, 7)" },
+  "either, one not rare": { typed: "量子玻璃 OR 双十二", sql: "(n % 700 = 7 OR n % 42 = 1)" },
+  "one without the other": { typed: "试吃官 -好评", sql: "n % 90 < 2 AND n % 3 <> 0" },
+  "one without what is nowhere": { typed: "试吃官 -没有的话", sql: "n % 90 < 2" },
+} as const;
 const APART = "试吃别的，再遇吃官";
 const words = Object.values(WORDS);
 const asker = { id: "00000000-0000-7000-8000-0000000000aa", organisationId: HOME_ORGANISATION, permissions: [] };
@@ -73,7 +80,7 @@ async function walkThrough(typed: string, towards: QueueCursor["towards"]): Prom
 }
 
 describe("C9 a search finds what there is, in the order of the queue, page by page", () => {
-  describe.each(Object.entries(WORDS))("%s", (_, { typed, sql }) => {
+  describe.each(Object.entries({ ...WORDS, ...TOGETHER }))("%s", (_, { typed, sql }) => {
     it.each(["after", "before"] as const)("%s", async (towards) => {
       const wanted = await inOrder(sql);
       expect(wanted.length).toBeGreaterThan(5);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { searchDocument, searchQuery, searchTokens } from "@/lib/cases/search-terms";
+import { readWish, searchDocument, searchQuery, searchTokens } from "@/lib/cases/search-terms";
 
 describe("what can be searched for in a text", () => {
   test.each([
@@ -40,7 +40,30 @@ describe("what staff type", () => {
     ["美团 刷", "'美团' & '刷':*"],
     ["ZP26-7KQ4", "'zp26' & '7kq4'"],
   ])("%j asks for %s", (typed, query) => {
-    expect(searchQuery(typed)).toBe(query);
+    expect(searchQuery(typed)?.holds).toBe(query);
+  });
+
+  test.each([
+    ["刷单 或 返现", "('刷单' | '返现')", "('刷单' | '返现')"],
+    [
+      "刷单 OR 好评返现 美团",
+      "('刷单' | ('好评' <-> '评返' <-> '返现')) & '美团'",
+      "('刷单' | ('好评' & '评返' & '返现')) & '美团'",
+    ],
+    ["加v OR 刷单", "(('加':* & 'v') | '刷单')", "(('加':* & 'v') | '刷单')"],
+    ["美团 -好评返", "'美团' & !(('好评' <-> '评返'))", "'美团'"],
+    ["美团 －刷单", "'美团' & !('刷单')", "'美团'"],
+    ["a OR b OR c", "('a' | 'b' | 'c')", "('a' | 'b' | 'c')"],
+    ["OR 刷单 或", "'刷单'", "'刷单'"],
+    ["or 刷单", "'or' & '刷单'", "'or' & '刷单'"],
+    ["刷单 OR -好评", "'刷单' & !('好评')", "'刷单'"],
+  ])("C9 %j asks for %s, and the index for %s", (typed, holds, mayHold) => {
+    expect(searchQuery(typed)).toEqual({ holds, mayHold });
+  });
+
+  test("C9 what is only to be left out finds nothing: a word to be found has to stand beside it", () => {
+    expect(searchQuery("-刷单")).toBeNull();
+    expect(readWish("-刷单")).toEqual({ all: [], none: ["-刷单"] });
   });
 
   test.each(["", "   ", "!!! & | ()", "😀", "\u0000", "\ud800"])("%j asks for nothing", (typed) => {
@@ -60,11 +83,11 @@ describe("what staff type", () => {
   ])("%j is never read as query syntax", (typed) => {
     const term = "'[\\p{L}\\p{Nd}々ー]+'(?::\\*)?";
     const part = `(?:${term}|\\(${term}(?: <-> ${term})+\\))`;
-    expect(searchQuery(typed) ?? "''").toMatch(new RegExp(`^(?:''|${part}(?: & ${part})*)$`, "u"));
+    expect(searchQuery(typed)?.holds ?? "''").toMatch(new RegExp(`^(?:''|${part}(?: & ${part})*)$`, "u"));
   });
 
   test("ten thousand characters become a query of two dozen terms", () => {
-    expect((searchQuery("刷单返现".repeat(2_500)) as string).split(" <-> ")).toHaveLength(24);
-    expect((searchQuery("a b ".repeat(2_500)) as string).split(" & ")).toHaveLength(24);
+    expect(searchQuery("刷单返现".repeat(2_500))?.holds.split(" <-> ")).toHaveLength(24);
+    expect(searchQuery("a b ".repeat(2_500))?.holds.split(" & ")).toHaveLength(24);
   });
 });

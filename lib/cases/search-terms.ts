@@ -24,21 +24,64 @@ export function searchDocument(text: string): string {
     : document.slice(0, document.lastIndexOf(" ", LONGEST_DOCUMENT));
 }
 
-/**
- * What staff typed, as `to_tsquery('simple', …)` wants it: characters typed together must stand together, separate
- * words must all occur. Null when nothing in it can be searched for. Nothing typed is ever read as query syntax: only
- * letters and digits get into a token, and each token stands in quotes.
- */
-export function searchQuery(typed: string): string | null {
-  const phrases = runsOf(typed.slice(0, LONGEST_WORD * MOST_TERMS)).map(tokensOf);
-  const parts: string[] = [];
-  let left = MOST_TERMS;
-  for (const phrase of phrases) {
-    const kept = phrase.slice(0, left);
-    left -= kept.length;
-    if (kept.length > 0) parts.push(phraseQuery(kept));
+/** Words between two of which any one will do; as many as a language of ours has. */
+const EITHER = new Set(["OR", "或"]);
+
+/** What staff typed: of each list at least one word must occur, and none of `none`. */
+export type SearchWish = { readonly all: readonly (readonly string[])[]; readonly none: readonly string[] };
+
+/** Reads what was typed: words apart must all occur, `A OR B` or `A 或 B` asks for either, and `-A` for none of it (C9). */
+export function readWish(typed: string): SearchWish {
+  const [all, none]: [string[][], string[]] = [[], []];
+  let either = false;
+  for (const word of typed
+    .slice(0, LONGEST_WORD * MOST_TERMS)
+    .normalize("NFKC")
+    .split(/\s+/u)) {
+    if (EITHER.has(word)) either = true;
+    else if (runsOf(word).length > 0) {
+      const last = all.at(-1);
+      if (word.startsWith("-")) none.push(word);
+      else if (either && last) last.push(word);
+      else all.push([word]);
+      either = false;
+    }
   }
-  return parts.length === 0 ? null : parts.join(" & ");
+  return { all, none };
+}
+
+/** `mayHold` asks only that all pairs of characters occur, which an index can tell; `holds` that they stand as typed. */
+export type SearchQuery = { readonly holds: string; readonly mayHold: string };
+
+/**
+ * What staff typed, as `to_tsquery('simple', …)` wants it: characters typed together must stand together. Null when
+ * nothing in it can be searched for, and when it only says what must not occur. Nothing typed is ever read as the
+ * database's syntax: only letters and digits get into a token, and each token stands in quotes.
+ */
+export function searchQuery(typed: string): SearchQuery | null {
+  const { all, none } = readWish(typed);
+  let left = MOST_TERMS;
+  const partsOf = (word: string): string[] => {
+    const phrases = runsOf(word).map((run) => {
+      const kept = tokensOf(run).slice(0, left);
+      left -= kept.length;
+      return kept;
+    });
+    return phrases.filter((phrase) => phrase.length > 0).map(phraseQuery);
+  };
+  const wanted = all.flatMap((words) => eitherOf(words.map(partsOf)));
+  const unwanted = none.map(partsOf).filter((parts) => parts.length > 0);
+  if (wanted.length === 0) return null;
+  // A text may hold the pairs of what is not wanted without holding it, so the index is not asked about that.
+  const mayHold = wanted.join(" & ").replaceAll(" <-> ", " & ");
+  return { holds: [...wanted, ...unwanted.map((parts) => `!(${parts.join(" & ")})`)].join(" & "), mayHold };
+}
+
+/** One word's parts as they are; of several words, each in brackets of its own, any one. */
+function eitherOf(words: readonly (readonly string[])[]): readonly string[] {
+  const kept = words.filter((parts) => parts.length > 0);
+  if (kept.length <= 1) return kept[0] ?? [];
+  return [`(${kept.map((parts) => (parts.length > 1 ? `(${parts.join(" & ")})` : parts[0])).join(" | ")})`];
 }
 
 function phraseQuery(tokens: readonly string[]): string {

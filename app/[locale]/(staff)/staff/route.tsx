@@ -28,6 +28,7 @@ export const GET = staffScreen(null, async (page) => {
     <div className="stack">
       <h1>{headingOf(t, filter)}</h1>
       {filter.figure ? <a href={`/${t.locale}/staff/figures`}>{t("figures.lists.back")}</a> : null}
+      {filter.search ? <p className="muted">{t("queue.searchHow")}</p> : null}
       <WaitingQuestions t={t} staff={staff} />
       <QueueFilters t={t} filter={filter} units={units} />
       <SavedSearches page={page} filter={filter} searches={saved.searches} units={units} />
