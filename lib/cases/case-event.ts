@@ -15,6 +15,7 @@ export const OTHER_EVENTS = [
   "clock_resumed",
   "clock_extended",
   "recused",
+  "recusal_carried",
   "money_recorded",
   "transaction_recorded",
   "preservation_asked",
