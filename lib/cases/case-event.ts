@@ -29,6 +29,8 @@ export const OTHER_EVENTS = [
   "escalation_answered",
   "co_reporter_joined",
   "co_reporter_told",
+  "co_reporter_wrote",
+  "co_reporter_added",
   "shared",
   "share_ended",
   "place_recorded",
