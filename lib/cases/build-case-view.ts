@@ -34,6 +34,7 @@ export type CaseParts = {
     | "mergedHere"
     | "splitFrom"
     | "splitInto"
+    | "claimable"
   >;
 };
 
