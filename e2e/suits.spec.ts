@@ -98,3 +98,51 @@ test("N25 A11Y-01 a bad day is refused beside its field; board and suit are acce
   await expectNoOverflow(page);
   await expectAccessible(page);
 });
+
+test("N25 G5 a suit that is withdrawn leaves its hold standing, and page, case and approvals say where to ask", async ({
+  visitor,
+}) => {
+  test.setTimeout(120_000);
+  const { reference } = await givenACaseOfMany();
+  const desk = await visitor({ viewport: DESK });
+  const main = desk.locator("main");
+  const defendant = `退诉公司${randomUUID().slice(0, 8)}`;
+  await signIn(desk, await anOfficer(["supervisor"], "沈怀瑾"));
+  await desk.goto(`/zh/staff/suits/prepare?case=${reference}`);
+  await desk.locator("[name=defendant]").fill(defendant);
+  await main.getByRole("button", { name: t("suits.prepare.button"), exact: true }).click();
+  await expect(main).toContainText(t("suits.holds.kept", { reference }));
+  await main.locator("summary", { hasText: t("suits.moves.withdraw") }).click();
+  await desk.locator("#withdraw-day").fill("2024-05-06");
+  await desk.locator("#withdraw-words").fill("证据不足，不再提起。");
+  await main.locator("button[value=withdraw]").click();
+  const values = { how: t("suits.holds.how.withdraw"), day: "2024年5月6日" };
+  await expect(main).toContainText(t("suits.holds.over", { ...values, count: 1 }));
+  await expectAccessible(desk);
+
+  await desk.goto("/zh/staff/suits");
+  const row = main.getByRole("row", { name: defendant });
+  await expect(row).toContainText(t("suits.holds.onBoard", { count: 1 }));
+  await desk.goto("/zh/staff/approvals");
+  await expect(main).toContainText(t("suits.holds.waiting"));
+  await main.getByRole("link", { name: defendant }).click();
+  await main.getByRole("link", { name: t("suits.holds.ask", { reference }) }).click();
+  await expect(main).toContainText(t("suits.holds.onCase", { ...values, defendant }));
+
+  await desk.goto(`/zh/staff/cases/${reference}`);
+  await expect(main).toContainText(t("litigation.banner"));
+  await main.getByRole("link", { name: t("suits.holds.askHere") }).click();
+  await main.locator("summary", { hasText: t("litigation.lift.open") }).click();
+  await desk.locator("[name=purpose]").first().selectOption("matter_ended");
+  await main
+    .locator("form", { has: desk.locator("[name=hold]") })
+    .locator("[name=reason]")
+    .fill("诉讼已撤回。");
+  await main.locator("button[value=lift]").click();
+  await expect(main).toContainText(t("suits.holds.onCaseAsked", { ...values, defendant }));
+  await expectAccessible(desk);
+  await desk.setViewportSize(PHONE);
+  await expectNoOverflow(desk);
+  await desk.goto("/zh/staff/approvals");
+  await expect(main).not.toContainText(defendant);
+});

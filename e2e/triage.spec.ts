@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
+import { caseForTest } from "@/lib/cases/case.fixture";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
+import { db } from "@/lib/infra/db/client";
 import { formatSecretCode } from "@/lib/reports/secret-code";
 import { submitReport } from "@/lib/reports/submit-report";
 import { answerDraft } from "@/lib/reports/testing/answered-draft";
@@ -116,6 +118,22 @@ test("two officers reach for one case: one has it, the other sees who", async ({
   const [loser, winner] = pages[0].url().includes("taken") ? ([0, 1] as const) : ([1, 0] as const);
   await expect(pages[loser].locator(".claim-bar")).toContainText(officers[winner].name ?? "");
   await expect(pages[loser].locator(".decide .actions a")).toHaveCount(0);
+});
+
+test("C6 a case that ends while somebody reads it is not taken, and offers nothing to take", async ({ visitor }) => {
+  const t = translatorFor("zh");
+  const { reference, caseId } = await caseForTest({ tracks: ["complaint"] });
+  const page = await visitor({ viewport: DESK, javaScriptEnabled: false });
+  await signIn(page, await anOfficer(["supervisor"]));
+  await page.goto(`/zh/staff/cases/${reference}`);
+  const take = page.locator("form[action$='/claims'] button");
+  await expect(take).toBeVisible();
+  await db.track.updateMany({ where: { caseId }, data: { state: "withdrawn", open: false } });
+  await db.caseClock.updateMany({ where: { caseId }, data: { stoppedAt: new Date() } });
+  await take.click();
+  await expect(main(page)).toContainText(t("staffCase.done.ended"));
+  await expect(main(page)).toContainText(t("staffCase.claim.over"));
+  await expect(take).toHaveCount(0);
 });
 
 test("a decision on a case that has moved shows both states and keeps what was typed", async ({ visitor }) => {

@@ -33,6 +33,7 @@ export type CaseParts = {
     | "mergedHere"
     | "splitFrom"
     | "splitInto"
+    | "claimable"
   >;
 };
 

@@ -113,6 +113,8 @@ export type CaseView = {
   readonly right: CaseRight;
   readonly claim: Claim | null;
   readonly claimedByMe: boolean;
+  /** Whether anything is left that this person would need it in hand for. */
+  readonly claimable: boolean;
   /** Who has stepped back from this case, and whether whoever looks is one of them. */
   readonly recusals: readonly RecusalView[];
   readonly recusedMe: boolean;

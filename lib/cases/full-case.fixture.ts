@@ -82,6 +82,7 @@ export function fullCase(): CaseView {
     right: { kind: "own", shares: [] },
     claim: { staffId: "staff", name: "真评", until: at },
     claimedByMe: false,
+    claimable: true,
     litigation: [
       {
         id: "hold",

@@ -37,7 +37,8 @@ type Asked = { share: SeenShare; owner: string; ownNotes: readonly WrittenView[]
  */
 export function partnerView(view: CaseView, { share, owner, ownNotes }: Asked): CaseView {
   const words = carries(share.profile, "evidence:view");
-  const { id, reference, behaviour, platform, shopName, openedAt, tracks, clocks, claim, claimedByMe } = view;
+  const { id, reference, behaviour, platform, shopName, openedAt, tracks, clocks, claim, claimedByMe, claimable } =
+    view;
   return {
     id,
     reference,
@@ -49,6 +50,7 @@ export function partnerView(view: CaseView, { share, owner, ownNotes }: Asked): 
     right: { kind: "shared", owner, ...share },
     claim: claim && { ...claim, staffId: claimedByMe ? claim.staffId : "" },
     claimedByMe,
+    claimable,
     recusals: [],
     // For which suit the owner keeps the case, and why, is part of how they conduct it.
     litigation: [],

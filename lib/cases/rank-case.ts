@@ -28,15 +28,22 @@ export async function rankCase(tx: Tx, { caseId, at, daysSetBack }: Ranking): Pr
   }
 }
 
+/** A report stands on what came in with everybody whose report is carried on in it; a complaint on its own files. */
 function readStanding(tx: Tx, caseId: string): Promise<Standing[]> {
   return tx.$queryRaw<Standing[]>`
     SELECT t.id, t.state, t.behaviour, t.due_at AS "dueAt", t.set_back_days AS "setBack",
            t.contested_at IS NOT NULL AS contested, coalesce(w.threat, false) AS threat,
            coalesce(w.vulnerable, false) AS vulnerable, coalesce(w.paid_in_advance, false) AS "paidInAdvance",
-           coalesce(w.money_wanted, false) AS "moneyWanted", around.*
+           coalesce(w.money_wanted, false) AS "moneyWanted", around."otherReporters",
+           CASE WHEN t.kind = 'report' THEN around.kinds ELSE around.own_kinds END AS "evidenceKinds"
     FROM track t LEFT JOIN case_weight w ON w.case_id = t.case_id
     CROSS JOIN (
-      SELECT (SELECT count(DISTINCT kind)::int FROM evidence WHERE case_id = ${caseId}::uuid) AS "evidenceKinds",
+      SELECT (SELECT count(DISTINCT kind)::int FROM evidence WHERE case_id = ${caseId}::uuid) AS own_kinds,
+             (WITH RECURSIVE here AS (
+                SELECT ${caseId}::uuid AS id
+                UNION SELECT next.id FROM here JOIN "case" next ON next.joined_to_id = here.id
+                  JOIN track ON track.case_id = next.id AND track.kind = 'report' AND track.state = 'joined'
+              ) SELECT count(DISTINCT kind)::int FROM evidence JOIN here ON here.id = case_id) AS kinds,
              (SELECT count(DISTINCT other.reporter_tag)::int
               FROM (SELECT i.case_id FROM case_identifier own
                     JOIN case_identifier i ON i.kind = own.kind AND i.value = own.value

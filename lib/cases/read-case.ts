@@ -13,6 +13,7 @@ import { NO_MERGES } from "@/lib/cases/merges/merge-view";
 import { mergesOfCase } from "@/lib/cases/merges/merges-of-case";
 import { partnerView } from "@/lib/cases/partner-view";
 import { type CaseRows, caseRows, colleaguesAmong, staffNames } from "@/lib/cases/queries";
+import { readClaimable } from "@/lib/cases/read-claimable";
 import { recusalsOf } from "@/lib/cases/recusals";
 import { normaliseReference } from "@/lib/cases/reference";
 import { routingOfCase } from "@/lib/cases/routing/routing-of-case";
@@ -20,7 +21,7 @@ import { sharesOfCase } from "@/lib/cases/shares-of-case";
 import { NO_SPLITS } from "@/lib/cases/splits/split-view";
 import { splitsOfCase } from "@/lib/cases/splits/splits-of-case";
 import { evidenceOfCase } from "@/lib/evidence/queries";
-import { inTransaction } from "@/lib/infra/db/client";
+import { db, inTransaction } from "@/lib/infra/db/client";
 
 export type ReadCaseResult =
   /** `as`: the person with what they may do with this very case; its page asks them, not the one who came in. */
@@ -63,8 +64,20 @@ async function seenBy(staff: Staff, rows: CaseRows, now: Date): Promise<{ view: 
   const merges = share ? NO_MERGES : await mergesOfCase(staff, rows.id);
   const splits = share ? NO_SPLITS : await splitsOfCase(staff, rows.id);
   const as = asSeen(staff, rows);
+  const claimable = await readClaimable(db, { caseId: rows.id, staff: as });
   const right = { kind: "own", shares } as const;
-  const beside = { ...surroundings, ...merges, ...splits, desk, recusals, litigation, coReporters, routing, sameness };
+  const beside = {
+    ...surroundings,
+    ...merges,
+    ...splits,
+    desk,
+    recusals,
+    litigation,
+    coReporters,
+    routing,
+    sameness,
+    claimable,
+  };
   const around = { evidence, ...beside, right };
   const view = buildCaseView(as, { rows, clocks, names, around }, now);
   if (!share) return { view, as };

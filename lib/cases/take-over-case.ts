@@ -4,6 +4,7 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import { claimEnd } from "@/lib/cases/claim";
 import { lockCase } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
+import { readClaimable } from "@/lib/cases/read-claimable";
 import { recordEvent } from "@/lib/cases/record-event";
 import { inTransaction } from "@/lib/infra/db/client";
 
@@ -11,11 +12,11 @@ export type TakeOverResult =
   | { ok: true; until: Date }
   | NotPermitted
   | Recused
-  | { ok: false; reason: "not_found" | "taken" };
+  | { ok: false; reason: "not_found" | "taken" | "ended" };
 
 /**
  * Takes a case from whoever holds it: for supervisors, when somebody fell ill at their desk. It is on record from whom.
- * `taken`: the case changed hands since the supervisor looked.
+ * `taken`: the case changed hands since the supervisor looked. `ended`: nothing is left in it that would need it in hand.
  */
 export async function takeOverCase(staff: Staff, reference: string, at: Date = new Date()): Promise<TakeOverResult> {
   const may = authorise(staff, "case:assign");
@@ -26,6 +27,7 @@ export async function takeOverCase(staff: Staff, reference: string, at: Date = n
   return inTransaction(async (tx): Promise<TakeOverResult> => {
     await lockCase(tx, found.id);
     if (await isRecused({ caseId: found.id, staffId: staff.id }, tx)) return RECUSED;
+    if (!(await readClaimable(tx, { caseId: found.id, staff: found.as }))) return { ok: false, reason: "ended" };
     const { count } = await tx.case.updateMany({
       where: { id: found.id, claimedById: found.claimedById },
       data: { claimedById: staff.id, claimedUntil: until },

@@ -6,9 +6,11 @@ import { type Gap, gapsIn } from "@/lib/enforcement/art-four";
 import { isRecusedFromSuit } from "@/lib/enforcement/cases-of-suit";
 import { evidenceOfSuit, type SuitEvidence } from "@/lib/enforcement/evidence-of-suit";
 import { findSuit, type Suit } from "@/lib/enforcement/find-suit";
+import { holdsOfSuit, type SuitHold } from "@/lib/enforcement/holds-of-suits";
 import { standingOf } from "@/lib/enforcement/move-suit";
 import { moveOf, SUIT_MOVES, type SuitMove, WRITE_PERMISSION } from "@/lib/enforcement/suit";
 import { suitClocks } from "@/lib/enforcement/suit-clocks";
+import { endOfSuit, type SuitEnd } from "@/lib/enforcement/suit-end";
 import { db, inTransaction } from "@/lib/infra/db/client";
 
 export type SuitView = Suit &
@@ -18,6 +20,9 @@ export type SuitView = Suit &
     /** What is missing before it can be filed; empty afterwards. */
     readonly missing: readonly Gap[];
     readonly clocks: readonly Clock[];
+    /** Those for this suit that are in force, wherever they stand, and since when the suit is over. */
+    readonly holds: readonly SuitHold[];
+    readonly ended: SuitEnd | null;
     /** What this person may do with it now. */
     readonly moves: readonly SuitMove[];
     readonly mayWrite: boolean;
@@ -39,10 +44,11 @@ export async function readSuit(
   const actor = { kind: "staff", id: staff.id } as const;
   const said = { actor, action: as, data: { cases: [...evidence.caseIds] }, at };
   await inTransaction((tx) => appendAudit(tx, { ...said, subject: { kind: "suit", id } }));
-  const [names, office, recusedMe] = await Promise.all([
+  const [names, office, recusedMe, suitHolds] = await Promise.all([
     staffNames(staff, [suit.preparedById, ...suit.steps.map(({ staffId }) => staffId)]),
     db.organisation.findUniqueOrThrow({ where: { id: suit.organisationId }, select: { name: true } }),
     isRecusedFromSuit(staff.id, evidence.caseIds),
+    holdsOfSuit(id, at),
   ]);
   const standing = standingOf(suit);
   const open = suit.state === "prepared";
@@ -53,6 +59,8 @@ export async function readSuit(
     names,
     missing: open ? gapsIn({ ...suit, ...evidence, packets: evidence.packets.length }) : [],
     clocks: suitClocks(suit.steps),
+    holds: suitHolds,
+    ended: endOfSuit(suit.steps),
     moves: recusedMe ? [] : SUIT_MOVES.filter((move) => moveOf(standing, move, staff).ok),
     mayWrite: open && !recusedMe && holds(staff, WRITE_PERMISSION),
     recusedMe,

@@ -1,8 +1,10 @@
 import { appendAudit } from "@/lib/audit/append-entry";
-import { mainCaseFrom } from "@/lib/cases/co-reporters/main-case";
+import { hearInMain } from "@/lib/cases/co-reporters/hear-in-main";
+import { lockWithMain } from "@/lib/cases/co-reporters/lock-with-main";
+import type { MainCase } from "@/lib/cases/co-reporters/main-case";
 import { rankCase } from "@/lib/cases/rank-case";
 import { recordEvent } from "@/lib/cases/record-event";
-import { goesOnElsewhere, isOpen, positionOf } from "@/lib/cases/track";
+import { isOpen, positionOf } from "@/lib/cases/track";
 import { acceptFile } from "@/lib/evidence/accept-file";
 import { attachEvidence, type FileForCase } from "@/lib/evidence/attach-evidence";
 import { receivedEntries } from "@/lib/evidence/custody";
@@ -53,14 +55,16 @@ async function keep(
   caseId: string,
   { file, at }: { file: FileForCase; at: Date },
 ): Promise<EvidenceRefusal | null> {
+  const main = await lockWithMain(tx, caseId);
   await tx.case.update({ where: { id: caseId }, data: { updatedAt: at }, select: { id: true } });
-  if (!(await isTaking(tx, caseId))) return "closed";
+  if (!(await isTaking(tx, caseId, main))) return "closed";
   if ((await heldByCase(caseId, tx)).count >= UPLOAD_SLOT.files) return "too_many_files";
   const [kept] = await attachEvidence(tx, { caseId, files: [file], source: "reporter", at });
   if (!kept) return "already_here";
   await rankCase(tx, { caseId, at });
   const actor = { kind: "reporter" } as const;
   await recordEvent(tx, { caseId, kind: "evidence_added", actor, told: true, data: { files: 1 }, at });
+  if (main) await hearInMain(tx, main, { caseId, came: "evidence", at });
   const data = { evidence: kept.id, sha256: kept.sha256 };
   await appendAudit(tx, [
     { actor, action: "report.evidence_added", subject: { kind: "case", id: caseId }, data, at },
@@ -70,9 +74,8 @@ async function keep(
 }
 
 /** As long as a track is open here, or in the case that it is carried on in. */
-async function isTaking(tx: Tx, caseId: string): Promise<boolean> {
+async function isTaking(tx: Tx, caseId: string, main: MainCase | null): Promise<boolean> {
   const tracks = await tx.track.findMany({ where: { caseId }, select: { kind: true, state: true } });
   const places = tracks.map(({ kind, state }) => positionOf(kind, state));
-  const main = places.some(goesOnElsewhere) ? await mainCaseFrom(caseId, tx) : null;
   return places.some(isOpen) || (main !== null && isOpen(main.report));
 }

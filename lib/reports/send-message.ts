@@ -1,4 +1,6 @@
 import { appendAudit } from "@/lib/audit/append-entry";
+import { hearInMain } from "@/lib/cases/co-reporters/hear-in-main";
+import { lockWithMain } from "@/lib/cases/co-reporters/lock-with-main";
 import { recordEvent } from "@/lib/cases/record-event";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import { takeTicket } from "@/lib/infra/rate-limit/rate-limit";
@@ -22,6 +24,7 @@ export async function sendMessage(
 }
 
 async function writeOnce(tx: Tx, caseId: string, { body, onceKey, at }: NewMessage & { at: Date }): Promise<void> {
+  const main = await lockWithMain(tx, caseId);
   await tx.case.update({ where: { id: caseId }, data: { updatedAt: at }, select: { id: true } });
   const written = await tx.message.createMany({
     data: [{ caseId, fromKind: "reporter", body, sentAt: at, onceKey: `reporter:${caseId}:${onceKey}` }],
@@ -31,5 +34,6 @@ async function writeOnce(tx: Tx, caseId: string, { body, onceKey, at }: NewMessa
   const actor = { kind: "reporter" } as const;
   // The thread shows it; a line in the timeline as well would say it twice.
   await recordEvent(tx, { caseId, kind: "message_from_reporter", actor, told: false, at });
+  if (main) await hearInMain(tx, main, { caseId, came: "message", at });
   await appendAudit(tx, { actor, action: "report.message_sent", subject: { kind: "case", id: caseId }, at });
 }

@@ -78,7 +78,8 @@ async function decide(
   if (letter && letter.missing.length > 0) return "unfilled";
   const hadIt = found !== null && isHeldBy(found, staff.id, at);
   const claimed = await claimCase(staff, asked, at);
-  if (!claimed.ok) return reasonOf(claimed.reason);
+  // What has ended may have been ended by this very item, in a run that was cut short: the decision knows.
+  if (!claimed.ok && claimed.reason !== "ended") return reasonOf(claimed.reason);
   const { kind: _, message, ...step } = wish;
   const once = { version: item.seenVersion, onceKey: item.id };
   const result = await decideCase(staff, { ...step, ...once, ...asked, message: letter?.text ?? message }, at);

@@ -20,7 +20,7 @@ export async function holdForSuit(tx: Tx, held: HoldForSuit): Promise<readonly A
   const { caseId, suitId, staffId, matter, reason, at } = held;
   const onceKey = `suit:${suitId}:${caseId}`;
   if (await tx.litigationHold.findUnique({ where: { onceKey }, select: { id: true } })) return [];
-  const row = { caseId, basis: "suit", matter, reason, placedById: staffId, placedAt: at, onceKey };
+  const row = { caseId, suitId, basis: "suit", matter, reason, placedById: staffId, placedAt: at, onceKey };
   const { id } = await tx.litigationHold.create({ data: row, select: { id: true } });
   const actor = { kind: "staff", id: staffId } as const;
   const data = { hold: id, basis: "suit" };

@@ -7,6 +7,7 @@ import { carryHolds } from "@/lib/cases/litigation/carry-holds";
 import { openCase } from "@/lib/cases/open-case";
 import { rankCase } from "@/lib/cases/rank-case";
 import { dueAnew, refreshDue } from "@/lib/cases/refresh-due";
+import { carryRecusals } from "@/lib/cases/splits/carry-recusals";
 import { leadOver } from "@/lib/cases/splits/lead-over";
 import type { Leaving } from "@/lib/cases/splits/split-choices";
 import type { RuleId } from "@/lib/clocks/rules";
@@ -16,6 +17,8 @@ type Who = Pick<Staff, "id">;
 export type OpenSplit = {
   caseId: string;
   leaving: readonly Leaving[];
+  /** Ids of the cases that are carried on in one that leaves. */
+  along: readonly string[];
   files: readonly string[];
   title: string;
   reason: string;
@@ -44,6 +47,8 @@ export async function openSplit(tx: Tx, staff: Who, splitting: OpenSplit): Promi
   });
   for (const one of leaving) await leadOver(tx, staff, { one, from: caseId, to: opened.caseId, reason, onceKey, at });
   await carryHolds(tx, { from: caseId, to: opened.caseId, actor: { kind: "staff", id: staff.id }, at });
+  const all = [caseId, ...leaving.map((one) => one.caseId), ...splitting.along];
+  await carryRecusals(tx, staff, { from: all, to: opened.caseId, at });
   await placeBoth(tx, { from: caseId, to: opened.caseId, at });
   await note(tx, staff, { ...splitting, opened, splitId });
   return opened.reference;

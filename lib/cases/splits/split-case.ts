@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
+import { carriedCases } from "@/lib/cases/co-reporters/carried-cases";
 import { findCase } from "@/lib/cases/find-case";
 import { lockBoth, type TwoRefusal } from "@/lib/cases/merges/lock-both";
 import { writtenText } from "@/lib/cases/schema";
 import { openSplit } from "@/lib/cases/splits/open-split";
 import { openedBefore } from "@/lib/cases/splits/opened-before";
-import { type SplitRefusal, splitChoices } from "@/lib/cases/splits/split-choices";
+import { type Leaving, type SplitRefusal, splitChoices } from "@/lib/cases/splits/split-choices";
 import { inTransaction, isDuplicate, type Tx } from "@/lib/infra/db/client";
 
 /** Longest line that tells staff what a case is about, in characters. */
@@ -72,7 +73,8 @@ async function split(tx: Tx, staff: Staff, splitting: Splitting): Promise<SplitC
   if (before) return before;
   const offered = await splitChoices(tx, caseId);
   const leaving = offered.reporters.filter(({ reference }) => splitting.reporters.includes(reference));
-  const ids = [caseId, ...leaving.map((one) => one.caseId)];
+  const along = await carriedAlong(tx, leaving);
+  const ids = [caseId, ...leaving.map((one) => one.caseId), ...along];
   const taken = await lockBoth(tx, { ids, staffId: staff.id, at });
   if (taken) return taken;
   const now = await splitChoices(tx, caseId);
@@ -81,6 +83,13 @@ async function split(tx: Tx, staff: Staff, splitting: Splitting): Promise<SplitC
   const gone = still.length < splitting.reporters.length || files.length < splitting.files.length;
   if (gone || now.version !== splitting.version) return { ok: false, reason: "stale" };
   if (now.refusal) return { ok: false, reason: "refused", rule: now.refusal };
-  const opened = await openSplit(tx, staff, { ...splitting, leaving, files: files.map(({ id }) => id) });
+  const opened = await openSplit(tx, staff, { ...splitting, leaving, along, files: files.map(({ id }) => id) });
   return { ok: true, opened };
+}
+
+/** What is carried on in those who leave goes over unasked: it is nothing for whoever has stepped back from it. */
+async function carriedAlong(tx: Tx, leaving: readonly Leaving[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { caseId } of leaving) ids.push(...(await carriedCases(caseId, tx)).map((one) => one.caseId));
+  return ids;
 }

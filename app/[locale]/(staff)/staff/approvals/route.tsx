@@ -12,7 +12,9 @@ import { confirmApprover } from "@/lib/access/confirm-approver";
 import { type ApprovalView, listApprovals } from "@/lib/cases/approvals/list-approvals";
 import { listApprovers } from "@/lib/cases/approvals/list-approvers";
 import { type OpenAppeal, openAppeals } from "@/lib/cases/bad-faith/open-appeals";
+import { type SuitToLetGo, suitsToLetGo } from "@/lib/enforcement/holds-of-suits";
 import { dateTime } from "@/lib/i18n/dates";
+import { endValues } from "../suits/suit-words";
 import { TONES } from "./approval-words";
 import { NewApprovers } from "./new-approvers";
 
@@ -38,6 +40,7 @@ async function show(visit: StaffVisit, { refused, status }: Outcome): Promise<Re
         {refused ? <Notice tone="warning">{t(`approvals.newcomers.refusals.${refused}`)}</Notice> : null}
         <Part visit={visit} name="forMe" rows={forMe} />
         <Appeals visit={visit} appeals={await openAppeals(visit.staff)} />
+        <HoldsToLift visit={visit} suits={await suitsToLetGo(visit.staff)} />
         <NewApprovers visit={visit} approvers={await listApprovers(visit.staff)} />
         <Part visit={visit} name="mine" rows={mine} />
         <Part visit={visit} name="others" rows={rest} />
@@ -85,6 +88,23 @@ function Appeals({ visit, appeals }: { visit: StaffVisit; appeals: readonly Open
   return (
     <div className="stack">
       <h2>{t("badFaith.appeals")}</h2>
+      <SummaryList rows={rows} />
+    </div>
+  );
+}
+
+/** Of suits that are over: what still stands for them until somebody asks (G5); not there where there is nothing. */
+function HoldsToLift({ visit, suits }: { visit: StaffVisit; suits: readonly SuitToLetGo[] }): ReactElement | null {
+  const { t } = visit;
+  if (suits.length === 0) return null;
+  const rows = suits.map(({ suit, ended, holds: count }) => ({
+    key: suit.id,
+    label: <a href={here(visit, `/staff/suits/${suit.id}#holds`)}>{suit.defendant}</a>,
+    value: t("suits.holds.waitingOne", { ...endValues(t, ended), count }),
+  }));
+  return (
+    <div className="stack">
+      <h2>{t("suits.holds.waiting")}</h2>
       <SummaryList rows={rows} />
     </div>
   );

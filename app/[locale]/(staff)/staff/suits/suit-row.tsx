@@ -30,7 +30,8 @@ function standsWords(t: Translator, { state, court, number, missing }: SuitRow):
   return t("suits.ready", { done: ITEMS.length - open.size });
 }
 
-function NextDay({ t, suit: { next }, now }: { t: Translator; suit: SuitRow; now: Date }): ReactNode {
+function NextDay({ t, suit: { next, toLetGo }, now }: { t: Translator; suit: SuitRow; now: Date }): ReactNode {
+  if (!next && toLetGo > 0) return <Tag tone="waiting">{t("suits.holds.onBoard", { count: toLetGo })}</Tag>;
   if (!next) return <span className="muted">{t("suits.nextNone")}</span>;
   const late = next < shanghaiDate(now);
   const said = t(late ? "suits.nextLate" : "suits.next", { date: dayWords(t, next) });

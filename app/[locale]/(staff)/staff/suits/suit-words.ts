@@ -2,6 +2,7 @@ import type { TagTone } from "@/app/_ui/tag";
 import { startOfShanghaiDay } from "@/lib/clocks/plain-date";
 import { LONGEST_NAME, MOST_CASES } from "@/lib/enforcement/schema";
 import type { SuitState } from "@/lib/enforcement/suit";
+import type { SuitEnd } from "@/lib/enforcement/suit-end";
 import { longDate } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
 
@@ -17,6 +18,11 @@ export const SUIT_TONES: Record<SuitState, TagTone> = {
 /** A day in China, in words. */
 export function dayWords(t: Translator, day: string): string {
   return longDate(t.locale, startOfShanghaiDay(day));
+}
+
+/** How a suit ended, and since when, for the sentences that say it. */
+export function endValues(t: Translator, { by, day }: SuitEnd): { how: string; day: string } {
+  return { how: t(`suits.holds.how.${by}`), day: dayWords(t, day) };
 }
 
 /** What is wrong with a field, as a sentence. */

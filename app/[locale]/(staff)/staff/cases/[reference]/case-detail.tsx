@@ -127,7 +127,12 @@ function CaseHead({ page: { t }, view }: Pick<Shown, "page" | "view">): ReactEle
   );
 }
 
-const NOT_DONE = new Set(["staffCase.done.taken", "staffCase.done.not_yours", "staffCase.done.already_shared"]);
+const NOT_DONE = new Set([
+  "staffCase.done.taken",
+  "staffCase.done.ended",
+  "staffCase.done.not_yours",
+  "staffCase.done.already_shared",
+]);
 
 /** Names of acts that are no step of a track. */
 function didWords(t: Translator, asked: URLSearchParams): string {

@@ -8,18 +8,19 @@ import { clockTime } from "@/lib/i18n/dates";
 
 type Props = { page: StaffPage; view: CaseView; list: string };
 
-/** Who has the case until when, and the button that changes it. */
+/** Who has the case until when, and the button that changes it; none where nothing is left to take it for. */
 export function ClaimBar({ page, view, list }: Props): ReactElement {
   const { t, staff } = page;
   const { claim } = view;
   const values = { name: claim?.name ?? "", time: claim ? clockTime(t.locale, claim.until) : "" };
-  const key = view.claimedByMe ? "mine" : claim ? "other" : "free";
+  const over = !view.claimedByMe && !view.claimable;
+  const key = view.claimedByMe ? "mine" : claim ? "other" : over ? "over" : "free";
   return (
     <div className="claim-bar">
       <p>{t(`staffCase.claim.${key}`, values)}</p>
       {view.recusedMe ? (
         <p>{t("recusal.noClaim")}</p>
-      ) : holds(staff, "case:claim") ? (
+      ) : over ? null : holds(staff, "case:claim") ? (
         <ClaimButton page={page} view={view} list={list} />
       ) : (
         <p className="muted">{t("staffCase.claim.readOnly")}</p>

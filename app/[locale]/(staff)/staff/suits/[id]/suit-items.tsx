@@ -102,7 +102,7 @@ export function DutyItem(shown: Shown): ReactElement {
     <ItemBox shown={shown} item="duty">
       <p className="muted">{t("suits.dutyLead")}</p>
       <DataTable
-        caption={t("suits.items.duty")}
+        caption={t("suits.dutyCaption")}
         captionHidden
         columns={COLUMNS.map((key) => ({ key, label: t(`suits.dutyColumns.${key}`) }))}
         rows={view.duty.map(({ day, kind, reference, duty, target }) => ({

@@ -14,6 +14,7 @@ import { OneClock } from "../../cases/[reference]/case-clocks";
 import { SUIT_TONES } from "../suit-words";
 import { PapersForm } from "./papers-form";
 import { SuitHistory } from "./suit-history";
+import { SuitHolds } from "./suit-holds";
 import { ComplaintItem, DutyItem, HarmItem } from "./suit-items";
 import { SuitMoves } from "./suit-moves";
 import type { Shown, SuitOutcome } from "./suit-outcome";
@@ -53,6 +54,7 @@ export function suitPage(visit: StaffVisit, view: SuitView, outcome: SuitOutcome
           <div className="stack">
             <SuitMoves {...shown} />
             <Clocks {...shown} />
+            <SuitHolds {...shown} />
             <SuitHistory {...shown} />
             <Cases {...shown} />
           </div>

@@ -8,8 +8,10 @@ import { Notice } from "@/app/_ui/notice";
 import { Tag } from "@/app/_ui/tag";
 import { holds as mayDo } from "@/lib/access/staff";
 import { type ReadLitigationResult, readLitigation } from "@/lib/cases/litigation/read-litigation";
+import { endedAmong } from "@/lib/enforcement/holds-of-suits";
 import { dateTime } from "@/lib/i18n/dates";
 import { BackToCase } from "../case-way-back";
+import { EndedSuit } from "../ended-suit";
 import { holdWords } from "../hold-words";
 import { LiftForm, type Lifting, PlaceForm, type Placing } from "./hold-forms";
 
@@ -26,6 +28,7 @@ export type LitigationOutcome = {
 
 type Read = Extract<ReadLitigationResult, { ok: true }>;
 type Hold = Read["holds"][number];
+type Over = Awaited<ReturnType<typeof endedAmong>>;
 type Shown = { visit: StaffVisit; read: Read; outcome: LitigationOutcome };
 
 /** What keeps a case as it is and what did before; one person places a hold, two lift it. */
@@ -37,6 +40,7 @@ export async function litigationPage(
   const { t } = visit;
   const read = await readLitigation(visit.staff, reference);
   if (!read.ok) return staffErrorPage(visit, read.reason, STATUS[read.reason]);
+  const over = await endedAmong(read.holds.map(({ id }) => id));
   const { done, refused, placing, lifting, status } = outcome;
   return staffPage(visit, {
     title: t("litigation.heading"),
@@ -58,7 +62,7 @@ export async function litigationPage(
         <ol className="writings">
           {read.holds.map((hold) => (
             <li key={hold.id}>
-              <HoldItem visit={visit} read={read} hold={hold} outcome={outcome} />
+              <HoldItem visit={visit} read={read} hold={hold} over={over} outcome={outcome} />
             </li>
           ))}
         </ol>
@@ -68,10 +72,11 @@ export async function litigationPage(
   });
 }
 
-function HoldItem({ visit, read, hold, outcome }: Shown & { hold: Hold }): ReactElement {
+function HoldItem({ visit, read, hold, over, outcome }: Shown & { hold: Hold; over: Over }): ReactElement {
   const { t } = visit;
   const { lifted, waiting, heldWith } = hold;
   const may = mayDo(visit.staff, "hold:place") && !read.recusedMe;
+  const suit = over.get(hold.id);
   const lifting = outcome.lifting?.typed.hold === hold.id ? outcome.lifting : undefined;
   return (
     <>
@@ -86,6 +91,7 @@ function HoldItem({ visit, read, hold, outcome }: Shown & { hold: Hold }): React
       {lifted ? (
         <p className="muted">{t("litigation.liftedBy", { ...lifted, at: "", date: dateTime(t.locale, lifted.at) })}</p>
       ) : null}
+      {suit ? <EndedSuit t={t} hold={suit} /> : null}
       {waiting ? (
         <p>
           {t("litigation.waiting", { name: waiting.askedBy, date: dateTime(t.locale, waiting.lapsesAt) })}{" "}

@@ -1,0 +1,42 @@
+import { holds, type Staff } from "@/lib/access/staff";
+import { isClaimable } from "@/lib/cases/claimable";
+import { mainCaseFrom } from "@/lib/cases/co-reporters/main-case";
+import { readTrack } from "@/lib/cases/lock-track";
+import { goesOnElsewhere, isOpen, type Position, positionOf } from "@/lib/cases/track";
+import { allowedActions } from "@/lib/cases/transitions";
+import type { Tx } from "@/lib/infra/db/client";
+
+type Asked = { caseId: string; staff: Pick<Staff, "permissions"> };
+
+/** Whether this person can still take the case; `staff` holds what they may do with this very one. */
+export async function readClaimable(tx: Tx, { caseId, staff }: Asked): Promise<boolean> {
+  const tracks = await tx.track.findMany({ where: { caseId }, select: { id: true, kind: true, state: true } });
+  const positions = await placesOf(tx, caseId, tracks);
+  if (positions.some(isOpen)) return true; // nearly always, and the rest would be asked in vain
+  const clock = await tx.caseClock.findFirst({ where: { caseId, stoppedAt: null }, select: { id: true } });
+  const steps = await stepsOf(tx, staff, tracks);
+  return isClaimable({ positions, steps, owed: clock !== null, unanswered: await isUnanswered(tx, caseId, staff) });
+}
+
+type Row = { id: string; kind: string; state: string };
+
+async function placesOf(tx: Tx, caseId: string, tracks: readonly Row[]): Promise<readonly Position[]> {
+  const own = tracks.map(({ kind, state }) => positionOf(kind, state));
+  const main = own.some(goesOnElsewhere) ? await mainCaseFrom(caseId, tx) : null;
+  return main ? [...own, main.report] : own;
+}
+
+async function stepsOf(tx: Tx, { permissions }: Asked["staff"], tracks: readonly Row[]): Promise<boolean> {
+  for (const { id } of tracks) {
+    const { position, spent } = await readTrack(tx, id);
+    if (allowedActions({ ...position, roles: permissions, spent }).length > 0) return true;
+  }
+  return false;
+}
+
+async function isUnanswered(tx: Tx, caseId: string, staff: Asked["staff"]): Promise<boolean> {
+  if (!holds(staff, "message:send")) return false;
+  const orderBy = [{ sentAt: "desc" as const }, { id: "desc" as const }];
+  const last = await tx.message.findFirst({ where: { caseId }, orderBy, select: { fromKind: true } });
+  return last?.fromKind === "reporter";
+}

@@ -1,0 +1,27 @@
+import type { Staff } from "@/lib/access/staff";
+import { appendAudit } from "@/lib/audit/append-entry";
+import { recordEvent } from "@/lib/cases/record-event";
+import type { Tx } from "@/lib/infra/db/client";
+
+/** `from`: the case that is split and all that go over; `to`: the case opened from them. */
+export type CarryRecusals = { from: readonly string[]; to: string; at: Date };
+
+/**
+ * Whoever has stepped back from the case that is split, or from one that goes over, has stepped back from the new one
+ * (C27): it is made of what they had to leave alone. Each person's last word goes along, with its day and who was named
+ * to stand in. The caller has locked the cases.
+ */
+export async function carryRecusals(tx: Tx, { id }: Pick<Staff, "id">, carrying: CarryRecusals): Promise<void> {
+  const { from, to: caseId, at } = carrying;
+  const rows = await tx.recusal.findMany({ where: { caseId: { in: [...from] } }, orderBy: { id: "asc" } });
+  const last = new Map(rows.map((row) => [row.staffId, row]));
+  const actor = { kind: "staff", id } as const;
+  for (const { id: source, onceKey: _, ...said } of last.values()) {
+    const row = { ...said, caseId, onceKey: `carried:${source}:${caseId}` };
+    await tx.recusal.create({ data: row, select: { id: true } });
+    const { staffId: person, ground } = said;
+    await recordEvent(tx, { caseId, kind: "recusal_carried", actor, told: false, data: { ground }, at });
+    const data = { person, ground, from: source, ...(said.substituteId ? { substitute: said.substituteId } : {}) };
+    await appendAudit(tx, { actor, action: "case.recused", subject: { kind: "case", id: caseId }, data, at });
+  }
+}
