@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
+import { caseForTest } from "@/lib/cases/case.fixture";
 import { translatorFor } from "@/lib/i18n/translator";
-import { expect, expectAccessible, expectNoOverflow, PHONE, test } from "./fixtures";
+import { DESK, expect, expectAccessible, expectNoOverflow, PHONE, test } from "./fixtures";
 import { anOfficer, signIn } from "./staff";
 
 const t = translatorFor("zh");
@@ -45,4 +46,31 @@ test("the matrix of roles scrolls by keyboard beside the names of the permission
   await expect(named).toBeInViewport({ ratio: 0.9 });
   await expectAccessible(page);
   await expectNoOverflow(page);
+});
+
+test("a case on a phone begins with the way to its parts, and each of them leads back; a desk has both at once", async ({
+  visitor,
+}) => {
+  const { reference } = await caseForTest();
+  const page = await visitor({ viewport: PHONE, javaScriptEnabled: false });
+  await signIn(page, await anOfficer(["supervisor"]));
+  await page.goto(`/zh/staff/cases/${reference}`);
+  const parts = page.getByRole("navigation", { name: t("staffCase.sections.title") });
+  await parts.locator("summary").click();
+  const links = await parts.getByRole("link").all();
+  expect(links.length).toBeGreaterThan(8);
+  for (const link of links) {
+    const heading = page.locator(`h2${await link.getAttribute("href")}`);
+    await expect(heading).toContainText((await link.textContent()) ?? "");
+  }
+  await parts.getByRole("link", { name: t("staffCase.notes.heading") }).click();
+  await expect(page.locator("#notes")).toBeInViewport();
+  await page
+    .getByRole("link", { name: t("staffCase.sections.back") })
+    .last()
+    .click();
+  await expect(parts).toBeInViewport();
+  await expectNoOverflow(page);
+  await page.setViewportSize(DESK);
+  await expect(parts).toBeHidden();
 });
