@@ -4,6 +4,7 @@ import { PREVIEW_FIELD } from "@/app/_server/preview-token";
 import * as answers from "@/app/[locale]/(staff)/staff/cases/[reference]/answers/route";
 import * as escalations from "@/app/[locale]/(staff)/staff/cases/[reference]/escalations/route";
 import * as holds from "@/app/[locale]/(staff)/staff/cases/[reference]/holds/route";
+import * as merges from "@/app/[locale]/(staff)/staff/cases/[reference]/merge/route";
 import * as places from "@/app/[locale]/(staff)/staff/cases/[reference]/place/route";
 import * as rules from "@/app/[locale]/(staff)/staff/rules/change/route";
 import * as duplicates from "@/app/[locale]/(staff)/staff/rules/duplicates/route";
@@ -18,6 +19,7 @@ import { decideCase } from "@/lib/cases/decide-case";
 import { setDuplicateRule } from "@/lib/cases/duplicates/set-duplicate-rule";
 import { escalateCase } from "@/lib/cases/escalate-case";
 import { holdTrack } from "@/lib/cases/hold-track";
+import { merged, seenTogether } from "@/lib/cases/merges/merging.fixture";
 import { recordPlace } from "@/lib/cases/record-place";
 import { saveReply } from "@/lib/cases/replies/save-reply";
 import { addUnit } from "@/lib/cases/routing/add-unit";
@@ -119,6 +121,21 @@ describe("a case that has moved since its screen was made (REL-11)", () => {
     });
     expectBothVersions(late, [SHOWN, "先受理，再补材料。"]);
     expect(await db.caseEscalation.findFirst({ where: { caseId } })).toMatchObject({ closedById: quick.id });
+  });
+
+  it("merging into a case that somebody merged into mine says so, and never names mine as the other", async () => {
+    const [one, other] = [await caseForTest({ tracks: ["report"] }), await caseForTest({ tracks: ["report"] })];
+    const [mine, theirs] = [one.reference, other.reference];
+    const wishes = { reference: mine, into: theirs, at: new Date() };
+    const { reference, version, headVersion, ...shown } = await seenTogether(slow, wishes);
+    const seen = { version: `${version}`, headVersion: `${headVersion}`, seenOne: "received", seenHead: "received" };
+    expect(await merged(quick, { ...wishes, reference: theirs, into: mine })).toEqual({ ok: true, head: mine });
+    const fields = { ...shown, ...seen, reason: MINE };
+    const sent = await postAs(slow, merges, { params: { reference }, fields });
+    const here = t("merging.stale.carriedHere", { reference: theirs });
+    const was = `${theirs} ${t("cases.states.report.received.label")}`;
+    expectBothVersions(sent, [t("merging.refusals.carried_here"), was, here, MINE]);
+    expect(sent.page.split("<table")[1]).not.toContain(mine);
   });
 });
 

@@ -81,3 +81,28 @@ test("an empty table says what would fill it", () => {
   expect(html).toContain("新举报会出现在这里。");
   expect(html).not.toContain("<table");
 });
+
+const tableOf = (columns: number, matrix = false) =>
+  renderToStaticMarkup(
+    <DataTable
+      caption="同事"
+      columns={["姓名", "在办", "不在岗"].slice(0, columns).map((label) => ({ key: label, label }))}
+      rows={[{ key: "1", cells: ["陈立", 3, ""] }]}
+      matrix={matrix}
+      empty=""
+    />,
+  );
+
+test("a row that a phone shows as a card carries the names of its columns, and stays a row of a table (A11Y-02)", () => {
+  const html = tableOf(3);
+  expect(html).toContain('class="table cards"');
+  expect(html).toContain('<td role="cell" data-label="在办">3</td>');
+  for (const role of ["table", "rowgroup", "row", "columnheader", "rowheader", "cell"])
+    expect(html).toContain(`role="${role}"`);
+});
+
+test("a matrix and a table of two columns keep their columns on a phone; whatever may scroll takes focus (A11Y-01)", () => {
+  const named = (form: string) => `<section class="table ${form}" aria-label="同事" tabindex="0">`;
+  expect(tableOf(3, true)).toContain(named("matrix"));
+  expect(tableOf(2)).toContain(named("pair"));
+});

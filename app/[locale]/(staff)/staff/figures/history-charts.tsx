@@ -72,6 +72,7 @@ function Figure({ t, view, chart }: { t: Translator; view: FiguresView; chart: C
       />
       <Details summary={t("figures.charts.table")}>
         <DataTable
+          matrix
           caption={title}
           captionHidden
           columns={[

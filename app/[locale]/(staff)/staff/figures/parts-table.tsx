@@ -28,6 +28,7 @@ export function PartsTable({ t, view, units }: Props): ReactElement {
       <h2>{title}</h2>
       <p className="muted">{t("figures.parts.lead", { range: t(`figures.ranges.${range}`) })}</p>
       <DataTable
+        matrix
         caption={title}
         captionHidden
         columns={[{ key: "part", label: t(`figures.partings.${by}`) }, ...columns]}

@@ -28,6 +28,7 @@ export function PeopleSection({ t, staff, view }: Props): ReactElement {
       <p className="muted">{t("figures.people.lead", { range: t(`figures.ranges.${view.request.range}`) })}</p>
       {middle ? null : <p className="muted">{t("figures.people.few", { fewest: FEWEST_FOR_MIDDLE })}</p>}
       <DataTable
+        matrix
         caption={t("figures.people.title")}
         captionHidden
         columns={[

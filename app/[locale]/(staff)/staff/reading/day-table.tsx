@@ -27,6 +27,7 @@ export function DayTable({ visit, day, days }: Shown): ReactElement {
     <>
       <h2>{title}</h2>
       <DataTable
+        matrix
         caption={title}
         captionHidden
         columns={[

@@ -27,7 +27,7 @@ function Policy({ page: { t }, own }: { page: StaffPage; own: readonly ListedRol
     { key: "permission", label: t("roles.permission") },
     ...roles.map(({ key, label }) => ({ key, label })),
   ];
-  return <DataTable caption={t("roles.policy")} columns={columns} rows={rows} empty="" />;
+  return <DataTable matrix caption={t("roles.policy")} columns={columns} rows={rows} empty="" />;
 }
 
 /** The roles of the house and those that an organisation made for itself (G10). */

@@ -34,6 +34,7 @@ function Round({ t, one: { round, figures, lines } }: { t: Translator; one: Surv
           <p>{t("survey.staff.count", { count: figures.count })}</p>
           {SURVEY_FIELDS.map((field) => (
             <DataTable
+              matrix
               key={field}
               caption={t("survey.staff.table", { question: t(`survey.questions.${field}.label`), round: name })}
               columns={[

@@ -2,8 +2,6 @@ import type { ReactElement } from "react";
 import type { StaffPage } from "@/app/_server/staff-screen";
 import { Notice } from "@/app/_ui/notice";
 import { Tag } from "@/app/_ui/tag";
-import type { Permission } from "@/lib/access/roles";
-import { carries } from "@/lib/access/share-profile";
 import type { CaseView } from "@/lib/cases/case-view";
 import { type QueueFilter, queueAddress, readQueueCursor } from "@/lib/cases/queue-filter";
 import { ACTIONS } from "@/lib/cases/step";
@@ -23,6 +21,7 @@ import { CasePacket } from "./case-packet";
 import { CasePreservation } from "./case-preservation";
 import { CaseRecusal } from "./case-recusal";
 import { CaseRouting } from "./case-routing";
+import { BackToSections, CaseSections, goesOut } from "./case-sections";
 import { CaseSharing, SharedBanner } from "./case-sharing";
 import { CaseStandingPanel } from "./case-standing";
 import { CaseSuits } from "./case-suits";
@@ -56,6 +55,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
         <a href={`/${t.locale}/staff${back ? `?${back}` : ""}`}>{t("staffCase.backToQueue")}</a>
       </p>
       <CaseHead page={page} view={view} />
+      <CaseSections t={t} view={view} />
       <Done page={page} asked={asked} />
       <SharedBanner page={page} view={view} />
       <LitigationBanner page={page} view={view} />
@@ -81,6 +81,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           {view.right.kind === "own" ? <CoReportersPanel t={t} view={view} /> : null}
           <CasePacket page={page} view={view} />
           {goesOut(view, "message:send") ? <CaseMessages page={page} view={view} list={back} /> : null}
+          <BackToSections t={t} />
         </div>
         <div className="stack">
           {view.right.kind === "own" ? <CaseChecklist page={page} view={view} list={back} /> : null}
@@ -97,15 +98,11 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           {view.right.kind === "own" ? <CaseSuits page={page} view={view} /> : null}
           <RelatedCases page={page} view={view} />
           <CaseActivity t={t} view={view} />
+          <BackToSections t={t} />
         </div>
       </div>
     </>
   );
-}
-
-/** What a share keeps back is left out of the page, rather than said to be missing. */
-function goesOut({ right }: CaseView, permission: Permission): boolean {
-  return right.kind === "own" || carries(right.profile, permission);
 }
 
 function CaseHead({ page: { t }, view }: Pick<Shown, "page" | "view">): ReactElement {

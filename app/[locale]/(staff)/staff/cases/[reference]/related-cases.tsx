@@ -34,11 +34,12 @@ export function RelatedCases({ page, view }: { page: StaffPage; view: CaseView }
       ) : (
         <Cases t={t} view={view} cases={matches} />
       )}
-      <p>
-        {moreMatches || (mayMerge && matches.length > 0) ? <a href={`${here}/related`}>{t("matches.all")}</a> : null}{" "}
+      <p className="quick">
+        {moreMatches || (mayMerge && matches.length > 0) ? <a href={`${here}/related`}>{t("matches.all")}</a> : null}
         {mayMerge ? (
           <>
-            <a href={`${here}/merge`}>{t("merging.link")}</a> <a href={`${here}/split`}>{t("splitting.link")}</a>
+            <a href={`${here}/merge`}>{t("merging.link")}</a>
+            <a href={`${here}/split`}>{t("splitting.link")}</a>
           </>
         ) : null}
       </p>

@@ -55,20 +55,17 @@ function afterCells(t: Translator, { one, head }: Sides): Cells {
   };
 }
 
-/** Both cases as they were shown beside both as they are. */
+/** Both cases as they were shown beside both as they are; the other one may have come here meanwhile. */
 export function ThenAndNow({ t, typed, seen }: { t: Translator; typed: MergeTyped; seen: Sides }): ReactElement {
   const columns = (["what", "then", "now"] as const).map((key) => ({ key, label: t(`staffCase.conflict.${key}`) }));
   const { one, head } = seen;
+  const theirs =
+    head.reference === one.reference
+      ? t("merging.stale.carriedHere", { reference: typed.head })
+      : `${head.reference} ${stateWords(t, head.report ?? "")}`;
   const rows = [
     { key: "one", cells: [t("merging.stale.one"), stateWords(t, typed.seenOne), stateWords(t, one.report ?? "")] },
-    {
-      key: "head",
-      cells: [
-        t("merging.stale.head"),
-        `${typed.head} ${stateWords(t, typed.seenHead)}`,
-        `${head.reference} ${stateWords(t, head.report ?? "")}`,
-      ],
-    },
+    { key: "head", cells: [t("merging.stale.head"), `${typed.head} ${stateWords(t, typed.seenHead)}`, theirs] },
   ];
   return <DataTable caption={t("staffCase.conflict.title")} captionHidden columns={columns} rows={rows} empty="" />;
 }

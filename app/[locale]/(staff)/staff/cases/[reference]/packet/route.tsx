@@ -3,6 +3,7 @@ import { staffScreen } from "@/app/_server/staff-screen";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { readPackets } from "@/lib/cases/read-packets";
+import { BackToCase } from "../case-way-back";
 import { ItemForm } from "./item-form";
 import { PacketList } from "./packet-list";
 
@@ -19,9 +20,7 @@ export const GET = staffScreen("packet:make", async (page) => {
     current: "queue",
     children: (
       <div className="stack column">
-        <p>
-          <a href={here}>{t("packet.back")}</a>
-        </p>
+        <BackToCase visit={page} reference={reference} />
         <h1>{t("packet.heading")}</h1>
         <p className="ref">{reference}</p>
         {done === "asked" && packets[0]?.state === "waiting" ? (

@@ -3,6 +3,7 @@ import { DataTable } from "@/app/_ui/data-table";
 import { holds } from "@/lib/access/staff";
 import { listMatches } from "@/lib/cases/list-matches";
 import { longDate } from "@/lib/i18n/dates";
+import { BackToCase } from "../case-way-back";
 import { matchWords } from "../match-words";
 
 const COLUMNS = ["reference", "title", "reasons", "opened"];
@@ -39,9 +40,7 @@ export const GET = staffScreen("case:read", async (page) => {
     current: "queue",
     children: (
       <div className="stack column">
-        <p>
-          <a href={here}>{t("matches.back")}</a>
-        </p>
+        <BackToCase visit={page} reference={reference} />
         <h1>{t("matches.title", { reference })}</h1>
         <p>{t("matches.lead")}</p>
         <DataTable
