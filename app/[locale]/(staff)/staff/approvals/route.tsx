@@ -15,6 +15,7 @@ import { type OpenAppeal, openAppeals } from "@/lib/cases/bad-faith/open-appeals
 import { dateTime } from "@/lib/i18n/dates";
 import { TONES } from "./approval-words";
 import { NewApprovers } from "./new-approvers";
+import { WaitingRequests } from "./waiting-requests";
 
 const COLUMNS = ["what", "case", "purpose", "askedBy", "askedAt", "state"] as const;
 
@@ -38,6 +39,7 @@ async function show(visit: StaffVisit, { refused, status }: Outcome): Promise<Re
         {refused ? <Notice tone="warning">{t(`approvals.newcomers.refusals.${refused}`)}</Notice> : null}
         <Part visit={visit} name="forMe" rows={forMe} />
         <Appeals visit={visit} appeals={await openAppeals(visit.staff)} />
+        <WaitingRequests visit={visit} />
         <NewApprovers visit={visit} approvers={await listApprovers(visit.staff)} />
         <Part visit={visit} name="mine" rows={mine} />
         <Part visit={visit} name="others" rows={rest} />

@@ -14,6 +14,7 @@ import { CaseActivity } from "./case-activity";
 import { CaseBadFaith } from "./case-bad-faith";
 import { CaseChecklist } from "./case-checklist";
 import { CaseContact } from "./case-contact";
+import { CaseDataRequests } from "./case-data-requests";
 import { CaseEvidence } from "./case-evidence";
 import { CaseFacts } from "./case-facts";
 import { CaseLetter } from "./case-letter";
@@ -83,6 +84,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           {goesOut(view, "message:send") ? <CaseMessages page={page} view={view} list={back} /> : null}
         </div>
         <div className="stack">
+          {view.right.kind === "own" ? <CaseDataRequests page={page} view={view} /> : null}
           {view.right.kind === "own" ? <CaseChecklist page={page} view={view} list={back} /> : null}
           {view.right.kind === "own" ? <CaseStandingPanel t={t} view={view} /> : null}
           <CaseRouting page={page} view={view} list={back} />
