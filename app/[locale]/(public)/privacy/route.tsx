@@ -1,5 +1,6 @@
 import { publicPage } from "@/app/_server/public-page";
 import { publicRoute } from "@/app/_server/public-route";
+import { here } from "@/app/_server/visit";
 import { WordList } from "../report/_journey/word-list";
 
 const SECTIONS = [
@@ -24,6 +25,9 @@ export const GET = publicRoute((visit) => {
             <WordList t={t} path={`pages.privacy.${section}`} keys={keys} />
           </section>
         ))}
+        <p>
+          <a href={here(visit, "/children")}>{t("children.title")}</a>
+        </p>
       </>
     ),
   });

@@ -17,6 +17,7 @@ import { CaseContact } from "./case-contact";
 import { CaseDataRequests } from "./case-data-requests";
 import { CaseEvidence } from "./case-evidence";
 import { CaseFacts } from "./case-facts";
+import { CaseGuardian } from "./case-guardian";
 import { CaseLetter } from "./case-letter";
 import { CaseLitigation, LitigationBanner } from "./case-litigation";
 import { CaseMoney } from "./case-money";
@@ -73,6 +74,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
       <CaseTracks page={page} view={view} now={new Date()} />
       <div className="panes">
         <div className="stack">
+          {view.right.kind === "own" ? <CaseGuardian t={t} caseId={view.id} /> : null}
           {view.right.kind === "own" ? <CaseLetter t={t} caseId={view.id} /> : null}
           <CaseFacts t={t} view={view} />
           <CaseContact page={page} view={view} />
