@@ -7,6 +7,7 @@ const SECTIONS = [
   ["keep", ["answers", "contact", "draft", "read", "receipt", "compare", "survey", "mark", "period", "after"]],
   ["not", ["address", "name", "track"]],
   ["who", ["staff", "shop", "transfer"]],
+  ["rights", ["ask", "answer"]],
   ["limits", ["guess", "network", "device", "law"]],
 ] as const;
 
