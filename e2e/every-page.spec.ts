@@ -7,6 +7,7 @@ const PUBLIC = [
   "",
   "/about",
   "/privacy",
+  "/children",
   "/verify",
   "/case",
   "/report/what",

@@ -187,6 +187,13 @@ GRANT SELECT (id, case_id, ground, reason, expires_at, appealed_at, appeal, appe
 GRANT UPDATE (appealed_at, appeal) ON bad_faith_mark TO {{public}};
 GRANT SELECT ON bad_faith_mark TO {{worker}};
 
+-- What reporters ask about their own data: they never learn who answered, and nobody answers twice.
+GRANT SELECT (id, case_id, kind, words, asked_at, rule_version, answered_at, outcome, ground, answer)
+  ON data_request TO {{public}};
+GRANT INSERT (id, case_id, kind, words, asked_at, rule_version) ON data_request TO {{public}};
+GRANT SELECT ON data_request TO {{staff}};
+GRANT UPDATE (answered_at, answered_by_id, outcome, ground, answer) ON data_request TO {{staff}};
+
 -- Lists that leave the house: asked for once, taken once.
 GRANT SELECT, INSERT ON case_export TO {{staff}};
 GRANT UPDATE (taken_at, taken_count, sha256) ON case_export TO {{staff}};

@@ -19,6 +19,7 @@ import { previewChecklist } from "@/lib/cases/checklists/preview-checklist";
 import { readChecklist } from "@/lib/cases/checklists/read-checklist";
 import { claimCase } from "@/lib/cases/claim-case";
 import { confirmReading } from "@/lib/cases/confirm-reading";
+import { readDataRequests } from "@/lib/cases/data-requests/read-data-requests";
 import { decideCase } from "@/lib/cases/decide-case";
 import { declareRecusal } from "@/lib/cases/declare-recusal";
 import { endShare } from "@/lib/cases/end-share";
@@ -74,6 +75,7 @@ import { describeItem } from "@/lib/evidence/packet/describe-item";
 import { unmaskEvidence } from "@/lib/evidence/unmask-evidence";
 import { db } from "@/lib/infra/db/client";
 import { revealContact } from "@/lib/reports/reveal-contact";
+import { answerDataRequest } from "@/lib/retention/answer-data-request";
 import { askEarlyDisposal } from "@/lib/retention/ask-early-disposal";
 import { OF_MANY, useCasesOfStaff } from "./use-cases.fixture";
 
@@ -97,6 +99,7 @@ const shareTerms = { profile: "summary", mark: "partners", until: shanghaiDate(n
 const holding = { basis: "suit", matter: "", reason: "起诉", onceKey: KEY };
 const early = { purpose: "court_order", reason: "法院裁定", onceKey: KEY };
 const lifting = { purpose: "matter_ended", reason: "判决生效", onceKey: KEY };
+const agreed = { request: KEY, outcome: "granted", ground: "", words: "已同意" };
 const NONE = { evidenceId: "", corrects: "", strike: "" };
 const amount = { kind: "turnover", low: "1", high: "", from: "", to: "", source: "平台", onceKey: KEY, ...NONE };
 const ABOUT_NOTHING = { track: null, action: null, ground: "", target: "" };
@@ -117,6 +120,8 @@ const USE_CASES: Record<string, Ask> = {
   "ask-to-reveal": (staff, { reference }) => askToReveal(staff, asking(reference)),
   "ask-to-lift-hold": (staff, { reference, holdId: hold }) => askToLiftHold(staff, { ...lifting, reference, hold }),
   "ask-early-disposal": (staff, { reference }) => askEarlyDisposal(staff, { ...early, reference }),
+  "answer-data-request": (staff, { reference }) => answerDataRequest(staff, { ...agreed, reference }),
+  "read-data-requests": (staff, { reference }) => readDataRequests(staff, reference),
   "place-litigation-hold": (staff, { reference }) => placeLitigationHold(staff, { ...holding, reference }),
   "read-litigation": (staff, { reference }) => readLitigation(staff, reference),
   "answer-check": (staff, { reference }) => answerCheck(staff, { ...ticking, reference }),

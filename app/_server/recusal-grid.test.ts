@@ -53,6 +53,7 @@ import { describeItem } from "@/lib/evidence/packet/describe-item";
 import { unmaskEvidence } from "@/lib/evidence/unmask-evidence";
 import { db } from "@/lib/infra/db/client";
 import { revealContact } from "@/lib/reports/reveal-contact";
+import { answerDataRequest } from "@/lib/retention/answer-data-request";
 import { askEarlyDisposal } from "@/lib/retention/ask-early-disposal";
 import { OF_MANY, useCasesOfStaff } from "./use-cases.fixture";
 
@@ -155,6 +156,9 @@ const GRID: Record<string, Ask> = {
 
 /** Only for whoever has the case in hand, which those who stepped back never have. */
 const BY_CLAIM: Record<string, Ask> = {
+  "answer-data-request": (staff, { reference }) => {
+    return answerDataRequest(staff, { reference, request: "", outcome: "granted", ground: "", words: "已同意" });
+  },
   "extend-clock": (staff, stage) => extendCaseClock(staff, { ...stage, ground: "complex", amount: 1, before: 0 }),
   "pause-clock": (staff, stage) => pauseCaseClock(staff, { ...stage, reason: "testing" }),
   "release-case": (staff, { reference }) => releaseCase(staff, reference),
@@ -171,6 +175,7 @@ const READING = [
     "read-recusal",
     "read-litigation",
     "read-bad-faith",
+    "read-data-requests",
     "read-packets",
     "read-grades",
     "read-money",

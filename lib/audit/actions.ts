@@ -154,6 +154,8 @@ export const auditActions = [
   "mark.made",
   "mark.appealed",
   "mark.appeal_decided",
+  "data.requested",
+  "data.answered",
   "export.taken",
   "reading.asked",
   "reading.explained",

@@ -47,6 +47,8 @@ export const OTHER_EVENTS = [
   "bad_faith_marked",
   "bad_faith_appealed",
   "bad_faith_appeal_decided",
+  "data_requested",
+  "data_request_answered",
   "suit_prepared",
   "suit_filed",
   "suit_court_told",

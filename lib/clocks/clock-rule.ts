@@ -24,6 +24,8 @@ export type ClockEvent =
   | "conduct_ended"
   | "contest_answered"
   | "contest_received"
+  | "data_request_answered"
+  | "data_request_received"
   | "evidence_registered"
   | "evidence_settled"
   | "filing_decided"

@@ -31,4 +31,14 @@ export const PORTAL_RULES = [
     startsOn: "contest_received",
     stopsOn: "contest_answered",
   },
+  {
+    ...PROMISE,
+    id: "answer_data_request",
+    title: { zh: "答复您关于个人信息的请求", en: "Answer your request about your data" },
+    staffTitle: { zh: "答复举报人关于个人信息的请求", en: "Answer the reporter's request about their data" },
+    source: "the operator of this portal; 个人信息保护法 arts. 44-50 give the rights and name no number of days",
+    length: { amount: 15, unit: "working_days" },
+    startsOn: "data_request_received",
+    stopsOn: "data_request_answered",
+  },
 ] as const satisfies readonly ClockRule[];

@@ -31,7 +31,11 @@ test("UX-09 a rule is unconfirmed exactly when its mark says not verified, and l
 
 test("UX-09 staff read what is due of them, not what is promised to a reporter", () => {
   const own = CLOCK_RULES.filter(({ binds }) => binds === "portal");
-  expect(own.map((rule) => titleForStaff(rule).zh)).toEqual(["第一次答复举报人", "答复举报人的异议"]);
+  expect(own.map((rule) => titleForStaff(rule).zh)).toEqual([
+    "第一次答复举报人",
+    "答复举报人的异议",
+    "答复举报人关于个人信息的请求",
+  ]);
   for (const rule of CLOCK_RULES) {
     expect(titleForStaff(rule).zh).not.toMatch(/您|你/);
     expect(titleForStaff(rule).en).not.toMatch(/\byour?\b/i);

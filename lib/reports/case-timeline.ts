@@ -31,7 +31,12 @@ const WHOLE_CASE = new Set([
   "suit_took_effect",
   "suit_settled",
   "suit_withdrawn",
+  "data_requested",
+  "data_request_answered",
 ]);
+
+/** Their sentence depends on what was said with them. */
+const SAID_WITH_GROUND = new Set(["clock_paused", "data_requested", "data_request_answered"]);
 
 const TO_A_CASE = new Set(["join", "mark_duplicate"]);
 
@@ -132,9 +137,9 @@ function laneEvent(event: ReporterEvent, messages: readonly ReporterMessage[]): 
   return { ...said, sentence: `cases.${tellEvent(track, kind)}`, ground };
 }
 
-/** A pause says what for. */
+/** A pause says what for, a request about data what was asked, an answer what it was. */
 function otherSentence({ kind, ground }: ReporterEvent): string {
-  return kind === "clock_paused" && ground ? `case.events.clock_paused_${ground}` : `case.events.${kind}`;
+  return SAID_WITH_GROUND.has(kind) && ground ? `case.events.${kind}_${ground}` : `case.events.${kind}`;
 }
 
 function isAction(kind: string): kind is Action {

@@ -69,10 +69,12 @@ export type DraftAnswers = {
   filled?: { readonly [step in FilledStep]?: FilledFields };
   /** Stands between the pages of the journey: most reporters never meet it. */
   others?: OthersAnswers;
+  /** There for whoever says to be under 14: whether a guardian has agreed (T15). */
+  guardian?: { agreed: boolean };
 };
 
 /** What a page of the journey asks. */
-export type DraftStep = Exclude<keyof DraftAnswers, "filled" | "others">;
+export type DraftStep = Exclude<keyof DraftAnswers, "filled" | "others" | "guardian">;
 
 /** Steps of the journey that a screenshot can help to fill in. */
 export type FilledStep = "where" | "seen" | "logistics";

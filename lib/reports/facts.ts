@@ -18,6 +18,8 @@ export type ReportFacts = {
   demand: string;
   /** What the reporter asked us to look at first; absent where nothing was ticked. */
   care?: readonly Care[];
+  /** A child under 14 reported, and a guardian agreed; absent for everybody else. */
+  guardianAgreed?: true;
 };
 
 const TRACKS: Record<Wish, readonly TrackKind[]> = {
@@ -33,7 +35,7 @@ export function tracksFor(wish: Wish): readonly TrackKind[] {
 }
 
 /** The facts of a finished draft; null while an answer is missing. */
-export function factsOf({ what, where, seen, logistics, wish }: DraftAnswers): ReportFacts | null {
+export function factsOf({ what, where, seen, logistics, wish, guardian }: DraftAnswers): ReportFacts | null {
   if (!what || !where || !seen || !wish) return null;
   const parcels = hasBranch(what.kind, "logistics");
   if (parcels && !logistics) return null;
@@ -46,6 +48,7 @@ export function factsOf({ what, where, seen, logistics, wish }: DraftAnswers): R
     wish: wish.wish,
     demand: wish.demand,
     ...(wish.care ? { care: wish.care } : {}),
+    ...(guardian?.agreed ? { guardianAgreed: true } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { hasBranch } from "@/lib/reports/behaviour";
 import type { DraftAnswers } from "@/lib/reports/draft";
+import { waitsForGuardian } from "@/lib/reports/guardian";
 
 export const JOURNEY = ["what", "where", "seen", "logistics", "files", "wish", "contact", "check"] as const;
 export type JourneyStep = (typeof JOURNEY)[number];
@@ -19,7 +20,11 @@ export function missingBefore(answers: DraftAnswers, step: JourneyStep): Journey
   const pages = pagesFor(answers);
   const at = step === "files" ? pages.indexOf("where") : pages.indexOf(step);
   const before = pages.slice(0, at < 0 ? pages.length : at);
-  return before.find((page) => page !== "files" && page !== "check" && answers[page] === undefined) ?? null;
+  const open = (page: JourneyStep) => {
+    if (page === "contact" && waitsForGuardian(answers)) return true;
+    return page !== "files" && page !== "check" && answers[page] === undefined;
+  };
+  return before.find(open) ?? null;
 }
 
 /** The page after this one, and the page before it. */

@@ -7,7 +7,7 @@ export type IntakeChannel = (typeof INTAKE_CHANNELS)[number];
 
 export type IntakeProblem = Problem & { readonly step: DraftStep };
 export type ReadIntake =
-  | { ok: true; answers: Required<Omit<DraftAnswers, "filled" | "others">> }
+  | { ok: true; answers: Required<Omit<DraftAnswers, "filled" | "others" | "guardian">> }
   | { ok: false; problems: readonly IntakeProblem[] };
 
 /** Checks a whole report on one page by the same rules as the journey of the public, step by step. */

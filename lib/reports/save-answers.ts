@@ -1,33 +1,11 @@
-import { inTransaction } from "@/lib/infra/db/client";
+import { changeAnswers } from "@/lib/reports/change-answers";
 import type { DraftAnswers, DraftView } from "@/lib/reports/draft";
-import { draftEnd, ensureDraft } from "@/lib/reports/draft-id";
-import { openAnswers, sealAnswers } from "@/lib/reports/draft-seal";
-import { readDraft } from "@/lib/reports/read-draft";
 
-/**
- * Keeps the answers of one part; the others stay as they are. Makes the draft when there is none. A draft that was
- * submitted no longer changes: the view that comes back says so.
- */
-export async function saveAnswers<Part extends keyof DraftAnswers>(
+/** Keeps the answers of one part; the others stay as they are. */
+export function saveAnswers<Part extends keyof DraftAnswers>(
   token: string,
   part: Part,
   answers: NonNullable<DraftAnswers[Part]>,
 ): Promise<DraftView> {
-  return inTransaction(async (tx) => {
-    const at = new Date();
-    const { id } = await ensureDraft(token, at, tx);
-    const rows = await tx.$queryRaw<{ sealed: Uint8Array; submitted: boolean }[]>`
-      SELECT sealed_answers AS sealed, submitted_case_id IS NOT NULL AS submitted FROM draft WHERE id = ${id}::uuid FOR UPDATE`;
-    const row = rows[0];
-    if (row && !row.submitted) {
-      const sealedAnswers = sealAnswers(token, { ...openAnswers(token, row.sealed), [part]: answers });
-      await tx.draft.update({
-        where: { id },
-        data: { sealedAnswers, expiresAt: draftEnd(at), version: { increment: 1 } },
-      });
-    }
-    const view = await readDraft(token, at, tx);
-    if (!view) throw new Error("the draft just written is gone");
-    return view;
-  });
+  return changeAnswers(token, (before) => ({ ...before, [part]: answers }));
 }

@@ -1,10 +1,11 @@
-import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
+import type { Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { ACT_TERMS } from "@/lib/cases/approvals/approval";
-import { askSchema, type FieldProblems, openRequest, problemsOf } from "@/lib/cases/approvals/open-request";
+import { askSchema, type FieldProblems, problemsOf } from "@/lib/cases/approvals/open-request";
 import { findCase } from "@/lib/cases/find-case";
-import { holdOn, type OnHold, onHold } from "@/lib/evidence/litigation-hold";
+import type { OnHold } from "@/lib/evidence/litigation-hold";
 import { inTransaction } from "@/lib/infra/db/client";
+import { openEarlyDisposal } from "@/lib/retention/open-early-disposal";
 
 /** Why a case may go before its time; that it is in somebody's way is not among them. */
 export const EARLY_PURPOSES = ["erasure_request", "court_order", "sent_in_error"] as const;
@@ -34,14 +35,5 @@ export async function askEarlyDisposal(
   if (!found) return { ok: false, reason: "not_found" };
   const parsed = earlySchema.safeParse(input);
   if (!parsed.success) return problemsOf(parsed.error.issues);
-  const { id: caseId } = found;
-  return inTransaction(async (tx): Promise<AskEarlyDisposalResult> => {
-    const hold = await holdOn(tx, caseId);
-    if (hold) return onHold(hold);
-    if (await isRecused({ caseId, staffId: staff.id }, tx)) return RECUSED;
-    if (await tx.track.findFirst({ where: { caseId, open: true }, select: { id: true } })) {
-      return { ok: false, reason: "still_open" };
-    }
-    return openRequest(tx, staff, { ...parsed.data, act: "early_disposal", caseId, at });
-  });
+  return inTransaction((tx) => openEarlyDisposal(tx, staff, { ...parsed.data, caseId: found.id, at }));
 }

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { expect, inject, it } from "vitest";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { applyTransition } from "@/lib/cases/apply-transition";
+import { claimCase } from "@/lib/cases/claim-case";
 import { countWaiting } from "@/lib/cases/figures/count-waiting";
 import { placedHold } from "@/lib/cases/litigation/hold.fixture";
 import { readPicture } from "@/lib/evidence/testing/read-picture";
@@ -9,8 +10,11 @@ import { db, inTransaction } from "@/lib/infra/db/client";
 import { PrismaClient } from "@/lib/infra/db/generated/client";
 import { runtimeUrl } from "@/lib/infra/db/prepare-database";
 import { ownerUrl } from "@/lib/infra/testing/worker-database";
+import { askAboutData } from "@/lib/reports/ask-about-data";
 import { openCaseSession } from "@/lib/reports/open-case-session";
+import { ownDataRequests } from "@/lib/reports/own-data-requests";
 import { fileCase } from "@/lib/reports/testing/filed-case";
+import { answerDataRequest } from "@/lib/retention/answer-data-request";
 import { carryOutDisposalNow } from "@/lib/retention/carry-out-disposal";
 import { changeItem } from "@/lib/retention/change-item";
 import { proposeDisposals } from "@/lib/retention/propose-disposals";
@@ -49,6 +53,19 @@ it("G4 what hangs on a case goes with it, or is known to keep it", async () => {
     FROM hanging ORDER BY 1`;
   // A new table is named in goes_with_case(), or asked of in due-records.ts and dispose-of-record.ts and named above.
   expect(rows.filter(({ name, goes }) => !goes && !STAYS.includes(name))).toEqual([]);
+});
+
+it("PRV-08 the public side asks about data and reads the answer, staff answer, and neither does the other's", async () => {
+  const office = await officeForTest();
+  const { session, caseId, reference } = await caseOf(office, yearsAgo(0, 3));
+  expect(await as("public", () => askAboutData(session, { kind: "copy", words: "" }))).toEqual({ ok: true });
+  const { id: request } = await db.dataRequest.findFirstOrThrow({ where: { caseId } });
+  await claimCase(office.first, reference);
+  const answer = { reference, request, outcome: "refused", ground: "not_held", words: "没有存。" };
+  await expect(as("public", () => answerDataRequest(office.first, answer))).rejects.toThrow();
+  await expect(as("staff", () => askAboutData(session, { kind: "erasure", words: "" }))).rejects.toThrow();
+  expect(await as("staff", () => answerDataRequest(office.first, answer))).toEqual({ ok: true });
+  expect((await as("public", () => ownDataRequests(session)))[0]?.answered?.words).toBe("没有存。");
 });
 
 it("G4 each surface has the rights for its part of a disposal, and the worker none to delete by itself", async () => {

@@ -1,11 +1,13 @@
 import { publicPage } from "@/app/_server/public-page";
 import { publicRoute } from "@/app/_server/public-route";
+import { here } from "@/app/_server/visit";
 import { WordList } from "../report/_journey/word-list";
 
 const SECTIONS = [
   ["keep", ["answers", "contact", "draft", "read", "receipt", "compare", "survey", "mark", "period", "after"]],
   ["not", ["address", "name", "track"]],
   ["who", ["staff", "shop", "transfer"]],
+  ["rights", ["ask", "answer"]],
   ["limits", ["guess", "network", "device", "law"]],
 ] as const;
 
@@ -24,6 +26,9 @@ export const GET = publicRoute((visit) => {
             <WordList t={t} path={`pages.privacy.${section}`} keys={keys} />
           </section>
         ))}
+        <p>
+          <a href={here(visit, "/children")}>{t("children.title")}</a>
+        </p>
       </>
     ),
   });

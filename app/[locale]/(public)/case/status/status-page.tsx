@@ -10,8 +10,10 @@ import { SummaryList } from "@/app/_ui/summary-list";
 import { longDate } from "@/lib/i18n/dates";
 import { lanesOf, takesEvidence } from "@/lib/reports/case-timeline";
 import { openSurvey } from "@/lib/reports/open-survey";
+import { ownDataRequests } from "@/lib/reports/own-data-requests";
 import type { ReporterCase } from "@/lib/reports/queries";
 import { readMark } from "@/lib/reports/read-mark";
+import { DataSection } from "./data-section";
 import { FileSection } from "./file-section";
 import { LaneSection } from "./lane-section";
 import { MarkNotice } from "./mark-notice";
@@ -97,7 +99,11 @@ function LeaveForm({ visit }: { visit: Visit }): ReactElement {
 /** Everything the reporter may know, in sentences; where a message was refused, with its words and what is wrong. */
 export async function statusPage(at: ReporterVisit, draft: MessageDraft): Promise<Response> {
   const { visit, report, session } = at;
-  const [survey, mark] = await Promise.all([openSurvey(session), readMark(session)]);
+  const [survey, mark, requests] = await Promise.all([
+    openSurvey(session),
+    readMark(session),
+    ownDataRequests(session),
+  ]);
   const { t } = visit;
   const error = draft.error;
   return publicPage(visit, {
@@ -123,6 +129,7 @@ export async function statusPage(at: ReporterVisit, draft: MessageDraft): Promis
           <div className="stack">
             <FileSection visit={visit} files={report.files} open={takesEvidence(report)} />
             <ContactSection visit={visit} report={report} />
+            <DataSection visit={visit} requests={requests} />
             <LeaveForm visit={visit} />
           </div>
         </div>

@@ -22,6 +22,8 @@ export type JourneyPage<Step extends DraftStep> = {
   /** What to show in the fields for an answer given before. */
   typedFrom: (answer: NonNullable<DraftAnswers[Step]>) => Typed;
   Fields: (props: FieldsProps) => ReactElement;
+  /** An answer that leads elsewhere before anything of the page is kept; null where it does not. */
+  instead?: (visit: Visit, typed: Typed, answers: DraftAnswers) => Promise<Response | null>;
 };
 
 type Route = ReturnType<typeof publicRoute>;
@@ -54,6 +56,8 @@ export function journeyRoute<Step extends DraftStep>(page: JourneyPage<Step>): {
     const opened = await openStep(visit, page.step);
     if (opened instanceof Response) return opened;
     const typed = typedIn(form, page.texts, lists);
+    const instead = await page.instead?.(visit, typed, opened.answers);
+    if (instead) return instead;
     const read = readStep(page.schema(opened.answers), typed);
     if (!read.ok) return show(visit, opened, { typed: shownAgain(typed, read.problems), problems: read.problems });
     const draft = await saveAnswers(visit.token, page.step, read.answers);

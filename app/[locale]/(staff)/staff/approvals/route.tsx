@@ -17,6 +17,7 @@ import { dateTime } from "@/lib/i18n/dates";
 import { endValues } from "../suits/suit-words";
 import { TONES } from "./approval-words";
 import { NewApprovers } from "./new-approvers";
+import { WaitingRequests } from "./waiting-requests";
 
 const COLUMNS = ["what", "case", "purpose", "askedBy", "askedAt", "state"] as const;
 
@@ -41,6 +42,7 @@ async function show(visit: StaffVisit, { refused, status }: Outcome): Promise<Re
         <Part visit={visit} name="forMe" rows={forMe} />
         <Appeals visit={visit} appeals={await openAppeals(visit.staff)} />
         <HoldsToLift visit={visit} suits={await suitsToLetGo(visit.staff)} />
+        <WaitingRequests visit={visit} />
         <NewApprovers visit={visit} approvers={await listApprovers(visit.staff)} />
         <Part visit={visit} name="mine" rows={mine} />
         <Part visit={visit} name="others" rows={rest} />

@@ -12,8 +12,10 @@ import { CaseActivity } from "./case-activity";
 import { CaseBadFaith } from "./case-bad-faith";
 import { CaseChecklist } from "./case-checklist";
 import { CaseContact } from "./case-contact";
+import { CaseDataRequests } from "./case-data-requests";
 import { CaseEvidence } from "./case-evidence";
 import { CaseFacts } from "./case-facts";
+import { CaseGuardian } from "./case-guardian";
 import { CaseLetter } from "./case-letter";
 import { CaseLitigation, LitigationBanner } from "./case-litigation";
 import { CaseMoney } from "./case-money";
@@ -72,6 +74,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
       <CaseTracks page={page} view={view} now={new Date()} />
       <div className="panes">
         <div className="stack">
+          {view.right.kind === "own" ? <CaseGuardian t={t} caseId={view.id} /> : null}
           {view.right.kind === "own" ? <CaseLetter t={t} caseId={view.id} /> : null}
           <CaseFacts t={t} view={view} />
           <CaseContact page={page} view={view} />
@@ -84,6 +87,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           <BackToSections t={t} />
         </div>
         <div className="stack">
+          {view.right.kind === "own" ? <CaseDataRequests page={page} view={view} /> : null}
           {view.right.kind === "own" ? <CaseChecklist page={page} view={view} list={back} /> : null}
           {view.right.kind === "own" ? <CaseStandingPanel t={t} view={view} /> : null}
           <CaseRouting page={page} view={view} list={back} />

@@ -1,0 +1,51 @@
+import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
+import { requestStatus } from "@/lib/cases/data-requests/data-request";
+import { findCase } from "@/lib/cases/find-case";
+import { staffNames } from "@/lib/cases/queries";
+import type { ClockStatus } from "@/lib/clocks/clock";
+import { db } from "@/lib/infra/db/client";
+
+export type DataRequestView = {
+  readonly id: string;
+  readonly kind: string;
+  readonly words: string;
+  readonly askedAt: Date;
+  readonly status: ClockStatus;
+  readonly answered: {
+    readonly at: Date;
+    readonly by: string;
+    readonly outcome: string;
+    readonly ground: string | null;
+    readonly words: string;
+  } | null;
+};
+export type ReadDataRequestsResult =
+  | { ok: true; reference: string; claimedByMe: boolean; requests: readonly DataRequestView[] }
+  | NotPermitted
+  | { ok: false; reason: "not_found" };
+
+/** What the reporter of a case asks about their data, by when it is due, and what was answered; the oldest first. */
+export async function readDataRequests(
+  staff: Staff,
+  reference: string,
+  at: Date = new Date(),
+): Promise<ReadDataRequestsResult> {
+  const may = authorise(staff, "case:read");
+  if (!may.ok) return may;
+  const found = await findCase(staff, reference, "own");
+  if (!found) return { ok: false, reason: "not_found" };
+  const rows = await db.dataRequest.findMany({ where: { caseId: found.id }, orderBy: { askedAt: "asc" } });
+  const names = await staffNames(
+    staff,
+    rows.map(({ answeredById }) => answeredById),
+  );
+  const requests = rows.map((row): DataRequestView => {
+    const { id, kind, words, askedAt, answeredAt, answeredById, outcome, ground, answer } = row;
+    const by = names.get(answeredById ?? "") ?? "";
+    const answered = answeredAt && { at: answeredAt, by, outcome: outcome ?? "", ground, words: answer ?? "" };
+    return { id, kind, words, askedAt, status: requestStatus(row, at), answered };
+  });
+  const { claimedById, claimedUntil } = found;
+  const claimedByMe = claimedById === staff.id && claimedUntil !== null && claimedUntil > at;
+  return { ok: true, reference: found.reference, claimedByMe, requests };
+}

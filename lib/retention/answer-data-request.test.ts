@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Staff } from "@/lib/access/staff";
+import { staffOfForTest } from "@/lib/access/testing/staff-for-test";
+import { decideApproval } from "@/lib/cases/approvals/decide-approval";
+import { claimCase } from "@/lib/cases/claim-case";
+import type { RequestKind } from "@/lib/cases/data-requests/data-request";
+import { readDataRequests } from "@/lib/cases/data-requests/read-data-requests";
+import { waitingRequests } from "@/lib/cases/data-requests/waiting-requests";
+import { placedHold } from "@/lib/cases/litigation/hold.fixture";
+import { db } from "@/lib/infra/db/client";
+import { askAboutData } from "@/lib/reports/ask-about-data";
+import { ownDataRequests } from "@/lib/reports/own-data-requests";
+import type { FiledCase } from "@/lib/reports/testing/filed-case";
+import { answerDataRequest } from "@/lib/retention/answer-data-request";
+import { carryOutDisposalNow } from "@/lib/retention/carry-out-disposal";
+import {
+  approvedBatch,
+  caseOf,
+  endTracks,
+  type Office,
+  officeForTest,
+  TODAY,
+  yearsAgo,
+} from "@/lib/retention/testing/disposal-stage";
+
+const WORDS = "已把您交来的内容整理成一份，发到您的邮箱。";
+const THEIRS = "请把我的东西都删掉，独此一句九九。";
+const EARLIER = new Date(TODAY.getTime() - 86_400_000);
+let office: Office;
+beforeEach(async () => {
+  office = await officeForTest();
+});
+
+type Asked = FiledCase & { request: string };
+
+/** A case of this office whose reporter asked yesterday, in the hands of the first. */
+async function asked(kind: RequestKind, open = false, by: Staff = office.first): Promise<Asked> {
+  const filed = await caseOf(office, yearsAgo(0, 3), open);
+  await askAboutData(filed.session, { kind, words: THEIRS }, EARLIER);
+  expect(await claimCase(by, filed.reference, EARLIER)).toMatchObject({ ok: true });
+  const { id } = await db.dataRequest.findFirstOrThrow({ where: { caseId: filed.caseId } });
+  return { ...filed, request: id };
+}
+const yes = ({ reference, request }: Asked) => ({ reference, request, outcome: "granted", ground: "", words: WORDS });
+const no = (one: Asked, ground: string) => ({ ...yes(one), outcome: "refused", ground });
+const deletions = ({ caseId }: Asked) => db.approvalRequest.count({ where: { caseId, act: "early_disposal" } });
+
+describe("PRV-08 staff answer what a reporter asks about their data", () => {
+  it("PRV-08 the reporter is told, reads the answer and the day, and nobody's name", async () => {
+    const one = await asked("copy");
+    expect(await answerDataRequest(office.first, yes(one), EARLIER)).toEqual({ ok: true });
+    const [own] = await ownDataRequests(one.session, TODAY);
+    expect(own?.answered).toEqual({ at: EARLIER, outcome: "granted", ground: null, words: WORDS });
+    expect(JSON.stringify(own)).not.toMatch(new RegExp(`${office.first.id}|${office.first.name}`));
+    const { caseId } = one;
+    expect(await db.notice.count({ where: { caseId, template: "news" } })).toBe(1);
+    const event = await db.caseEvent.findFirst({ where: { caseId, kind: "data_request_answered" } });
+    expect(event).toMatchObject({ told: true, data: { ground: "granted" } });
+    const where = { AND: [{ payload: { contains: caseId } }, { payload: { contains: "data.answered" } }] };
+    const entry = await db.auditEntry.findFirstOrThrow({ where });
+    expect(JSON.parse(entry.payload)).toMatchObject({ actor: { id: office.first.id }, data: { outcome: "granted" } });
+    expect(entry.payload).not.toContain("邮箱");
+  });
+
+  it("PRV-08 is open with its due date for staff until it is answered", async () => {
+    const one = await asked("correction");
+    const read = await readDataRequests(office.second, one.reference, TODAY);
+    expect(read).toMatchObject({ claimedByMe: false, requests: [{ kind: "correction", answered: null }] });
+    expect((await waitingRequests(office.second, TODAY)).map(({ reference }) => reference)).toEqual([one.reference]);
+    await answerDataRequest(office.first, yes(one), EARLIER);
+    expect(await waitingRequests(office.second, TODAY)).toEqual([]);
+    const after = await readDataRequests(office.second, one.reference, TODAY);
+    expect(after).toMatchObject({ requests: [{ answered: { by: office.first.name, outcome: "granted" } }] });
+  });
+
+  it("PRV-08 only whoever has the case in hand answers, and only once", async () => {
+    const one = await asked("copy");
+    expect(await answerDataRequest(office.second, yes(one), EARLIER)).toEqual({ ok: false, reason: "not_claimed" });
+    const reviewer = await staffOfForTest(office.organisationId, "reviewer");
+    expect(await answerDataRequest(reviewer, yes(one), EARLIER)).toMatchObject({ reason: "not_permitted" });
+    const both = [yes(one), no(one, "not_held")].map((said) => answerDataRequest(office.first, said, EARLIER));
+    const reasons = (await Promise.all(both)).map((done) => (done.ok ? "ok" : done.reason));
+    expect(reasons.toSorted()).toEqual(["already_answered", "ok"]);
+    const forged = db.dataRequest.update({ where: { id: one.request }, data: { answer: "改" } });
+    await expect(forged).rejects.toThrow();
+  });
+
+  it.each([
+    [{ outcome: "" }, { outcome: "outcome_missing" }],
+    [{ words: " " }, { words: "words_missing" }],
+    [{ outcome: "refused" }, { ground: "ground_missing" }],
+    [{ outcome: "partly", ground: "annoying" }, { ground: "ground_missing" }],
+  ])("PRV-08 %j is no answer", async (change, problems) => {
+    const one = await asked("copy");
+    const answered = await answerDataRequest(office.first, { ...yes(one), ...change }, EARLIER);
+    expect(answered).toEqual({ ok: false, reason: "fields", problems });
+  });
+
+  it("PRV-08 a refusal gives a ground that is true of the case", async () => {
+    const one = await asked("erasure", true);
+    const refuse = (ground: string) => answerDataRequest(office.first, no(one, ground), EARLIER);
+    expect(await refuse("litigation_hold")).toEqual({ ok: false, reason: "ground_untrue" });
+    expect(await refuse("case_open")).toEqual({ ok: true });
+    expect((await ownDataRequests(one.session, TODAY))[0]?.answered?.ground).toBe("case_open");
+  });
+});
+
+describe("PRV-08 to grant deletion deletes nothing by itself", () => {
+  it("PRV-08 it takes who may ask for early disposal", async () => {
+    const officer = await staffOfForTest(office.organisationId, "case_officer");
+    const one = await asked("erasure", false, officer);
+    expect(await answerDataRequest(officer, yes(one), EARLIER)).toMatchObject({ reason: "not_permitted" });
+    expect(await answerDataRequest(officer, no(one, "legal_duty"), EARLIER)).toEqual({ ok: true });
+  });
+
+  it("PRV-08 not while the case is open, and not on hold: a held case says so and keeps the request open", async () => {
+    const one = await asked("erasure", true);
+    expect(await answerDataRequest(office.first, yes(one), EARLIER)).toEqual({ ok: false, reason: "still_open" });
+    await endTracks(one.caseId);
+    await placedHold(office.first, one.reference);
+    const refused = await answerDataRequest(office.first, yes(one), EARLIER);
+    expect(refused).toMatchObject({ ok: false, reason: "on_hold", hold: { basis: "suit" } });
+    expect(await deletions(one)).toBe(0);
+    expect((await ownDataRequests(one.session, TODAY))[0]?.answered).toBeNull();
+    expect(await answerDataRequest(office.first, no(one, "litigation_hold"), EARLIER)).toEqual({ ok: true });
+  });
+
+  it("PRV-08 a second person approves, two more looks at the batch, and then nothing of it is left", async () => {
+    const one = await asked("erasure");
+    const { caseId } = one;
+    expect(await answerDataRequest(office.first, yes(one), EARLIER)).toEqual({ ok: true });
+    expect(await db.case.count({ where: { id: caseId } })).toBe(1);
+    const { id } = await db.approvalRequest.findFirstOrThrow({ where: { caseId, act: "early_disposal" } });
+    const approve = { id, move: "approve", words: "" } as const;
+    expect(await decideApproval(office.first, approve, TODAY)).toEqual({ ok: false, reason: "own_request" });
+    expect(await decideApproval(office.second, approve, TODAY)).toEqual({ ok: true });
+    await carryOutDisposalNow({ batchId: await approvedBatch(office) }, () => TODAY);
+    expect(await db.case.count({ where: { id: caseId } })).toBe(0);
+    expect(await db.dataRequest.count({ where: { caseId } })).toBe(0);
+    const tombstone = await db.disposedCase.findUniqueOrThrow({ where: { caseId } });
+    expect(tombstone).toMatchObject({ ruleId: "early_disposal", reference: one.reference });
+  });
+});

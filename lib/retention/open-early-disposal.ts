@@ -1,0 +1,28 @@
+import { caseScope } from "@/lib/access/case-scope";
+import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
+import type { Staff } from "@/lib/access/staff";
+import { openRequest } from "@/lib/cases/approvals/open-request";
+import { holdOn, type OnHold, onHold } from "@/lib/evidence/litigation-hold";
+import type { Tx } from "@/lib/infra/db/client";
+
+type EarlyDisposal = { caseId: string; purpose: string; reason: string; onceKey: string; at: Date };
+export type OpenEarlyDisposalResult =
+  | { ok: true }
+  | Recused
+  | OnHold
+  | { ok: false; reason: "still_open" }
+  | { ok: false; reason: "already_asked" };
+
+/** Writes the request that a case go before its time, unless a hold keeps it or it goes on. The caller has asked who may. */
+export async function openEarlyDisposal(
+  tx: Tx,
+  staff: Staff,
+  { caseId, ...asked }: EarlyDisposal,
+): Promise<OpenEarlyDisposalResult> {
+  const hold = await holdOn(tx, caseId);
+  if (hold) return onHold(hold);
+  if (await isRecused({ caseId, staffId: staff.id }, tx)) return RECUSED;
+  const ended = { id: caseId, open: false, AND: [caseScope(staff, "own", asked.at)] };
+  if (!(await tx.case.findFirst({ where: ended, select: { id: true } }))) return { ok: false, reason: "still_open" };
+  return openRequest(tx, staff, { ...asked, act: "early_disposal", caseId });
+}
