@@ -8,7 +8,7 @@ import { storedStanding } from "@/lib/cases/standing-view";
 import { ACTIONS } from "@/lib/cases/step";
 import { toldFacts } from "@/lib/cases/told-facts";
 import { positionOf, TRACK_KINDS, type TrackKind } from "@/lib/cases/track";
-import { allowedActions } from "@/lib/cases/transitions";
+import { allowedActions, reportAmong } from "@/lib/cases/transitions";
 
 /** How the message of a decision is keyed; see write-transition. */
 const OF_DECISION = "decision:";
@@ -75,7 +75,7 @@ export function buildCaseView(staff: Staff, { rows, clocks, names, around }: Cas
 function trackView(
   permissions: readonly Permission[],
   track: CaseRows["tracks"][number],
-  { events }: CaseRows,
+  { events, tracks }: CaseRows,
 ): TrackView {
   const position = positionOf(track.kind, track.state);
   const seen = events.filter(({ trackKind }) => trackKind === track.kind).map(({ kind }) => kind);
@@ -87,7 +87,7 @@ function trackView(
     contested: track.contestedAt !== null,
     dueAt: track.dueAt,
     standing: storedStanding(track),
-    actions: allowedActions({ ...position, roles: permissions, spent }),
+    actions: allowedActions({ ...position, roles: permissions, spent, report: reportAmong(tracks) }),
   };
 }
 

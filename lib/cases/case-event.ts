@@ -4,6 +4,7 @@ import type { Action } from "@/lib/cases/step";
 export const OTHER_EVENTS = [
   "received",
   "recorded_by_staff",
+  "report_opened",
   "message_from_reporter",
   "message_to_reporter",
   "evidence_added",

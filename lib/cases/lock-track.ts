@@ -1,5 +1,6 @@
 import { ACTIONS, type Action } from "@/lib/cases/step";
 import { type Position, positionOf } from "@/lib/cases/track";
+import { type ReportStanding, reportAmong } from "@/lib/cases/transitions";
 import type { Tx } from "@/lib/infra/db/client";
 
 export type TrackInHand = {
@@ -9,6 +10,8 @@ export type TrackInHand = {
   readonly position: Position;
   /** What has already been done on this track; some actions are allowed once. */
   readonly spent: readonly Action[];
+  /** What the case has of a report. */
+  readonly report: ReportStanding;
 };
 
 /**
@@ -30,7 +33,9 @@ export async function readTrack(tx: Tx, trackId: string): Promise<TrackInHand> {
     select: { id: true, caseId: true, kind: true, state: true, version: true },
   });
   const { kind, state, ...rest } = track;
-  return { ...rest, position: positionOf(kind, state), spent: await spentActions(tx, track) };
+  const tracks = await tx.track.findMany({ where: { caseId: track.caseId }, select: { kind: true, state: true } });
+  const spent = await spentActions(tx, track);
+  return { ...rest, position: positionOf(kind, state), spent, report: reportAmong(tracks) };
 }
 
 async function spentActions(tx: Tx, { caseId, kind }: { caseId: string; kind: string }): Promise<Action[]> {

@@ -48,7 +48,10 @@ export async function previewDecision(staff: Staff, input: DecideCase, at: Date 
 async function previewOf(staff: Staff, { own, found, request }: Checked, at: Date): Promise<PreviewResult> {
   const track = await readTrack(db, found.trackId);
   if (track.version !== request.version) return { ok: false, reason: "stale" };
-  const next = transition({ ...track.position, roles: staff.permissions, spent: track.spent }, request);
+  const next = transition(
+    { ...track.position, roles: staff.permissions, spent: track.spent, report: track.report },
+    request,
+  );
   if (!next.ok) return { ok: false, reason: next.reason };
   const checks = await checksBefore(db, { caseId: found.id, action: request.action });
   if (checks.length > 0) return asToldTo({ ok: false, reason: "checks_open", checks } as const, own);

@@ -3,7 +3,7 @@ import { COMPLAINT_OPENING_CLOCKS, COMPLAINT_STEPS } from "@/lib/cases/complaint
 import { isGroundOf } from "@/lib/cases/grounds";
 import { REPORT_OPENING_CLOCKS, REPORT_STEPS } from "@/lib/cases/report-steps";
 import { ACTIONS, type Action, type Actor, type ClockMoves, type Mover, type Step } from "@/lib/cases/step";
-import type { Position, State, TrackKind } from "@/lib/cases/track";
+import { isOpen, type Position, positionOf, type State, type TrackKind } from "@/lib/cases/track";
 import type { RuleId } from "@/lib/clocks/rules";
 
 /** The whole workflow: track → state → action → who may, what they must give, and what follows. */
@@ -14,8 +14,18 @@ export const OPENING_CLOCKS = {
   report: REPORT_OPENING_CLOCKS,
 } as const satisfies Record<TrackKind, readonly RuleId[]>;
 
-/** Who asks, where the track stands, and which once-only actions it has already seen. */
-export type Asking = Position & { readonly roles: readonly Actor[]; readonly spent?: readonly Action[] };
+/** Whether the case has a report, and whether that is under way. */
+export type ReportStanding = "none" | "open" | "ended";
+
+/**
+ * Who asks, where the track stands, and which once-only actions it has already seen. `report` is what stands beside a
+ * complaint; without it the answer is for any complaint of this state.
+ */
+export type Asking = Position & {
+  readonly roles: readonly Actor[];
+  readonly spent?: readonly Action[];
+  readonly report?: ReportStanding;
+};
 
 /** What is handed in with an action. `target` is a case number or the name of a body, as the step demands. */
 export type StepRequest = {
@@ -32,6 +42,7 @@ export const REFUSALS = [
   "illegal_from_state",
   "not_permitted",
   "already_done",
+  "report_there",
   "ground_missing",
   "ground_unknown",
   "message_missing",
@@ -55,7 +66,9 @@ export function stepFor(position: Position, action: Action): Step<State> | null 
 export function allowedActions(asking: Asking): readonly Action[] {
   return ACTIONS.filter((action) => {
     const step = stepFor(asking, action);
-    return step !== null && mayMove(asking.roles, step.by) && !isSpent(asking, action, step);
+    return (
+      step !== null && mayMove(asking.roles, step.by) && !isSpent(asking, action, step) && leavesClue(asking, step)
+    );
   });
 }
 
@@ -89,6 +102,7 @@ function refusalOf(asking: Asking, request: StepRequest, step: Step<State> | nul
   if (step === null) return "illegal_from_state";
   if (!mayMove(asking.roles, step.by)) return "not_permitted";
   if (isSpent(asking, request.action, step)) return "already_done";
+  if (!leavesClue(asking, step)) return "report_there";
   return gapIn(request, step);
 }
 
@@ -114,6 +128,19 @@ function isPermission(mover: Mover): mover is Mover & Permission {
 
 function isSpent(asking: Asking, action: Action, step: Step<State>): boolean {
   return step.once === true && (asking.spent ?? []).includes(action);
+}
+
+/** There is one report to a case: a clue is checked there, and one that has ended is taken up again first. */
+function leavesClue({ report = "none" }: Asking, { clueChecked }: Step<State>): boolean {
+  if (clueChecked === undefined) return true;
+  return clueChecked === "opened" ? report === "none" : report !== "ended";
+}
+
+/** What stands beside a complaint, of all tracks of its case. */
+export function reportAmong(tracks: readonly { readonly kind: string; readonly state: string }[]): ReportStanding {
+  const report = tracks.find(({ kind }) => kind === "report");
+  if (!report) return "none";
+  return isOpen(positionOf(report.kind, report.state)) ? "open" : "ended";
 }
 
 function isBlank(text: string | undefined): boolean {

@@ -74,6 +74,8 @@ export async function possible(by: Staff | "reporter", trackId: string): Promise
     "transfer",
     "extend_verification",
     "close",
+    "open_report",
+    "end_mediation_keep_clue",
   ];
   return allowedActions({ ...positionOf(kind, state), roles, spent }).filter((action) => !barred.includes(action));
 }
