@@ -23,6 +23,7 @@ export type CaseParts = {
     | "matches"
     | "moreMatches"
     | "record"
+    | "concentration"
     | "desk"
     | "recusals"
     | "litigation"
