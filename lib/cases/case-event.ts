@@ -15,6 +15,8 @@ export const OTHER_EVENTS = [
   "clock_paused",
   "clock_resumed",
   "clock_extended",
+  "due_moved_later",
+  "due_moved_earlier",
   "recused",
   "money_recorded",
   "transaction_recorded",
