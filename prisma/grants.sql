@@ -213,6 +213,9 @@ GRANT SELECT, INSERT ON approver_grant TO {{staff}};
 GRANT UPDATE (confirmed_by_id, confirmed_at) ON approver_grant TO {{staff}};
 GRANT SELECT ON approver_grant TO {{worker}};
 
+-- New tables of holidays: the worker counts the due dates of the queue anew and notes by which table.
+GRANT SELECT, INSERT ON counted_calendar TO {{worker}};
+
 -- Bulk orders: staff order and undo; the worker carries out, with what each use case of a single case writes.
 GRANT SELECT, INSERT ON bulk_order, bulk_item TO {{staff}};
 GRANT UPDATE (undone_at) ON bulk_order TO {{staff}};

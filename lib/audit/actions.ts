@@ -80,6 +80,7 @@ export const auditActions = [
   "clock.paused",
   "clock.resumed",
   "clock.extended",
+  "clock.recounted",
   "notice.sent",
   "case.place_recorded",
   "case.moved_to_unit",

@@ -1,3 +1,5 @@
+import type { EventActor } from "@/lib/cases/case-event";
+import { checkClue } from "@/lib/cases/check-clue";
 import type { ChecklistItem } from "@/lib/cases/checklists/checklist";
 import { checksBefore } from "@/lib/cases/checklists/checks-before";
 import { type MovedClocks, moveClocks } from "@/lib/cases/clock-moves";
@@ -43,7 +45,7 @@ export async function applyTransition(tx: Tx, input: TransitionInput): Promise<T
   const track = await lockTrack(tx, input.trackId);
   const roles = rolesOf(input.actor);
   const own = input.actor.kind === "staff" ? ownWork(track.done, input.actor.staff) : [];
-  const asking = { ...track.position, roles, spent: track.spent, ownWork: own };
+  const asking = { ...track.position, roles, spent: track.spent, ownWork: own, report: track.report };
   const legal = allowedActions(asking);
   if (input.version !== undefined && input.version !== track.version) return { ok: false, reason: "stale", legal };
   const next = transition(asking, input);
@@ -56,6 +58,7 @@ export async function applyTransition(tx: Tx, input: TransitionInput): Promise<T
   // Whoever takes a merge back finds laid aside what was laid aside.
   if (!isMerging(input))
     await endHolds(tx, { caseId: track.caseId, trackId: track.id, because: "moved", at: input.at });
+  if (next.step.clueChecked) await checkClue(tx, { track, actor: eventActor(input.actor), at: input.at });
   const eventId = await writeTransition(tx, { track, input, step: next.step, to: next.to, target: plan.target });
   await rankCase(tx, { caseId: track.caseId, at: input.at });
   return { ok: true, from: track.position.state, to: next.to, version: track.version + 1, eventId };
@@ -64,6 +67,10 @@ export async function applyTransition(tx: Tx, input: TransitionInput): Promise<T
 function rolesOf(actor: TransitionActor): readonly Actor[] {
   if (actor.kind !== "staff") return [actor.kind];
   return actor.merging ? [...actor.staff.permissions, "merging"] : actor.staff.permissions;
+}
+
+function eventActor(actor: TransitionActor): EventActor {
+  return actor.kind === "staff" ? { kind: "staff", id: actor.staff.id } : actor;
 }
 
 function isMerging({ actor }: TransitionInput): boolean {

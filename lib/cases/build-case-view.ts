@@ -7,7 +7,7 @@ import { storedStanding } from "@/lib/cases/standing-view";
 import { ACTIONS } from "@/lib/cases/step";
 import { toldFacts } from "@/lib/cases/told-facts";
 import { positionOf, TRACK_KINDS, type TrackKind } from "@/lib/cases/track";
-import { actionsOfColleagues, allowedActions } from "@/lib/cases/transitions";
+import { actionsOfColleagues, allowedActions, reportAmong } from "@/lib/cases/transitions";
 
 /** How the message of a decision is keyed; see write-transition. */
 const OF_DECISION = "decision:";
@@ -22,6 +22,7 @@ export type CaseParts = {
     | "matches"
     | "moreMatches"
     | "record"
+    | "concentration"
     | "desk"
     | "recusals"
     | "litigation"
@@ -77,13 +78,13 @@ export function buildCaseView(staff: Staff, { rows, clocks, names, around }: Cas
 function trackView(
   staff: Pick<Staff, "id" | "permissions">,
   track: CaseRows["tracks"][number],
-  { events }: CaseRows,
+  { events, tracks }: CaseRows,
 ): TrackView {
   const position = positionOf(track.kind, track.state);
   const here = events.filter(({ trackKind }) => trackKind === track.kind);
   const doneIn = (those: typeof here) => ACTIONS.filter((action) => those.some(({ kind }) => kind === action));
   const ownWork = doneIn(here.filter(({ staffId }) => staffId === staff.id));
-  const asking = { ...position, roles: staff.permissions, spent: doneIn(here), ownWork };
+  const asking = { ...position, roles: staff.permissions, spent: doneIn(here), ownWork, report: reportAmong(tracks) };
   return {
     id: track.id,
     position,

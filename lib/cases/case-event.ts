@@ -4,6 +4,7 @@ import type { Action } from "@/lib/cases/step";
 export const OTHER_EVENTS = [
   "received",
   "recorded_by_staff",
+  "report_opened",
   "message_from_reporter",
   "message_to_reporter",
   "evidence_added",
@@ -14,6 +15,8 @@ export const OTHER_EVENTS = [
   "clock_paused",
   "clock_resumed",
   "clock_extended",
+  "due_moved_later",
+  "due_moved_earlier",
   "recused",
   "recusal_carried",
   "money_recorded",

@@ -1,6 +1,7 @@
 import type { SeenShare } from "@/lib/access/case-scope";
 import type { Claim } from "@/lib/cases/claim";
 import type { CoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
+import type { Concentration } from "@/lib/cases/concentration";
 import type { CaseDesk } from "@/lib/cases/desk-of-case";
 import type { Sameness } from "@/lib/cases/duplicates/sameness-of-case";
 import type { Jurisdiction } from "@/lib/cases/jurisdiction";
@@ -137,6 +138,8 @@ export type CaseView = {
   readonly moreMatches: boolean;
   /** What became of other cases of the same contact; null without one, and for a case of another organisation. */
   readonly record: TrackRecord | null;
+  /** What the cases of the same contact, and those with the same words, are about; empty to a partner, as `record`. */
+  readonly concentration: readonly Concentration[];
   /** Cases joined to this one. */
   readonly joined: readonly RelatedCase[];
   readonly coReporters: CoReporters;

@@ -10,16 +10,20 @@ export type ClockMoveResult =
 
 export type MoveContext = { readonly at: Date; readonly reason: string };
 
-/** What a step does to the clocks of its track: stops first, then the extension, then starts. Writes nothing. */
+/**
+ * What a step does to the clocks of its track: stops first, then the extension of those that run of its rules, then
+ * starts. Writes nothing.
+ */
 export function moveClocks(clocks: readonly TrackClock[], moves: ClockMoves, context: MoveContext): ClockMoveResult {
   const running = clocks.filter(({ clock }) => clock.stoppedAt === null);
   const stopped = running
     .filter(({ clock }) => moves.stop === "all" || moves.stop?.some((rule) => rule === clock.ruleId))
     .map((one) => ({ ...one, clock: must(stopClock(one.clock, context.at)) }));
   const extended: TrackClock[] = [];
-  for (const rule of moves.extend ?? []) {
-    const found = running.find(({ clock }) => clock.ruleId === rule);
-    if (!found) return { ok: false, reason: "extension_refused", clock: "already_stopped" };
+  const extending = running.filter(({ clock }) => moves.extend?.some((rule) => rule === clock.ruleId));
+  if (moves.extend && extending.length === 0)
+    return { ok: false, reason: "extension_refused", clock: "already_stopped" };
+  for (const found of extending) {
     const longer = extendOnce(found.clock, context);
     if (!longer.ok) return { ok: false, reason: "extension_refused", clock: longer.reason };
     extended.push({ ...found, clock: longer.clock });

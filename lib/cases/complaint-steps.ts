@@ -81,6 +81,23 @@ const end_mediation = {
   clocks: { stop: "all" },
 } as const satisfies ComplaintStep;
 
+/** The allowed result for whoever complains often and is right about the shop: no mediation any more, and still a clue. */
+const end_mediation_keep_clue = {
+  ...end_mediation,
+  clueChecked: "opened_or_going_on",
+} as const satisfies ComplaintStep;
+
+/** Nothing of the complaint moves: what was found in it is checked on a track of its own, with a clock of its own. */
+const open_report = {
+  ...HANDLING,
+  to: "unchanged",
+  ground: "mediation_clue",
+  message: "optional",
+  note: { need: "required", ask: "findings" },
+  clocks: {},
+  clueChecked: "opened",
+} as const satisfies ComplaintStep;
+
 const withdraw = {
   ...FROM_OUTSIDE,
   by: ["reporter"],
@@ -100,13 +117,14 @@ const contest = {
 export const COMPLAINT_STEPS = {
   received: { accept, not_accept, request_supplement, withdraw },
   supplement_requested: { supplement_received, accept, not_accept, withdraw },
-  accepted: { start_mediation, record_settlement, end_mediation, withdraw },
-  mediation: { record_agreement, record_settlement, end_mediation, withdraw },
+  accepted: { start_mediation, record_settlement, end_mediation, end_mediation_keep_clue, open_report, withdraw },
+  mediation: { record_agreement, record_settlement, end_mediation, end_mediation_keep_clue, open_report, withdraw },
   not_accepted: { contest },
-  settled: { contest },
-  agreed: { contest },
-  mediation_ended: { contest },
-  withdrawn: {},
+  settled: { contest, open_report },
+  agreed: { contest, open_report },
+  mediation_ended: { contest, open_report },
+  // Somebody who was paid to step back has not taken the clue along.
+  withdrawn: { open_report },
 } as const satisfies Steps<ComplaintState>;
 
 /** Clocks that run from the moment a complaint is received. */

@@ -175,6 +175,18 @@ export function fullCase(): CaseView {
       { id: "m", reference: SECRETS.target, title: SECRETS.internalReason, openedAt: at, reasons: ["reporter"] },
     ],
     moreMatches: true,
+    concentration: [
+      {
+        by: "contact",
+        cases: 9,
+        complaints: 9,
+        shops: 9,
+        platform: { value: SECRETS.target, count: 9 },
+        product: { value: SECRETS.target, count: 9 },
+        behaviour: { value: SECRETS.target, count: 9 },
+        copied: 9,
+      },
+    ],
     record: { cases: 9, upheld: 8, unfounded: 1, badFaith: 1 },
     joined: [{ reference: SECRETS.target, title: SECRETS.internalReason, openedAt: at }],
     mergedInto: { head: SECRETS.target, at, by: SECRETS.colleague, reason: SECRETS.internalReason },

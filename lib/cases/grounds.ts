@@ -11,6 +11,7 @@ const order20 = (article: string): LawReference => ({ law: "samr_order_20", arti
 const ORDER_121_REFUSAL: LawReference = { law: "samr_order_121", article: "16", mark: "S" };
 const REFUSAL: readonly LawReference[] = [order20("15"), ORDER_121_REFUSAL];
 const MEDIATION: readonly LawReference[] = [order20("21")];
+const CLUE: readonly LawReference[] = [order20("23")];
 const CHECKING: readonly LawReference[] = [{ law: "penalty_procedure", article: "18", mark: "U" }];
 const NO_LAW: readonly LawReference[] = [];
 
@@ -33,6 +34,13 @@ export const GROUNDS = {
     time_limit: [order20("21(5)")],
     refusal_ground_found: [...MEDIATION, ...REFUSAL],
     other_reason: MEDIATION,
+  },
+  mediation_clue: {
+    in_material: CLUE,
+    admitted: CLUE,
+    found_in_testing: CLUE,
+    told_in_mediation: CLUE,
+    other_sign: CLUE,
   },
   not_filed: {
     no_violation: CHECKING,

@@ -1,4 +1,4 @@
-import { FINAL, FROM_OUTSIDE, type ReportStep, TRIAGE } from "@/lib/cases/report-step-parts";
+import { CHECKING_CLOCKS, FINAL, FROM_OUTSIDE, type ReportStep, TRIAGE } from "@/lib/cases/report-step-parts";
 
 export const join = {
   ...TRIAGE,
@@ -34,7 +34,7 @@ export const reopen = {
 /** A report that was handled elsewhere: an answer that was promised to an objection is still owed. */
 export const reopen_joined = {
   ...reopen,
-  clocks: { stop: ["first_human_answer", "decide_filing", "decide_penalty"], start: ["decide_filing"] },
+  clocks: { stop: ["first_human_answer", ...CHECKING_CLOCKS, "decide_penalty"], start: ["decide_filing"] },
 } as const satisfies ReportStep;
 
 export const contest = {
@@ -48,7 +48,7 @@ export const contest = {
 /** Objecting to have been joined: their own period runs anew. A report that was merged may have been filed before. */
 export const contest_joining = {
   ...contest,
-  clocks: { stop: ["decide_filing", "decide_penalty"], ...contest.clocks },
+  clocks: { stop: [...CHECKING_CLOCKS, "decide_penalty"], ...contest.clocks },
 } as const satisfies ReportStep;
 
 /**

@@ -1,5 +1,6 @@
 import { ACTIONS, type Action } from "@/lib/cases/step";
 import { type Position, positionOf } from "@/lib/cases/track";
+import { type ReportStanding, reportAmong } from "@/lib/cases/transitions";
 import type { Tx } from "@/lib/infra/db/client";
 
 export type TrackInHand = {
@@ -11,6 +12,8 @@ export type TrackInHand = {
   readonly spent: readonly Action[];
   /** Who has done what; the reporter's steps and the program's are nobody's. */
   readonly done: readonly Done[];
+  /** What the case has of a report. */
+  readonly report: ReportStanding;
 };
 export type Done = { readonly action: Action; readonly staffId: string | null };
 
@@ -33,8 +36,10 @@ export async function readTrack(tx: Tx, trackId: string): Promise<TrackInHand> {
     select: { id: true, caseId: true, kind: true, state: true, version: true },
   });
   const { kind, state, ...rest } = track;
+  const tracks = await tx.track.findMany({ where: { caseId: track.caseId }, select: { kind: true, state: true } });
   const done = await doneOn(tx, track);
-  return { ...rest, position: positionOf(kind, state), done, spent: [...new Set(done.map(({ action }) => action))] };
+  const spent = [...new Set(done.map(({ action }) => action))];
+  return { ...rest, position: positionOf(kind, state), done, spent, report: reportAmong(tracks) };
 }
 
 /** What one person has done themselves: some of it another has to look at (C18). */

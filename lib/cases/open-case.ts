@@ -5,7 +5,7 @@ import { type AppliedRoute, keepRoute, routeFor } from "@/lib/cases/routing/rout
 import { searchDocument } from "@/lib/cases/search-terms";
 import type { TrackKind } from "@/lib/cases/track";
 import { OPENING_CLOCKS } from "@/lib/cases/transitions";
-import { type Clock, dueAt, startClock } from "@/lib/clocks/clock";
+import { type OpeningClock, writeTrack } from "@/lib/cases/write-track";
 import type { RuleId } from "@/lib/clocks/rules";
 import type { Tx } from "@/lib/infra/db/client";
 
@@ -28,7 +28,6 @@ export type NewCase = {
   at: Date;
 };
 
-export type OpeningClock = { track: TrackKind; clock: Clock; dueAt: Date };
 export type OpenedCase = { caseId: string; reference: Reference; clocks: readonly OpeningClock[] };
 
 /**
@@ -56,43 +55,16 @@ type OpeningTrack = { caseId: string; kind: TrackKind; input: NewCase; route: Ap
 
 async function openTrack(tx: Tx, { caseId, kind, input, route }: OpeningTrack): Promise<OpeningClock[]> {
   const { behaviour, platform, standing, takenUp, at, organisationId = HOME_ORGANISATION } = input;
-  const merchant = standing?.merchant ?? "";
   const running = takenUp?.clocks ?? OPENING_CLOCKS[kind].map((ruleId) => ({ ruleId, from: at }));
-  const clocks = running.map(({ ruleId, from }) => started(kind, ruleId, from));
-  const nearest = new Date(Math.min(...clocks.map((one) => one.dueAt.getTime())));
-  const track = await tx.track.create({
-    data: {
-      caseId,
-      organisationId,
-      kind,
-      state: takenUp ? "verifying" : "received",
-      behaviour,
-      platform,
-      merchant,
-      unitId: route?.unitId ?? null,
-      openedAt: at,
-      dueAt: nearest,
-      rankAt: nearest,
-    },
-    select: { id: true },
-  });
-  await tx.caseClock.createMany({
-    data: clocks.map(({ clock }) => ({
-      caseId,
-      trackId: track.id,
-      ruleId: clock.ruleId,
-      ruleVersion: clock.ruleVersion,
-      startedAt: clock.startedAt,
-    })),
-  });
-  return clocks;
-}
-
-function started(track: TrackKind, ruleId: RuleId, at: Date): OpeningClock {
-  const start = startClock(ruleId, at);
-  const due = start.ok ? dueAt(start.clock) : null;
-  if (!start.ok || due === null) throw new Error(`no rule ${ruleId} in force on ${at.toISOString()}`);
-  return { track, clock: start.clock, dueAt: due };
+  const about = {
+    organisationId,
+    behaviour,
+    platform,
+    merchant: standing?.merchant ?? "",
+    unitId: route?.unitId ?? null,
+  };
+  const state = takenUp ? "verifying" : "received";
+  return writeTrack(tx, { caseId, kind, state, ...about, clocks: running, at });
 }
 
 /** Two of 22 thousand million numbers a year hardly ever meet; a number that is taken is simply drawn again. */

@@ -71,6 +71,7 @@ export function partnerView(view: CaseView, { share, owner, ownNotes }: Asked): 
     matches: [],
     moreMatches: false,
     record: null,
+    concentration: [],
     joined: [],
     // Neither is who else reported it.
     ...NO_MERGES,

@@ -48,7 +48,7 @@ export async function previewDecision(staff: Staff, input: DecideCase, at: Date 
 async function previewOf(staff: Staff, { own, found, request }: Checked, at: Date): Promise<PreviewResult> {
   const track = await readTrack(db, found.trackId);
   if (track.version !== request.version) return { ok: false, reason: "stale" };
-  const seen = { spent: track.spent, ownWork: ownWork(track.done, staff) };
+  const seen = { spent: track.spent, ownWork: ownWork(track.done, staff), report: track.report };
   const next = transition({ ...track.position, roles: staff.permissions, ...seen }, request);
   if (!next.ok) return { ok: false, reason: next.reason };
   const checks = await checksBefore(db, { caseId: found.id, action: request.action });

@@ -47,7 +47,8 @@ describe("opening a case", () => {
     await decideCase(officer, { ...accept, message: "我们已受理。" });
     const view = await viewOf(reference);
     const complaint = view.tracks.find(({ position }) => position.track === "complaint");
-    expect(complaint).toMatchObject({ version: 1, actions: ["start_mediation", "record_settlement", "end_mediation"] });
+    const ways = ["start_mediation", "record_settlement", "end_mediation", "end_mediation_keep_clue"];
+    expect(complaint).toMatchObject({ version: 1, actions: ways });
     expect(view.notes.map(({ body, by }) => [body, by.name])).toEqual([["已电话核实", officer.name]]);
     expect(view.messages.map(({ body }) => body)).toEqual(["我们已受理。"]);
     const decided = view.events.find(({ kind }) => kind === "accept");

@@ -11,6 +11,7 @@ import {
   unmerge,
 } from "@/lib/cases/joining-steps";
 import {
+  CHECKING_CLOCKS,
   FINAL,
   FREE_NOTE,
   FROM_OUTSIDE,
@@ -52,7 +53,7 @@ const extend_verification = {
   ground: "extension",
   message: "optional",
   note: { need: "required", ask: "approval" },
-  clocks: { extend: ["decide_filing"] },
+  clocks: { extend: CHECKING_CLOCKS },
 } as const satisfies ReportStep;
 
 const file = {
@@ -61,7 +62,7 @@ const file = {
   to: "filed",
   note: { need: "required", ask: "findings" },
   // Checking once more is no answer to an objection; what comes of it is.
-  clocks: { stop: ["answer_contest", "decide_filing"], start: ["decide_penalty"] },
+  clocks: { stop: ["answer_contest", ...CHECKING_CLOCKS], start: ["decide_penalty"] },
 } as const satisfies ReportStep;
 
 const not_file = {
@@ -89,7 +90,7 @@ const investigate = { ...HANDLING, ...PLAIN, to: "investigating", clocks: {} } a
 
 const investigate_again = {
   ...investigate,
-  clocks: { stop: ["answer_contest", "decide_filing"], start: ["decide_penalty"] },
+  clocks: { stop: ["answer_contest", ...CHECKING_CLOCKS], start: ["decide_penalty"] },
 } as const satisfies ReportStep;
 
 /** Whoever investigated does not judge what they found (市场监督管理行政处罚程序规定: 办案人员不得作为审核人员; C18). */

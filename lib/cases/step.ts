@@ -11,6 +11,8 @@ export const ACTIONS = [
   "record_settlement",
   "record_agreement",
   "end_mediation",
+  "end_mediation_keep_clue",
+  "open_report",
   "verify",
   "extend_verification",
   "file",
@@ -58,12 +60,20 @@ export type ClockMoves = {
   readonly extend?: readonly RuleId[];
 };
 
+/**
+ * A sign of a violation found in mediation is checked whatever becomes of the complaint (SAMR Order 20, art. 23).
+ * `opened`: the step opens the report that the case does not have. `opened_or_going_on`: it leaves one that is under way
+ * as it is; a report that has ended is for `reopen`.
+ */
+export type ClueChecked = "opened" | "opened_or_going_on";
+
 type Common<S> = {
   /** `as_before`: where the track stood when its case was merged. */
   readonly to: S | "unchanged" | "as_before";
   readonly once?: true;
   /** Whoever has done one of these on the track leaves this one to somebody else. */
   readonly notAfter?: readonly Action[];
+  readonly clueChecked?: ClueChecked;
   readonly clocks: ClockMoves;
 };
 

@@ -21,15 +21,23 @@ complaint | supplement_requested | withdraw | reporter | withdrawn
 complaint | accepted | start_mediation | case_officer supervisor | mediation
 complaint | accepted | record_settlement | case_officer supervisor | settled
 complaint | accepted | end_mediation | case_officer supervisor | mediation_ended
+complaint | accepted | end_mediation_keep_clue | case_officer supervisor | mediation_ended
+complaint | accepted | open_report | case_officer supervisor | accepted
 complaint | accepted | withdraw | reporter | withdrawn
 complaint | mediation | record_agreement | case_officer supervisor | agreed
 complaint | mediation | record_settlement | case_officer supervisor | settled
 complaint | mediation | end_mediation | case_officer supervisor | mediation_ended
+complaint | mediation | end_mediation_keep_clue | case_officer supervisor | mediation_ended
+complaint | mediation | open_report | case_officer supervisor | mediation
 complaint | mediation | withdraw | reporter | withdrawn
 complaint | not_accepted | contest | reporter | received
 complaint | settled | contest | reporter | received
+complaint | settled | open_report | case_officer supervisor | settled
 complaint | agreed | contest | reporter | received
+complaint | agreed | open_report | case_officer supervisor | agreed
 complaint | mediation_ended | contest | reporter | received
+complaint | mediation_ended | open_report | case_officer supervisor | mediation_ended
+complaint | withdrawn | open_report | case_officer supervisor | withdrawn
 report | received | verify | ${TRIAGE} | verifying
 report | received | request_supplement | ${TRIAGE} | supplement_requested
 report | received | join | ${TRIAGE} | joined
@@ -129,6 +137,7 @@ function complete(position: Position, action: Action) {
 const FIRST_GROUND = {
   not_accepted: "too_old",
   mediation_ended: "no_agreement",
+  mediation_clue: "admitted",
   not_filed: "not_proven",
   transferred: "other_office",
   duplicate: "same_matter_open",

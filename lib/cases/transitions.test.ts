@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { groundsOf } from "@/lib/cases/grounds";
+import { CHECKING_CLOCKS } from "@/lib/cases/report-step-parts";
 import { ACTIONS, type Action, type Actor, type ClockMoves } from "@/lib/cases/step";
 import {
   goesOnElsewhere,
@@ -29,7 +30,11 @@ function movesFrom(position: Position): { action: Action; to: Position; clocks: 
 function walk(track: TrackKind) {
   const seen = new Map<string, { position: Position; running: readonly string[] }>();
   const problems: string[] = [];
-  const todo = [{ position: positionOf(track, "received"), running: [...OPENING_CLOCKS[track]] as readonly string[] }];
+  const todo: { position: Position; running: readonly string[] }[] = [
+    { position: positionOf(track, "received"), running: OPENING_CLOCKS[track] },
+    // A clue found in mediation opens a report that is being checked: see lib/cases/check-clue.ts.
+    ...(track === "report" ? [{ position: positionOf(track, "verifying"), running: ["verify_mediation_clue"] }] : []),
+  ];
   for (let at = todo.pop(); at; at = todo.pop()) {
     const key = `${at.position.state}: ${[...at.running].sort().join(" ")}`;
     if (seen.has(key)) continue;
@@ -89,6 +94,37 @@ describe("B6 withdrawing", () => {
       const goesOn = isOpen(position) || goesOnElsewhere(position);
       expect(allowedActions({ ...position, roles: ["reporter"] }).includes("withdraw")).toBe(goesOn);
     }
+  });
+});
+
+describe("N18 N27 a clue found in mediation", () => {
+  const roles: Actor[] = ["case_officer"];
+  const found = { ground: "admitted", note: "reason" } as const;
+  const mediation = { track: "complaint", state: "mediation", roles } as const;
+  const ending = {
+    action: "end_mediation_keep_clue",
+    ground: "no_agreement",
+    message: "words",
+    note: "reason",
+  } as const;
+
+  test("N18 opens the report that is missing, and moves nothing of the complaint", () => {
+    const opened = transition({ ...mediation, report: "none" }, { action: "open_report", ...found });
+    expect(opened).toMatchObject({ ok: true, to: "mediation", clocks: {} });
+  });
+
+  test.each(["open", "ended"] as const)("N18 opens no second report beside one that is %s", (report) => {
+    const asking = { ...mediation, report };
+    expect(transition(asking, { action: "open_report", ...found })).toMatchObject({ reason: "report_there" });
+    expect(allowedActions(asking)).not.toContain("open_report");
+  });
+
+  test.each(["none", "open"] as const)("N27 mediation ends and the clue is still checked: report %s", (report) => {
+    expect(transition({ ...mediation, report }, ending)).toMatchObject({ ok: true, to: "mediation_ended" });
+  });
+
+  test("N27 nobody says that a clue is still checked where the check has ended", () => {
+    expect(transition({ ...mediation, report: "ended" }, ending)).toMatchObject({ reason: "report_there" });
   });
 });
 
@@ -164,13 +200,13 @@ describe("what a step demands", () => {
     expect(answer).toEqual({
       ok: false,
       reason: "illegal_from_state",
-      legal: ["start_mediation", "record_settlement", "end_mediation"],
+      legal: ["start_mediation", "record_settlement", "end_mediation", "end_mediation_keep_clue", "open_report"],
     });
   });
 
   test("the check is extended once and stays a check", () => {
     const request = { action: "extend_verification", ground: "complex", note: "reason" } as const;
-    expect(transition(asking, request)).toMatchObject({ to: "verifying", clocks: { extend: ["decide_filing"] } });
+    expect(transition(asking, request)).toMatchObject({ to: "verifying", clocks: { extend: CHECKING_CLOCKS } });
     expect(transition({ ...asking, spent: ["extend_verification"] }, request)).toMatchObject({
       reason: "already_done",
     });
@@ -209,7 +245,7 @@ describe("UX-09 clocks", () => {
   test("UX-09 A13 whoever joins others keeps the first answer and the word on opening a case that are owed to them", () => {
     const joined = places.filter(({ position }) => goesOnElsewhere(position)).flatMap(({ running }) => running);
     const ofMerged = ["answer_contest", "decide_penalty"];
-    expect([...new Set(joined)].toSorted()).toEqual([...ofMerged, "decide_filing", "first_human_answer"].toSorted());
+    expect([...new Set(joined)].toSorted()).toEqual([...ofMerged, ...CHECKING_CLOCKS, "first_human_answer"].toSorted());
   });
 
   test("UX-09 the first answer of a person stops its clock at whatever step comes first", () => {

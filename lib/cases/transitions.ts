@@ -3,7 +3,7 @@ import { COMPLAINT_OPENING_CLOCKS, COMPLAINT_STEPS } from "@/lib/cases/complaint
 import { isGroundOf } from "@/lib/cases/grounds";
 import { REPORT_OPENING_CLOCKS, REPORT_STEPS } from "@/lib/cases/report-steps";
 import { ACTIONS, type Action, type Actor, type ClockMoves, type Mover, type Step } from "@/lib/cases/step";
-import type { Position, State, TrackKind } from "@/lib/cases/track";
+import { isOpen, type Position, positionOf, type State, type TrackKind } from "@/lib/cases/track";
 import type { RuleId } from "@/lib/clocks/rules";
 
 /** The whole workflow: track → state → action → who may, what they must give, and what follows. */
@@ -14,11 +14,18 @@ export const OPENING_CLOCKS = {
   report: REPORT_OPENING_CLOCKS,
 } as const satisfies Record<TrackKind, readonly RuleId[]>;
 
-/** Who asks, where the track stands, and what it has already seen: at all, and of whoever asks. */
+/** Whether the case has a report, and whether that is under way. */
+export type ReportStanding = "none" | "open" | "ended";
+
+/**
+ * Who asks, where the track stands, and what it has already seen: at all, and of whoever asks. `report` is what stands
+ * beside a complaint; without it the answer is for any complaint of this state.
+ */
 export type Asking = Position & {
   readonly roles: readonly Actor[];
   readonly spent?: readonly Action[];
   readonly ownWork?: readonly Action[];
+  readonly report?: ReportStanding;
 };
 
 /** What is handed in with an action. `target` is a case number or the name of a body, as the step demands. */
@@ -37,6 +44,7 @@ export const REFUSALS = [
   "not_permitted",
   "already_done",
   "own_work",
+  "report_there",
   "ground_missing",
   "ground_unknown",
   "message_missing",
@@ -60,7 +68,8 @@ export function stepFor(position: Position, action: Action): Step<State> | null 
 export function allowedActions(asking: Asking): readonly Action[] {
   return ACTIONS.filter((action) => {
     const step = stepFor(asking, action);
-    return step !== null && mayMove(asking.roles, step.by) && !isSpent(asking, action, step) && !isOwn(asking, step);
+    if (step === null || !mayMove(asking.roles, step.by)) return false;
+    return !isSpent(asking, action, step) && !isOwn(asking, step) && leavesClue(asking, step);
   });
 }
 
@@ -101,6 +110,7 @@ function refusalOf(asking: Asking, request: StepRequest, step: Step<State> | nul
   if (!mayMove(asking.roles, step.by)) return "not_permitted";
   if (isSpent(asking, request.action, step)) return "already_done";
   if (isOwn(asking, step)) return "own_work";
+  if (!leavesClue(asking, step)) return "report_there";
   return gapIn(request, step);
 }
 
@@ -130,6 +140,19 @@ function isSpent(asking: Asking, action: Action, step: Step<State>): boolean {
 
 function isOwn({ ownWork = [] }: Asking, { notAfter }: Step<State>): boolean {
   return notAfter?.some((action) => ownWork.includes(action)) ?? false;
+}
+
+/** There is one report to a case: a clue is checked there, and one that has ended is taken up again first. */
+function leavesClue({ report = "none" }: Asking, { clueChecked }: Step<State>): boolean {
+  if (clueChecked === undefined) return true;
+  return clueChecked === "opened" ? report === "none" : report !== "ended";
+}
+
+/** What stands beside a complaint, of all tracks of its case. */
+export function reportAmong(tracks: readonly { readonly kind: string; readonly state: string }[]): ReportStanding {
+  const report = tracks.find(({ kind }) => kind === "report");
+  if (!report) return "none";
+  return isOpen(positionOf(report.kind, report.state)) ? "open" : "ended";
 }
 
 function isBlank(text: string | undefined): boolean {

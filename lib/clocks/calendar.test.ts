@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
   addWorkingDays,
+  CALENDAR,
   CALENDAR_SOURCE,
+  calendarOf,
   dayKind,
   isCalendarPublished,
   isWorkingDay,
@@ -80,3 +82,18 @@ function officialKinds({ year, holidays, makeUpDays }: HolidayNotice): Map<strin
   }
   return kinds;
 }
+
+test("N19 another table is another version, whichever day of it changed and in whatever order it is written", () => {
+  const table = {
+    holidays: { "2027-01-01": "New Year's Day,元旦,1" },
+    workdays: { "2027-01-09": "New Year's Day,元旦,1" },
+  };
+  const { version, isPublished, dayKind: kindOf } = calendarOf(table, "test");
+  const swapped = calendarOf({ holidays: table.workdays, workdays: table.holidays }, "test");
+  const more = calendarOf({ ...table, holidays: { "2027-01-02": "x,x,1", ...table.holidays } }, "test");
+  const turned = calendarOf({ ...table, holidays: { ...table.holidays, "2027-01-02": "x,x,1" } }, "test");
+  expect(new Set([version, swapped.version, more.version, CALENDAR.version]).size).toBe(4);
+  expect(turned.version).toBe(more.version);
+  expect([isPublished(2027), isPublished(2028)]).toEqual([true, false]);
+  expect([kindOf("2027-01-01").kind, kindOf("2027-01-09").kind]).toEqual(["holiday", "make_up_day"]);
+});

@@ -1,4 +1,4 @@
-import { isWorkingDay } from "@/lib/clocks/calendar";
+import { CALENDAR, type Calendar, isWorkingDay } from "@/lib/clocks/calendar";
 import { type ClockPause, isPausedAt, pauseOn } from "@/lib/clocks/clock-pause";
 import { countDays, type Period } from "@/lib/clocks/counted-day";
 import { addDays, endOfShanghaiDay, type PlainDate, shanghaiDate } from "@/lib/clocks/plain-date";
@@ -54,7 +54,12 @@ export function dueDay(clock: Clock): PlainDate | null {
 
 /** The last millisecond of `dueDay`; an act at a later instant is late. */
 export function dueAt(clock: Clock): Date | null {
-  const day = dueDay(clock);
+  return dueAtBy(CALENDAR, clock);
+}
+
+/** The same counted by another calendar than the one that is in force. */
+export function dueAtBy(calendar: Calendar, clock: Clock): Date | null {
+  const day = countDays(periodOf(clock), calendar).due;
   return day === null ? null : endOfShanghaiDay(day);
 }
 

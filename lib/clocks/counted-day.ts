@@ -1,4 +1,4 @@
-import { type DayKind, dayKind, isWorkingDay } from "@/lib/clocks/calendar";
+import { CALENDAR, type Calendar, type DayKind, isRestDay } from "@/lib/clocks/calendar";
 import { type ClockPause, pauseOn } from "@/lib/clocks/clock-pause";
 import type { LengthUnit } from "@/lib/clocks/clock-rule";
 import { addDays, addMonths, daysBetween, type PlainDate } from "@/lib/clocks/plain-date";
@@ -37,14 +37,14 @@ export type DayCount = {
 };
 
 /** Walks from the day of the start event, which is not counted (民法典 art. 201), to the last day of the period. */
-export function countDays(period: Period): DayCount {
+export function countDays(period: Period, { dayKind }: Pick<Calendar, "dayKind"> = CALENDAR): DayCount {
   const needed = daysNeeded(period);
-  const days = [uncounted(period.start, "start_day")];
+  const days = [uncounted({ date: period.start, day: dayKind(period.start) }, "start_day")];
   let counted = 0;
   for (let date = addDays(period.start, 1); ; date = addDays(date, 1)) {
     const pause = pauseOn(period.pauses, date);
     if (pause?.to === null) return { days, needed, due: null };
-    const judged = judgeDay(period, date, { pause, left: needed - counted, nth: counted + 1 });
+    const judged = judgeDay(period, { date, day: dayKind(date) }, { pause, left: needed - counted, nth: counted + 1 });
     days.push(judged);
     counted = judged.nth ?? counted;
     if (counted === needed && endsOn(period, judged)) return { days, needed, due: date };
@@ -58,24 +58,24 @@ function daysNeeded({ start, amount, unit }: Period): number {
   return amount;
 }
 
+type DatedKind = Pick<CountedDay, "date" | "day">;
 type Standing = { readonly pause: ClockPause | null; readonly left: number; readonly nth: number };
 
-function judgeDay(period: Period, date: PlainDate, { pause, left, nth }: Standing): CountedDay {
-  const day = dayKind(date);
-  const { kind } = day;
-  const isRestDay = kind === "weekend" || kind === "holiday";
-  if (isRestDay && period.unit === "working_days") return uncounted(date, kind);
-  if (pause) return uncounted(date, "paused", pause.reason);
-  if (left === 0) return uncounted(date, isRestDay ? "rest_day_after_last" : "due_after_rest_day");
-  return { date, day, nth, why: "counted", pauseReason: null };
+function judgeDay(period: Period, dated: DatedKind, { pause, left, nth }: Standing): CountedDay {
+  const rests = isRestDay(dated.day);
+  if (rests && period.unit === "working_days")
+    return uncounted(dated, dated.day.kind === "holiday" ? "holiday" : "weekend");
+  if (pause) return uncounted(dated, "paused", pause.reason);
+  if (left === 0) return uncounted(dated, rests ? "rest_day_after_last" : "due_after_rest_day");
+  return { ...dated, nth, why: "counted", pauseReason: null };
 }
 
 /** The last day counted, unless it is a rest day and the rule moves on to a working day (民法典 art. 203). */
-function endsOn(period: Period, { date, why }: CountedDay): boolean {
+function endsOn(period: Period, { day, why }: CountedDay): boolean {
   if (why === "due_after_rest_day") return true;
-  return why === "counted" && (!period.movesToWorkingDay || isWorkingDay(date));
+  return why === "counted" && (!period.movesToWorkingDay || !isRestDay(day));
 }
 
-function uncounted(date: PlainDate, why: CountReason, pauseReason: string | null = null): CountedDay {
-  return { date, day: dayKind(date), nth: null, why, pauseReason };
+function uncounted(dated: DatedKind, why: CountReason, pauseReason: string | null = null): CountedDay {
+  return { ...dated, nth: null, why, pauseReason };
 }

@@ -13,6 +13,8 @@ export const DUTY_OF: Partial<Record<EventKind, Duty>> = {
   record_settlement: "five",
   record_agreement: "five",
   end_mediation: "five",
+  end_mediation_keep_clue: "five",
+  open_report: "five",
   verify: "five",
   request_supplement: "five",
   investigate: "five",

@@ -1,4 +1,4 @@
-import type { OpeningClock } from "@/lib/cases/open-case";
+import type { OpeningClock } from "@/lib/cases/write-track";
 import { shanghaiDate } from "@/lib/clocks/plain-date";
 import { readSigningKey, type SigningKey } from "@/lib/infra/crypto/signature";
 import { secrets } from "@/lib/infra/env";

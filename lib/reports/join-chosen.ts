@@ -1,5 +1,6 @@
 import { joinOthers } from "@/lib/cases/co-reporters/join-others";
-import type { OpenedCase, OpeningClock } from "@/lib/cases/open-case";
+import type { OpenedCase } from "@/lib/cases/open-case";
+import type { OpeningClock } from "@/lib/cases/write-track";
 import type { Tx } from "@/lib/infra/db/client";
 import type { OthersAnswers } from "@/lib/reports/draft";
 

@@ -8,6 +8,7 @@ import { countDays } from "@/lib/cases/figures/count-days";
 import { giveTurnsAnew } from "@/lib/cases/give-turns-anew";
 import { makePacketNow } from "@/lib/cases/make-packet";
 import { watchReading } from "@/lib/cases/reading-watch/watch-reading";
+import { recountDue } from "@/lib/cases/recount-due";
 import { watchSearches } from "@/lib/cases/searches/watch-searches";
 import { remindOfSuits } from "@/lib/enforcement/remind-of-suits";
 import { tellOfSuitNow } from "@/lib/enforcement/tell-of-suit";
@@ -111,6 +112,10 @@ export const JOBS: JobTable = {
   "give-turns-anew": async () => {
     const moved = await giveTurnsAnew();
     if (moved > 0) log.info({ moved }, "gave the cases of crowded merchants their turns anew");
+  },
+  "recount-due": async () => {
+    const changed = await recountDue();
+    if (changed !== null) log.info({ changed }, "counted due dates by a new table of holidays");
   },
   "count-days": async () => {
     const days = await countDays();

@@ -5,6 +5,8 @@ import { ACTIONS } from "@/lib/cases/step";
 import { POSITIONS, TRACK_KINDS } from "@/lib/cases/track";
 import { stepFor } from "@/lib/cases/transitions";
 
+/** What was found in a mediation is said of that one. */
+const ONE_BY_ONE: readonly string[] = ["open_report", "end_mediation_keep_clue"];
 const pairs = TRACK_KINDS.flatMap((track) => ACTIONS.map((action) => [track, action] as const));
 
 describe("C12 what can be ordered for many", () => {
@@ -14,7 +16,7 @@ describe("C12 what can be ordered for many", () => {
       .filter((step) => step !== null && step.message !== "none")
       .map((step) => step && [step.ground, step.message, step.note, step.target]);
     expect(new Set(asked.map((one) => JSON.stringify(one))).size).toBeLessThanOrEqual(1);
-    expect(stepInBulk(track, action) !== null).toBe(asked.length > 0);
+    expect(stepInBulk(track, action) !== null).toBe(asked.length > 0 && !ONE_BY_ONE.includes(action));
   });
 
   it("is called by a name that can be read back, and by no other", () => {

@@ -29,11 +29,11 @@ export function readAct(name: string): BulkAct | null {
 
 /**
  * What the table asks for with an action, from whichever state: ground, words and target are the same from all of them.
- * Null where nothing is decided: word from outside is written down case by case.
+ * Null where nothing is decided: word from outside is written down case by case; and so is what was found in a mediation.
  */
 export function stepInBulk(track: TrackKind, action: Action): Step<State> | null {
   const steps = POSITIONS.filter((position) => position.track === track).map((position) => stepFor(position, action));
-  return steps.find((step) => step !== null && step.message !== "none") ?? null;
+  return steps.find((step) => step !== null && step.message !== "none" && !step.clueChecked) ?? null;
 }
 
 /** A state from which these permissions take the action; null when there is none. */

@@ -48,6 +48,11 @@ export const STOPPABLE = [
 ] as const satisfies readonly Action[];
 export type StoppableAction = (typeof STOPPABLE)[number];
 
+/** The step as lists name it: what a list wants before mediation ends, it wants in whichever way that ends. */
+export function asListed(action: Action): Action {
+  return action === "end_mediation_keep_clue" ? "end_mediation" : action;
+}
+
 export type ChecklistItem = {
   /** Stays the same as long as the words do; answers are kept under it. */
   readonly key: string;

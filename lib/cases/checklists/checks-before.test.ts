@@ -25,7 +25,12 @@ beforeEach(async () => {
   supervisor = await staffOfForTest(office, "supervisor");
   const place = { zh: "查过经营地", en: "Place looked for", proof: "jurisdiction_shown" };
   const heard = { zh: "听过商家的说法", en: "Seller heard" };
-  const list = drafted(0, { ...heard, before: ["accept"] }, { ...place, before: ["accept"] }, { zh: "只是建议" });
+  const list = drafted(
+    0,
+    { ...heard, before: ["accept", "end_mediation"] },
+    { ...place, before: ["accept"] },
+    { zh: "只是建议" },
+  );
   expect(await saveChecklist(supervisor, "cashback_card", list)).toMatchObject({ ok: true });
   const made = await caseForTest();
   reference = made.reference;
@@ -37,6 +42,15 @@ const openItems = (result: object) =>
   ("checks" in result ? (result.checks as { zh: string }[]) : []).map(({ zh }) => zh);
 
 describe("C11 a required item stops the step", () => {
+  test("C11 N27 before mediation ends, in whichever way it ends", async () => {
+    await db.track.updateMany({ where: { case: { reference }, kind: "complaint" }, data: { state: "mediation" } });
+    const words = { ground: "no_agreement", message: "没有谈拢。", note: "两次调解。" };
+    for (const action of ["end_mediation", "end_mediation_keep_clue"] as const) {
+      const asked = { reference, track: "complaint", version: "0", action, ...words } as const;
+      expect(openItems(await decideCase(supervisor, asked))).toEqual(["听过商家的说法"]);
+    }
+  });
+
   test("C11 by name, in the preview and in the decision; ticked and proved, the step goes through", async () => {
     const asked = { ...accept, reference };
     for (const answer of [await previewDecision(supervisor, asked), await decideCase(supervisor, asked)]) {

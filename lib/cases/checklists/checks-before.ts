@@ -1,5 +1,5 @@
 import { checkFacts } from "@/lib/cases/checklists/check-facts";
-import { type ChecklistItem, openBefore, STOPPABLE } from "@/lib/cases/checklists/checklist";
+import { asListed, type ChecklistItem, openBefore, STOPPABLE } from "@/lib/cases/checklists/checklist";
 import { lastAnswers } from "@/lib/cases/checklists/last-answers";
 import { listOfCase } from "@/lib/cases/checklists/list-of-case";
 import { provedBy } from "@/lib/cases/checklists/proofs";
@@ -20,8 +20,9 @@ export function asToldTo<R extends Refused>(refused: R, own: boolean): R {
  */
 export async function checksBefore(
   tx: Tx,
-  { caseId, action }: { caseId: string; action: Action },
+  { caseId, action: asked }: { caseId: string; action: Action },
 ): Promise<readonly ChecklistItem[]> {
+  const action = asListed(asked);
   if (!STOPPABLE.some((step) => step === action)) return [];
   const { items } = await listOfCase(caseId, tx);
   if (!items.some(({ before }) => before.some((step) => step === action))) return [];

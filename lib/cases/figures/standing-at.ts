@@ -66,11 +66,11 @@ function standing({ organisationId, to }: DaySpan): Prisma.Sql {
     fresh AS (SELECT c.id FROM "case" c WHERE c.organisation_id = ${organisationId}::uuid AND c.opened_at >= ${to}),
     standing AS (
       SELECT ${columns} FROM track t
-      WHERE t.organisation_id = ${organisationId}::uuid AND t.open
+      WHERE t.organisation_id = ${organisationId}::uuid AND t.open AND t.opened_at < ${to}
         AND NOT EXISTS (SELECT FROM later l WHERE l.case_id = t.case_id AND l.track_kind = t.kind)
         AND NOT EXISTS (SELECT FROM fresh f WHERE f.id = t.case_id)
       UNION ALL
       SELECT ${columns} FROM later l JOIN track t ON t.case_id = l.case_id AND t.kind = l.track_kind
-      WHERE t.organisation_id = ${organisationId}::uuid AND NOT ${ended(sql`l.track_kind`, sql`l.state`)}
+      WHERE t.organisation_id = ${organisationId}::uuid AND t.opened_at < ${to} AND NOT ${ended(sql`l.track_kind`, sql`l.state`)}
         AND NOT EXISTS (SELECT FROM fresh f WHERE f.id = t.case_id))`;
 }

@@ -10,6 +10,7 @@ import type { MergeSide } from "@/lib/cases/merges/merge-sides";
 import { runningNow } from "@/lib/cases/merges/restore-clocks";
 import { rankCase } from "@/lib/cases/rank-case";
 import { refreshDue } from "@/lib/cases/refresh-due";
+import { CHECKING_CLOCKS } from "@/lib/cases/report-step-parts";
 import { writeClocks } from "@/lib/cases/write-clocks";
 import type { Tx } from "@/lib/infra/db/client";
 
@@ -49,7 +50,7 @@ async function dropFiling(
   { head, at }: { head: MergeSide; at: Date },
 ): Promise<void> {
   if (!head.report || !isFilingDecided(head.report)) return;
-  const moved = moveClocks(await clocksOfTrack(tx, track.id), { stop: ["decide_filing"] }, { at, reason: "joined" });
+  const moved = moveClocks(await clocksOfTrack(tx, track.id), { stop: CHECKING_CLOCKS }, { at, reason: "joined" });
   if (moved.ok) await writeClocks(tx, track, moved);
 }
 

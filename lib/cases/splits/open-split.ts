@@ -7,10 +7,10 @@ import { carryHolds } from "@/lib/cases/litigation/carry-holds";
 import { openCase } from "@/lib/cases/open-case";
 import { rankCase } from "@/lib/cases/rank-case";
 import { dueAnew, refreshDue } from "@/lib/cases/refresh-due";
+import { CHECKING_CLOCKS } from "@/lib/cases/report-step-parts";
 import { carryRecusals } from "@/lib/cases/splits/carry-recusals";
 import { leadOver } from "@/lib/cases/splits/lead-over";
 import type { Leaving } from "@/lib/cases/splits/split-choices";
-import type { RuleId } from "@/lib/clocks/rules";
 import type { Tx } from "@/lib/infra/db/client";
 
 type Who = Pick<Staff, "id">;
@@ -78,8 +78,7 @@ const MATTER = {
 
 /** Splitting buys no time: while it is open whether to file, the period runs from where it ran; later it is a new clue. */
 async function countedFrom(tx: Tx, caseId: string, at: Date): Promise<Date> {
-  const rule: RuleId = "decide_filing";
-  const running = { caseId, ruleId: rule, stoppedAt: null };
+  const running = { caseId, ruleId: { in: [...CHECKING_CLOCKS] }, stoppedAt: null };
   const clock = await tx.caseClock.findFirst({
     where: running,
     orderBy: { startedAt: "asc" },

@@ -18,6 +18,7 @@ export type Jobs = {
   "make-checkpoint": Record<string, never>;
   "make-packet": { packetId: string };
   "give-turns-anew": Record<string, never>;
+  "recount-due": Record<string, never>;
   "tell-co-reporters": { eventId: string };
   "tell-of-suit": { stepId: string };
   "tell-of-approver": { grantId: string };
@@ -52,6 +53,7 @@ const QUEUES: Record<JobName, Limits> = {
   "make-checkpoint": { retryLimit: 3, retryBackoff: true, expireInSeconds: 300 },
   "make-packet": { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 },
   "give-turns-anew": { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 },
+  "recount-due": { retryLimit: 3, retryBackoff: true, expireInSeconds: 3_600, heartbeatSeconds: 30 },
   "tell-co-reporters": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
   "tell-of-suit": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
   "tell-of-approver": { retryLimit: 12, retryBackoff: true, expireInSeconds: 300 },
@@ -152,6 +154,7 @@ export async function workQueue(table: JobTable, onError: (error: unknown) => vo
   await boss.schedule("watch-reading", "20 * * * *", {});
   await boss.schedule("make-checkpoint", "*/15 * * * *", {});
   await boss.schedule("give-turns-anew", "0 5 * * *", {}, { tz: "Asia/Shanghai" }); // before anybody comes to work
+  await boss.schedule("recount-due", "*/10 * * * *", {}); // a new table of holidays comes with a new version of the program
   await boss.schedule("count-days", "7 * * * *", {}); // an hour that was missed is made up for by the next one
   await boss.schedule("propose-disposals", "0 6 1 * *", {}, { tz: "Asia/Shanghai" });
   return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };

@@ -81,6 +81,8 @@ export async function possible(by: Staff | "reporter", trackId: string): Promise
     "transfer",
     "extend_verification",
     "close",
+    "open_report",
+    "end_mediation_keep_clue",
   ];
   return allowedActions({ ...positionOf(kind, state), roles, spent, ownWork }).filter(
     (action) => !barred.includes(action),

@@ -53,6 +53,7 @@ function Detail({ t, event }: { t: Translator; event: EventView }): ReactElement
     ground ? t("staffCase.activity.ground", { ground }) : "",
     data.target ? t("staffCase.activity.target", { target: data.target }) : "",
     data.reference ? t("staffCase.activity.other_case", { reference: data.reference }) : "",
+    movedLine(t, event),
     note ? t("staffCase.activity.note", { note }) : "",
     data.order ? t("bulk.activity") : "",
     data.rule === "exact_duplicate" ? t("duplicates.activity", { version: data.ruleVersion ?? "" }) : "",
@@ -74,6 +75,11 @@ function groundLabel(t: Translator, { track, kind, data }: EventView): string | 
   if (!track || !action || !data.from || !data.ground) return null;
   const list = groundListOf(positionOf(track, data.from), action);
   return list && t(`cases.grounds.${list}.${data.ground}.label`);
+}
+
+/** By a new calendar, from which day to which. */
+function movedLine(t: Translator, { kind, data: { before = "", after = "" } }: EventView): string {
+  return kind.startsWith("due_moved_") ? t("staffCase.activity.moved", { before, after }) : "";
 }
 
 function pauseLabel(t: Translator, { kind, data }: EventView): string | null {

@@ -31,6 +31,7 @@ import { CaseTracks } from "./case-tracks";
 import { CaseMessages, CaseNotes } from "./case-writing";
 import { ClaimBar } from "./claim-bar";
 import { CoReportersPanel } from "./co-reporters-panel";
+import { ConcentrationPanel } from "./concentration-panel";
 import { DecisionPanel } from "./decision-panel";
 import { DeskBar } from "./desk-bar";
 import { MergeBanner } from "./merge-banner";
@@ -98,6 +99,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           <CaseSharing page={page} view={view} />
           {view.right.kind === "own" ? <CaseMoney page={page} view={view} /> : null}
           <SameWords t={t} view={view} />
+          <ConcentrationPanel t={t} view={view} />
           {view.right.kind === "own" ? <CasePreservation page={page} view={view} now={new Date()} /> : null}
           {view.right.kind === "own" ? <CaseSuits page={page} view={view} /> : null}
           <RelatedCases page={page} view={view} />

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { StaffPage } from "@/app/_server/staff-screen";
 import { Tag } from "@/app/_ui/tag";
 import type { CaseView, TrackView } from "@/lib/cases/case-view";
+import { asListed } from "@/lib/cases/checklists/checklist";
 import { readChecklist } from "@/lib/cases/checklists/read-checklist";
 import { type Repeatable, repeatDecision } from "@/lib/cases/repeat-decision";
 import { offerReplies } from "@/lib/cases/replies/read-replies";
@@ -166,7 +167,9 @@ async function ChosenStep(props: ChosenProps): Promise<ReactElement | null> {
 async function Waiting({ page, view, action }: Pick<ChosenProps, "page" | "view" | "action">) {
   const read = await readChecklist(page.staff, view.reference);
   const checks = read.ok ? read.view.checks : [];
-  const open = checks.filter(({ state, before }) => state === "open" && before.some((step) => step === action));
+  const open = checks.filter(
+    ({ state, before }) => state === "open" && before.some((step) => step === asListed(action)),
+  );
   return open.length === 0 ? null : <OpenChecks t={page.t} action={action} checks={open} address="" />;
 }
 

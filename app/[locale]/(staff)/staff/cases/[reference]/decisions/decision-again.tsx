@@ -25,7 +25,14 @@ const FIELD_OF: Record<string, Field> = {
   too_long: "message",
   unfilled: "message",
 };
-const CONFLICTS = new Set(["stale", "illegal_from_state", "already_done", "not_claimed", "extension_refused"]);
+const CONFLICTS = new Set([
+  "stale",
+  "illegal_from_state",
+  "already_done",
+  "report_there",
+  "not_claimed",
+  "extension_refused",
+]);
 const STATUS: Record<string, number> = { not_permitted: 403, recused: 403, not_found: 404 };
 
 /** The answer to a decision that was not taken: the form with its fault, what has changed meanwhile, or a refusal. */
