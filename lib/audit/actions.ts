@@ -43,6 +43,7 @@ export const auditActions = [
   "case.preservation_asked",
   "note.added",
   "message.sent",
+  "message.seen",
   "contact.revealed",
   "approval.asked",
   "approval.approved",

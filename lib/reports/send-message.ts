@@ -1,5 +1,6 @@
 import { appendAudit } from "@/lib/audit/append-entry";
 import { recordEvent } from "@/lib/cases/record-event";
+import { noteReporterWrote } from "@/lib/cases/reporter-writing";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import { takeTicket } from "@/lib/infra/rate-limit/rate-limit";
 import type { CaseSession } from "@/lib/reports/case-session";
@@ -31,5 +32,6 @@ async function writeOnce(tx: Tx, caseId: string, { body, onceKey, at }: NewMessa
   const actor = { kind: "reporter" } as const;
   // The thread shows it; a line in the timeline as well would say it twice.
   await recordEvent(tx, { caseId, kind: "message_from_reporter", actor, told: false, at });
+  await noteReporterWrote(tx, caseId, at);
   await appendAudit(tx, { actor, action: "report.message_sent", subject: { kind: "case", id: caseId }, at });
 }

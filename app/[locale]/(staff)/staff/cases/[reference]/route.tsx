@@ -4,6 +4,7 @@ import type { CaseView } from "@/lib/cases/case-view";
 import { listQueue } from "@/lib/cases/list-queue";
 import { queueAddress, readQueueCursor, readQueueFilter } from "@/lib/cases/queue-filter";
 import { readCase } from "@/lib/cases/read-case";
+import { seeReporterWriting } from "@/lib/cases/see-reporter-writing";
 import { KeysHelp } from "../../keys-help";
 import { QueuePanel } from "../../queue-panel";
 import { CaseDetail } from "./case-detail";
@@ -28,6 +29,9 @@ export const GET = staffScreen("case:read", async (page) => {
   if (elsewhere) return `/staff/cases/${elsewhere}${list && `&${list}`}`;
   if (!found.ok) return null;
   const { view } = read;
+  // Only now: a number that led elsewhere has shown nothing of what was written there.
+  if (view.reporterWroteAt)
+    await seeReporterWriting(page.staff, { reference: view.reference, events: view.events.map(({ id }) => id) });
   const held = view.claimedByMe ? view.reference : undefined;
   const current = { reference: view.reference, track: asked.get("on") };
   return {
