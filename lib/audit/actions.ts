@@ -23,6 +23,7 @@ export const auditActions = [
   "case.closed",
   "case.assigned",
   "case.unassigned",
+  "case.assignment_seen",
   "case.held",
   "case.hold_lifted",
   "case.escalated",

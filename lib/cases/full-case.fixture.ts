@@ -165,7 +165,13 @@ export function fullCase(): CaseView {
       },
     ],
     desk: {
-      assignment: { ...by, toId: "staff", to: SECRETS.colleague, standIn: { name: SECRETS.colleague, until: at } },
+      assignment: {
+        ...by,
+        toId: "staff",
+        to: SECRETS.colleague,
+        openedAt: at,
+        standIn: { name: SECRETS.colleague, until: at },
+      },
       holds: [{ ...by, trackId: "track", reason: "waiting", note: SECRETS.internalReason, until: at }],
       escalation: { ...by, reason: "unclear", note: SECRETS.internalReason },
       answered: { answer: SECRETS.internalReason, by: SECRETS.colleague, at },
