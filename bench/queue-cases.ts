@@ -12,14 +12,17 @@ const UNDER_WAY = `(${TENTH} < 4)`;
 
 /**
  * Numbered in the order in which they came in. Two of five tracks are under way; their due dates lie around today, those of the others nowhere. Their reasons place
- * them up to five days earlier, and one of twenty that nobody has touched is set back for its merchant's turn.
+ * them up to five days earlier, and one of twenty that nobody has touched is set back for its merchant's turn. Of one in fifty
+ * the reporter has written since somebody looked.
  */
 const TRACKS = `
-  INSERT INTO track (id, case_id, kind, state, behaviour, platform, opened_at, open, merchant, due_at, set_back_days, priority, rank_at)
+  INSERT INTO track (id, case_id, kind, state, behaviour, platform, opened_at, open, merchant, due_at, set_back_days, priority, rank_at,
+                     reporter_wrote_at)
   SELECT uuidv7(c.opened_at - now()), c.id, k.kind, s.state, c.behaviour, c.platform, c.opened_at, s.open, c.platform || ':name:' || c.shop_name,
          d.due_at, b.days, $3::jsonb,
          CASE WHEN b.days > 0 THEN greatest(d.due_at, now()) + b.days * interval '1 day'
-              WHEN s.open THEN d.due_at - random() * interval '120 hours' ELSE d.due_at END
+              WHEN s.open THEN d.due_at - random() * interval '120 hours' ELSE d.due_at END,
+         CASE WHEN c.n % 50 = 0 THEN now() - random() * interval '3 days' END
   FROM bench_case c
   CROSS JOIN LATERAL (SELECT 'report' AS kind UNION ALL SELECT 'complaint' WHERE c.n % 4 = 0) k
   CROSS JOIN LATERAL (SELECT (CASE k.kind WHEN 'report'
@@ -39,6 +42,7 @@ const WEIGHED = {
   paidInAdvance: false,
   moneyWanted: true,
   contested: false,
+  reporterWrote: false,
   otherReporters: 2,
   evidenceKinds: 3,
   recordHours: 0,

@@ -13,6 +13,8 @@ export const QUESTIONS: readonly Question[] = [
   { name: "overdue", address: "due=overdue" },
   { name: "deep page, by key", address: "", deep: true },
   { name: "mine", address: "mine=1" },
+  { name: "the reporter wrote", address: "only=wrote" },
+  { name: "the reporter wrote, by due date", address: "only=wrote&order=due" },
   { name: "figure: came in today", address: "figure=came_today" },
   { name: "figure: waiting for the reporter", address: "figure=with_reporter" },
   { name: "figure: overdue now", address: "figure=overdue&order=due" },

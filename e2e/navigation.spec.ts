@@ -13,10 +13,11 @@ test("the navigation is one line, opens by the keyboard without script, and says
     await page.goto(`/${locale}/staff`);
     const bar = await page.locator(".staff-bar").boundingBox();
     expect(bar?.height, `one line in ${locale}`).toBeLessThan(60);
-    await page.getByRole("button", { name: group, exact: true }).press("Enter");
+    await page.getByRole("button", { name: new RegExp(`^${group}`) }).press("Enter");
     await page.getByRole("link", { name: place, exact: true }).press("Enter");
     await expect(page).toHaveURL(`/${locale}/staff/people`);
-    await expect(page.locator(".staff-bar .nav-group[aria-current]")).toHaveText(`${group}${place}`);
+    // Behind it may stand how much waits there.
+    await expect(page.locator(".staff-bar .nav-group[aria-current]")).toHaveText(new RegExp(`^${group}${place}`));
   }
   await page.setViewportSize(PHONE);
   await expectNoOverflow(page);
@@ -26,7 +27,7 @@ test("an open group is accessible on a phone and closes with Escape", async ({ v
   const page = await visitor();
   await signIn(page, await anOfficer(EVERYTHING));
   await page.goto("/zh/staff");
-  const group = page.getByRole("button", { name: "管理", exact: true });
+  const group = page.getByRole("button", { name: /^管理/ });
   await group.click();
   await expect(page.getByRole("link", { name: "人员", exact: true })).toBeVisible();
   await expectAccessible(page);

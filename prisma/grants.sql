@@ -68,7 +68,7 @@ GRANT SELECT, INSERT ON evidence_packet TO {{staff}};
 GRANT SELECT, INSERT, UPDATE ON evidence_listing TO {{staff}};
 -- Whose a case is, what is laid aside, what a supervisor was asked. A reporter who writes brings back what waits for them.
 GRANT SELECT, INSERT ON case_assignment, track_hold, case_escalation TO {{staff}};
-GRANT UPDATE (ended_at, ended_by_id) ON case_assignment TO {{staff}};
+GRANT UPDATE (opened_at, ended_at, ended_by_id) ON case_assignment TO {{staff}};
 GRANT SELECT, INSERT ON absence TO {{staff}};
 GRANT UPDATE (ended_at, ended_by_id) ON absence TO {{staff}};
 GRANT UPDATE (ended_at, ended_by_id, ended_because) ON track_hold TO {{staff}};

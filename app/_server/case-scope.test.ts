@@ -58,6 +58,8 @@ import { previewReply } from "@/lib/cases/replies/preview-reply";
 import { resumeCaseClock } from "@/lib/cases/resume-clock";
 import { moveToUnit } from "@/lib/cases/routing/move-to-unit";
 import { suggestedGrounds } from "@/lib/cases/routing/suggested-grounds";
+import { seeAssignment } from "@/lib/cases/see-assignment";
+import { seeReporterWriting } from "@/lib/cases/see-reporter-writing";
 import { sendMessageToReporter } from "@/lib/cases/send-message-to-reporter";
 import { shareCase } from "@/lib/cases/share-case";
 import { readSplit } from "@/lib/cases/splits/read-split";
@@ -207,6 +209,8 @@ const USE_CASES: Record<string, Ask> = {
   "end-share": (staff, { reference, shareId }) => endShare(staff, { reference, shareId }),
   "share-case": (staff, { reference }) =>
     shareCase(staff, { ...shareTerms, organisation: third, reference, onceKey: KEY }),
+  "see-assignment": (staff, { reference }) => seeAssignment(staff, reference),
+  "see-reporter-writing": (staff, { reference }) => seeReporterWriting(staff, { reference, events: [] }),
   "send-message-to-reporter": (staff, { reference }) => {
     return sendMessageToReporter(staff, { reference, body: "您好", onceKey: KEY });
   },

@@ -38,6 +38,8 @@ import { recordPlace } from "@/lib/cases/record-place";
 import { releaseCase } from "@/lib/cases/release-case";
 import { resumeCaseClock } from "@/lib/cases/resume-clock";
 import { moveToUnit } from "@/lib/cases/routing/move-to-unit";
+import { seeAssignment } from "@/lib/cases/see-assignment";
+import { seeReporterWriting } from "@/lib/cases/see-reporter-writing";
 import { sendMessageToReporter } from "@/lib/cases/send-message-to-reporter";
 import type { ShareTerms } from "@/lib/cases/share";
 import { shareCase } from "@/lib/cases/share-case";
@@ -142,6 +144,8 @@ const GRID: Record<string, Ask> = {
     return recordTransaction(staff, { reference, label: "1", completedOn: today, ...once() });
   },
   "reveal-contact": (staff, { reference }) => revealContact(staff, reference),
+  "see-assignment": (staff, { reference }) => seeAssignment(staff, reference),
+  "see-reporter-writing": (staff, { reference }) => seeReporterWriting(staff, { reference, events: [] }),
   "share-case": (staff, { reference }) => {
     return shareCase(staff, { ...(terms as ShareTerms), organisation: partner, reference, ...once() });
   },

@@ -35,6 +35,7 @@ function linksOf({ page: { t }, current, counts }: StaffFrameProps, places: read
     label: t(`access.nav.${place}`),
     current: place === current,
     count: counts?.[place],
+    countLabel: counts?.[place] === undefined ? undefined : t("access.navCount"),
   }));
 }
 

@@ -1,6 +1,13 @@
 import type { ReactElement } from "react";
 
-export type StaffNavItem = { href: string; label: string; current?: boolean | undefined; count?: number | undefined };
+export type StaffNavItem = {
+  href: string;
+  label: string;
+  current?: boolean | undefined;
+  /** How much is there that waits for whoever looks; `countLabel` says so to who only hears it. */
+  count?: number | undefined;
+  countLabel?: string | undefined;
+};
 
 /** Links that stand open when the group has no label, and behind it when it has one. */
 export type StaffNavGroup = { key: string; label?: string | undefined; items: readonly StaffNavItem[] };
@@ -31,7 +38,7 @@ function NavGroup({ group }: { group: StaffNavGroup }): ReactElement {
       <button type="button" className="nav-group" popoverTarget={id} aria-current={here ? "true" : undefined}>
         {group.label}
         {here ? <span>{here.label}</span> : null}
-        <Count of={sumOf(group.items)} />
+        <Count of={sumOf(group.items)} label={group.items.find(({ countLabel }) => countLabel)?.countLabel} />
       </button>
       <div id={id} popover="auto" className="nav-places">
         {group.items.map((item) => (
@@ -47,15 +54,21 @@ function sumOf(items: readonly StaffNavItem[]): number | undefined {
   return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
 }
 
-function Count({ of }: { of: number | undefined }): ReactElement | null {
-  return of === undefined ? null : <span className="count">{of}</span>;
+function Count({ of, label }: { of: number | undefined; label: string | undefined }): ReactElement | null {
+  if (of === undefined) return null;
+  return (
+    <span className="count">
+      {of}
+      {label ? <span className="vh"> {label}</span> : null}
+    </span>
+  );
 }
 
 function NavLink({ item }: { item: StaffNavItem }): ReactElement {
   return (
     <a href={item.href} aria-current={item.current ? "page" : undefined}>
       {item.label}
-      <Count of={item.count} />
+      <Count of={item.count} label={item.countLabel} />
     </a>
   );
 }

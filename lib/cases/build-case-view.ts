@@ -53,6 +53,8 @@ export function buildCaseView(staff: Staff, { rows, clocks, names, around }: Cas
     openedAt,
     submission: submission && { ...submission, facts: toldFacts(submission.facts) },
     joined,
+    // One moment for the case, kept on each of its tracks.
+    reporterWroteAt: rows.tracks.find((track) => track.reporterWroteAt !== null)?.reporterWroteAt ?? null,
     ...around,
     claim: isHeld(rows, now)
       ? { staffId: rows.claimedById, name: names.get(rows.claimedById) ?? "", until: rows.claimedUntil }

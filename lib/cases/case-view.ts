@@ -111,6 +111,8 @@ export type CaseView = {
   readonly platform: string;
   readonly shopName: string;
   readonly openedAt: Date;
+  /** Since when words of the reporter wait to be seen by whoever could answer them; null when all were. */
+  readonly reporterWroteAt: Date | null;
   readonly right: CaseRight;
   readonly claim: Claim | null;
   readonly claimedByMe: boolean;

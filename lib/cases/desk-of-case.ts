@@ -11,6 +11,8 @@ export type Assignment = {
   byId: string;
   by: string;
   at: Date;
+  /** Null until whose it is, or who stands in, has opened it. */
+  openedAt: Date | null;
   standIn: StandIn | null;
 };
 export type Hold = {

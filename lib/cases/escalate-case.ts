@@ -4,6 +4,7 @@ import { ESCALATION_REASONS, needsWords } from "@/lib/cases/desk";
 import { letGo, lockCase, noteDeskChange } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
 import { writtenText } from "@/lib/cases/schema";
+import { tellColleagues } from "@/lib/cases/tell-colleagues";
 import { inTransaction } from "@/lib/infra/db/client";
 
 export type EscalateCase = { reference: string; reason: string; note: string };
@@ -29,10 +30,12 @@ export async function escalateCase(staff: Staff, input: EscalateCase, at: Date =
     if (await isRecused({ caseId, staffId: staff.id }, tx)) return RECUSED;
     const open = await tx.caseEscalation.findFirst({ where: { caseId, closedAt: null }, select: { byId: true } });
     if (open) return open.byId === staff.id ? { ok: true } : { ok: false, reason: "stale" };
-    await tx.caseEscalation.create({ data: { caseId, ...question, byId: staff.id, at }, select: { id: true } });
+    const asked = { caseId, ...question, byId: staff.id, at };
+    const { id: slot } = await tx.caseEscalation.create({ data: asked, select: { id: true } });
     await letGo(tx, caseId, staff.id);
     const data = { reason: question.reason };
     await noteDeskChange(tx, staff, { caseId, kind: "escalated", action: "case.escalated", data, at });
+    await tellColleagues(tx, staff, { caseId, permission: "case:assign", template: "case_escalated", slot, at });
     return { ok: true };
   });
 }

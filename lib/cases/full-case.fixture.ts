@@ -79,6 +79,7 @@ export function fullCase(): CaseView {
     platform: "taobao",
     shopName: "好味零食铺",
     openedAt: at,
+    reporterWroteAt: at,
     right: { kind: "own", shares: [] },
     claim: { staffId: "staff", name: "真评", until: at },
     claimedByMe: false,
@@ -166,7 +167,13 @@ export function fullCase(): CaseView {
       },
     ],
     desk: {
-      assignment: { ...by, toId: "staff", to: SECRETS.colleague, standIn: { name: SECRETS.colleague, until: at } },
+      assignment: {
+        ...by,
+        toId: "staff",
+        to: SECRETS.colleague,
+        openedAt: at,
+        standIn: { name: SECRETS.colleague, until: at },
+      },
       holds: [{ ...by, trackId: "track", reason: "waiting", note: SECRETS.internalReason, until: at }],
       escalation: { ...by, reason: "unclear", note: SECRETS.internalReason },
       answered: { answer: SECRETS.internalReason, by: SECRETS.colleague, at },

@@ -47,6 +47,8 @@ export function partnerView(view: CaseView, { share, owner, ownNotes }: Asked): 
     platform,
     shopName,
     openedAt,
+    // Who of the owner's people has read what is the owner's to know.
+    reporterWroteAt: null,
     right: { kind: "shared", owner, ...share },
     claim: claim && { ...claim, staffId: claimedByMe ? claim.staffId : "" },
     claimedByMe,

@@ -10,6 +10,7 @@ export const PRIORITY_REASONS = [
   "other_reporters",
   "evidence_kinds",
   "contested",
+  "reporter_wrote",
   "record",
 ] as const;
 export type PriorityReason = (typeof PRIORITY_REASONS)[number];
@@ -25,6 +26,8 @@ export type PriorityWeights = {
   readonly paidInAdvance: number;
   readonly moneyWanted: number;
   readonly contested: number;
+  /** For as long as nobody has seen what the reporter wrote last. */
+  readonly reporterWrote: number;
   /** For each other reporter of the shop who is known to be somebody else, and how many of them count. */
   readonly otherReporter: number;
   readonly mostReporters: number;
@@ -39,7 +42,7 @@ export type PriorityWeights = {
 
 /** Cases keep the version that ordered them: new numbers are a new version, never a change of this one. */
 export const PRIORITY_WEIGHTS: PriorityWeights = {
-  version: "2026-11",
+  version: "2026-12",
   source: {
     zh: "本平台自定：先看期限，再看人身安全、已经付出的钱、有组织的行为，最后看佐证",
     en: "Set by this office: the clock first, then safety, money already paid and organised conduct, then corroboration",
@@ -50,6 +53,7 @@ export const PRIORITY_WEIGHTS: PriorityWeights = {
   paidInAdvance: 24,
   moneyWanted: 6,
   contested: 24,
+  reporterWrote: 12,
   otherReporter: 6,
   mostReporters: 3,
   evidenceKind: 2,

@@ -10,6 +10,7 @@ const PLAIN: PriorityFacts = {
   paidInAdvance: false,
   moneyWanted: false,
   contested: false,
+  reporterWrote: false,
   otherReporters: 0,
   evidenceKinds: 0,
   recordHours: 0,
@@ -24,6 +25,7 @@ describe("C5 the priority of a track", () => {
     ["money paid in advance", { paidInAdvance: true }, 24],
     ["money wanted back", { moneyWanted: true }, 6],
     ["a contested outcome", { contested: true }, 24],
+    ["words of the reporter that nobody has seen", { reporterWrote: true }, 12],
     ["organised brushing", { behaviour: "facilitation" }, 12],
     ["a kind of conduct that is new to us", { behaviour: "unheard_of" }, 0],
     ["one other reporter", { otherReporters: 1 }, 6],
@@ -46,7 +48,7 @@ describe("C5 the priority of a track", () => {
   it("says every reason with its weight, the weightiest first, and the version of the weights", () => {
     const said = priorityOf({ ...PLAIN, moneyWanted: true, threat: true, otherReporters: 5, recordHours: -2 });
     expect(said).toEqual({
-      weights: "2026-11",
+      weights: "2026-12",
       hours: 48 + 18 + 6 - 2,
       reasons: [
         { reason: "threat", hours: 48 },
@@ -66,8 +68,8 @@ describe("the weights", () => {
   });
 
   it("let a record weigh less than any reason that concerns a person", () => {
-    const { threat, vulnerable, paidInAdvance, contested } = PRIORITY_WEIGHTS;
-    expect(Math.min(threat, vulnerable, paidInAdvance, contested)).toBeGreaterThan(2 * 4);
+    const { threat, vulnerable, paidInAdvance, contested, reporterWrote } = PRIORITY_WEIGHTS;
+    expect(Math.min(threat, vulnerable, paidInAdvance, contested, reporterWrote)).toBeGreaterThan(2 * 4);
     expect(PRIORITY_REASONS.at(-1)).toBe("record");
   });
 });

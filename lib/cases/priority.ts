@@ -9,6 +9,7 @@ export type PriorityFacts = {
   readonly paidInAdvance: boolean;
   readonly moneyWanted: boolean;
   readonly contested: boolean;
+  readonly reporterWrote: boolean;
   /** Reporters of other cases about the shop who are known to be somebody else. */
   readonly otherReporters: number;
   readonly evidenceKinds: number;
@@ -46,6 +47,7 @@ function reasonsOf(facts: PriorityFacts): Reason[] {
     { reason: "other_reporters", hours: reporters * weights.otherReporter, count: facts.otherReporters },
     { reason: "evidence_kinds", hours: kinds * weights.evidenceKind, count: facts.evidenceKinds },
     { reason: "contested", hours: facts.contested ? weights.contested : 0 },
+    { reason: "reporter_wrote", hours: facts.reporterWrote ? weights.reporterWrote : 0 },
     { reason: "record", hours: facts.recordHours },
   ];
 }

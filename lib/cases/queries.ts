@@ -47,6 +47,7 @@ export function caseRows(staff: Staff, reference: string, at: Date) {
           dueAt: true,
           setBackDays: true,
           priority: true,
+          reporterWroteAt: true,
         },
       },
       events: {

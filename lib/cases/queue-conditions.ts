@@ -23,6 +23,7 @@ export function trackConditions(filter: QueueFilter, now: Date): Sql[] {
     unit ? unitCondition(unit) : null,
     same ? sameCondition(same) : null,
     due ? sql`t.due_at <= ${dueBy(due, now)}` : null,
+    only === "wrote" ? sql`t.reporter_wrote_at IS NOT NULL` : null,
     only === "held" ? sql`t.held_until > ${now}` : null,
     only === "escalated" ? sql`t.case_id IN (SELECT case_id FROM case_escalation WHERE closed_at IS NULL)` : null,
     only === "litigation" ? sql`t.case_id IN (SELECT cases_on_hold())` : null,

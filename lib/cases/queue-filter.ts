@@ -7,8 +7,8 @@ import { addDays, endOfShanghaiDay, shanghaiDate, weekday } from "@/lib/clocks/p
 export const DUE_RANGES = ["overdue", "today", "week"] as const;
 export type DueRange = (typeof DUE_RANGES)[number];
 
-/** What lies outside the daily round: laid aside, with a supervisor, or kept as it is for a suit. */
-export const ONLY = ["held", "escalated", "litigation"] as const;
+/** What lies outside the daily round: words of a reporter that nobody has seen, laid aside, with a supervisor, or kept as it is for a suit. */
+export const ONLY = ["wrote", "held", "escalated", "litigation"] as const;
 export type Only = (typeof ONLY)[number];
 
 /** What staff want to see of the queue. Everything absent is "all"; without `state` and `search` only open tracks. */

@@ -14,6 +14,7 @@ export type QueueRecord = {
   /** As rankCase kept it; see storedPriority. */
   priority: unknown;
   contestedAt: Date | null;
+  reporterWroteAt: Date | null;
   reference: string;
   title: string;
   shopName: string;
@@ -33,7 +34,7 @@ export const PLAIN: Source = { from: sql`track t JOIN "case" c ON c.id = t.case_
 
 const COLUMNS = sql`
   t.id, t.case_id AS "caseId", t.kind, t.state, t.due_at AS "dueAt", t.contested_at AS "contestedAt",
-  t.set_back_days AS "setBackDays", t.priority,
+  t.set_back_days AS "setBackDays", t.priority, t.reporter_wrote_at AS "reporterWroteAt",
   c.reference, c.title, c.shop_name AS "shopName", c.behaviour, c.platform, c.opened_at AS "openedAt",
   c.claimed_by_id AS "claimedById", c.claimed_until AS "claimedUntil", s.name AS "claimedBy"`;
 

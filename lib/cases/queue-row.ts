@@ -19,6 +19,8 @@ export type QueueRow = {
   readonly platform: string;
   readonly position: Position;
   readonly contested: boolean;
+  /** For how many full hours words of the reporter have waited to be seen; null when there are none. */
+  readonly unseenHours: number | null;
   readonly openedAt: Date;
   /** The clock that runs out first and gives the row its place; null when none runs. Working days, negative when late. */
   readonly nearest: { readonly dueAt: Date; readonly workingDaysLeft: number; readonly rule: ClockRule | null } | null;
@@ -42,10 +44,17 @@ export function queueRow(record: QueueRecord, clocks: readonly TrackClock[], now
     position: positionOf(kind, state),
     standing: storedStanding(record),
     contested: record.contestedAt !== null,
+    unseenHours: hoursSince(record.reporterWroteAt, now),
     nearest: nearestOf(record.dueAt, clocks, now),
     overdue: record.dueAt < now,
     claim: isHeld(rest, now) ? { staffId: rest.claimedById, name: claimedBy ?? "", until: rest.claimedUntil } : null,
   };
+}
+
+const HOUR = 3_600_000;
+
+function hoursSince(at: Date | null, now: Date): number | null {
+  return at && Math.max(0, Math.floor((now.getTime() - at.getTime()) / HOUR));
 }
 
 function nearestOf(due: Date, clocks: readonly TrackClock[], now: Date): QueueRow["nearest"] {

@@ -32,7 +32,8 @@ export async function rankCase(tx: Tx, { caseId, at, daysSetBack }: Ranking): Pr
 function readStanding(tx: Tx, caseId: string): Promise<Standing[]> {
   return tx.$queryRaw<Standing[]>`
     SELECT t.id, t.state, t.behaviour, t.due_at AS "dueAt", t.set_back_days AS "setBack",
-           t.contested_at IS NOT NULL AS contested, coalesce(w.threat, false) AS threat,
+           t.contested_at IS NOT NULL AS contested, t.reporter_wrote_at IS NOT NULL AS "reporterWrote",
+           coalesce(w.threat, false) AS threat,
            coalesce(w.vulnerable, false) AS vulnerable, coalesce(w.paid_in_advance, false) AS "paidInAdvance",
            coalesce(w.money_wanted, false) AS "moneyWanted", around."otherReporters",
            CASE WHEN t.kind = 'report' THEN around.kinds ELSE around.own_kinds END AS "evidenceKinds"

@@ -29,7 +29,8 @@ export async function readQueue(staff: QueueAsker, asked: AskedPage): Promise<Qu
   const own = [ownedBy(staff, "t"), ...conditions, ...counted];
   const [ours, shared] = await Promise.all([
     filter.search ? searchQueue(own, asked) : readPage(PLAIN, own, asked),
-    figure ? [] : readShared(staff, conditions, asked), // a live figure counts the office's own
+    // A live figure counts the office's own, and a reporter's words are for the owner of the case to see.
+    figure || filter.only === "wrote" ? [] : readShared(staff, conditions, asked),
   ]);
   return shared.length === 0 ? ours : merged([...ours, ...shared], asked);
 }
@@ -56,6 +57,6 @@ async function withoutPeople({ organisationId }: QueueAsker, records: readonly Q
   const offices = new Map(strangers.map(({ id, organisation }) => [id, organisation.name]));
   return records.map((record) => {
     const claimedBy = offices.get(record.claimedById ?? "") ?? record.claimedBy;
-    return { ...record, title: record.shopName, claimedBy, priority: null, setBackDays: 0 };
+    return { ...record, title: record.shopName, claimedBy, priority: null, setBackDays: 0, reporterWroteAt: null };
   });
 }

@@ -8,6 +8,9 @@ export const STAFF_TEMPLATES = [
   "reading_question",
   "suit_due",
   "new_approver",
+  "approval_asked",
+  "case_escalated",
+  "case_assigned",
 ] as const;
 export type StaffTemplate = (typeof STAFF_TEMPLATES)[number];
 
@@ -25,6 +28,9 @@ const PLACES: Record<StaffTemplate, Place> = {
   reading_question: QUESTIONS,
   suit_due: SUITS,
   new_approver: APPROVERS,
+  approval_asked: { path: "/staff/approvals", words: "approvals.askedMail" },
+  case_escalated: { path: "/staff?only=escalated", words: "desk.mail" },
+  case_assigned: { path: "/staff?mine=1", words: "desk.mail" },
 };
 
 /** The whole mail in both languages, as accounts know none: made from the template and our own address alone. */

@@ -2,8 +2,8 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import { hearInMain } from "@/lib/cases/co-reporters/hear-in-main";
 import { lockWithMain } from "@/lib/cases/co-reporters/lock-with-main";
 import type { MainCase } from "@/lib/cases/co-reporters/main-case";
-import { rankCase } from "@/lib/cases/rank-case";
 import { recordEvent } from "@/lib/cases/record-event";
+import { noteReporterWrote } from "@/lib/cases/reporter-writing";
 import { isOpen, positionOf } from "@/lib/cases/track";
 import { acceptFile } from "@/lib/evidence/accept-file";
 import { attachEvidence, type FileForCase } from "@/lib/evidence/attach-evidence";
@@ -61,7 +61,7 @@ async function keep(
   if ((await heldByCase(caseId, tx)).count >= UPLOAD_SLOT.files) return "too_many_files";
   const [kept] = await attachEvidence(tx, { caseId, files: [file], source: "reporter", at });
   if (!kept) return "already_here";
-  await rankCase(tx, { caseId, at });
+  await noteReporterWrote(tx, caseId, at);
   const actor = { kind: "reporter" } as const;
   await recordEvent(tx, { caseId, kind: "evidence_added", actor, told: true, data: { files: 1 }, at });
   if (main) await hearInMain(tx, main, { caseId, came: "evidence", at });

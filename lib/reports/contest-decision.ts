@@ -1,3 +1,4 @@
+import { noteReporterWrote } from "@/lib/cases/reporter-writing";
 import type { TrackKind } from "@/lib/cases/track";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import type { CaseSession } from "@/lib/reports/case-session";
@@ -20,6 +21,7 @@ export async function contestDecision(
       data: { caseId, fromKind: "reporter", body: reasons, sentAt: at, onceKey: `contest:${step.eventId}` },
       select: { id: true },
     });
+    await noteReporterWrote(tx, caseId, at);
     await auditReporterStep(tx, session, { action: "report.contested", track, at });
     return step;
   });

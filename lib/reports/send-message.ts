@@ -2,6 +2,7 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import { hearInMain } from "@/lib/cases/co-reporters/hear-in-main";
 import { lockWithMain } from "@/lib/cases/co-reporters/lock-with-main";
 import { recordEvent } from "@/lib/cases/record-event";
+import { noteReporterWrote } from "@/lib/cases/reporter-writing";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import { takeTicket } from "@/lib/infra/rate-limit/rate-limit";
 import type { CaseSession } from "@/lib/reports/case-session";
@@ -35,5 +36,6 @@ async function writeOnce(tx: Tx, caseId: string, { body, onceKey, at }: NewMessa
   // The thread shows it; a line in the timeline as well would say it twice.
   await recordEvent(tx, { caseId, kind: "message_from_reporter", actor, told: false, at });
   if (main) await hearInMain(tx, main, { caseId, came: "message", at });
+  await noteReporterWrote(tx, caseId, at);
   await appendAudit(tx, { actor, action: "report.message_sent", subject: { kind: "case", id: caseId }, at });
 }

@@ -3,6 +3,7 @@ import type { Staff } from "@/lib/access/staff";
 import { ACT_TERMS, type ApprovalAct, afterHours } from "@/lib/cases/approvals/approval";
 import { noteMove } from "@/lib/cases/approvals/note-move";
 import { writtenText } from "@/lib/cases/schema";
+import { tellColleagues } from "@/lib/cases/tell-colleagues";
 import type { Tx } from "@/lib/infra/db/client";
 
 export type AskField = "purpose" | "reason";
@@ -60,7 +61,7 @@ export async function hasOpenRequest(
 }
 
 /**
- * Writes the request, in a transaction that has locked the case. One is open at a time.
+ * Writes the request, in a transaction that has locked the case, and tells who may answer it. One is open at a time.
  */
 export async function openRequest(tx: Tx, staff: Staff, asked: NewRequest) {
   const { act, caseId, subjectId, purpose, reason, onceKey, at } = asked;
@@ -83,5 +84,7 @@ export async function openRequest(tx: Tx, staff: Staff, asked: NewRequest) {
   });
   const approval = { id, act, caseId, subjectId: subjectId ?? null, purpose };
   await noteMove(tx, staff, { approval, move: "asked", at });
+  const permission = ACT_TERMS[act].decide;
+  await tellColleagues(tx, staff, { caseId, permission, template: "approval_asked", slot: id, at });
   return { ok: true } as const;
 }

@@ -1,8 +1,8 @@
 import type { EventKind } from "@/lib/cases/case-event";
 import type { MainCase } from "@/lib/cases/co-reporters/main-case";
 import { endHolds } from "@/lib/cases/end-holds";
-import { rankCase } from "@/lib/cases/rank-case";
 import { recordEvent } from "@/lib/cases/record-event";
+import { noteReporterWrote } from "@/lib/cases/reporter-writing";
 import type { Tx } from "@/lib/infra/db/client";
 
 /** What came in on a case whose report is carried on elsewhere. */
@@ -15,7 +15,7 @@ const KINDS = { message: "co_reporter_wrote", evidence: "co_reporter_added" } as
 
 /**
  * Has a word of somebody whose report is carried on in this case count there as its own reporter's would: the report is
- * laid aside no longer, a file speaks for its place in the queue, and staff read of it. Of the complaint of the case,
+ * laid aside no longer, the case is marked and lifted in the queue, and staff read of it. Of the complaint of the case,
  * which is another person's, nothing moves. The caller has locked both cases (`lockWithMain`).
  */
 export async function hearInMain(tx: Tx, main: MainCase, { caseId, came, at }: Heard): Promise<void> {
@@ -26,5 +26,5 @@ export async function hearInMain(tx: Tx, main: MainCase, { caseId, came, at }: H
   const report = await tx.track.findUniqueOrThrow({ where, select: { id: true } });
   await endHolds(tx, { caseId: main.id, trackId: report.id, because: "reporter_wrote", at });
   await tx.case.update({ where: { id: main.id }, data: { updatedAt: at }, select: { id: true } });
-  if (came === "evidence") await rankCase(tx, { caseId: main.id, at });
+  await noteReporterWrote(tx, main.id, at);
 }

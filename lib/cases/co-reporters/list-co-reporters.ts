@@ -10,6 +10,10 @@ export type CoReporter = {
   readonly byThemselves: boolean;
   readonly steppedBack: boolean;
   readonly files: number;
+  /** What they wrote in their own case. */
+  readonly messages: number;
+  /** Since when words or files of theirs wait to be seen there; null when all were. */
+  readonly wroteAt: Date | null;
   /** When their first answer is due; null once it was given. */
   readonly answerDue: Date | null;
 };
@@ -51,7 +55,7 @@ const LONGEST_CHAIN = 100;
 export async function listCoReporters(mainId: string): Promise<CoReporters> {
   const rows = await db.$queryRaw<Row[]>`
     WITH RECURSIVE ${carried(mainId)}, joined AS (
-      SELECT "case".id, "case".reference, track.id AS track_id,
+      SELECT "case".id, "case".reference, track.id AS track_id, track.reporter_wrote_at,
         coalesce(max(event.at) FILTER (WHERE event.kind IN ('join', 'join_others', 'merge')), "case".opened_at) AS joined_at,
         bool_or(event.kind = 'join_others') AS by_themselves, bool_or(event.kind = 'withdraw') AS stepped_back
       FROM carried JOIN "case" ON "case".id = carried.id JOIN submission ON submission.case_id = carried.id
@@ -61,15 +65,18 @@ export async function listCoReporters(mainId: string): Promise<CoReporters> {
     )
     SELECT reference, track_id::text AS "trackId", joined_at AS "joinedAt", by_themselves AS "byThemselves",
       stepped_back AS "steppedBack", (SELECT count(*)::int FROM evidence WHERE case_id = joined.id) AS files,
+      (SELECT count(*)::int FROM message WHERE case_id = joined.id AND from_kind = 'reporter') AS messages,
+      reporter_wrote_at AS "wroteAt",
       (count(*) OVER ())::int AS total, (count(*) FILTER (WHERE by_themselves) OVER ())::int AS own,
       (count(*) FILTER (WHERE stepped_back) OVER ())::int AS gone
     FROM joined ORDER BY joined_at DESC, id DESC LIMIT ${MOST_LISTED}`;
   const [first] = rows;
   if (!first) return NOBODY;
   const owed = await owedAnswers(mainId);
-  const latest = rows.map(({ reference, trackId, joinedAt, byThemselves, steppedBack, files }) => {
-    return { reference, joinedAt, byThemselves, steppedBack, files, answerDue: owed.get(trackId) ?? null };
-  });
+  const latest = rows.map(({ trackId, total, own, gone, ...one }) => ({
+    ...one,
+    answerDue: owed.get(trackId) ?? null,
+  }));
   const earliestDue = earliest([...owed.values()]);
   const { total, own, gone } = first;
   return { count: total, byThemselves: own, steppedBack: gone, waiting: owed.size, earliestDue, latest };

@@ -10,6 +10,7 @@ import { titleForStaff } from "@/lib/clocks/clock-rule";
 import { clockTime, shortDueDate } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
 import { standingWords } from "./standing-words";
+import { wroteWords } from "./wrote-words";
 
 type Context = {
   t: Translator;
@@ -81,10 +82,11 @@ function clockWords(t: Translator, { nearest, overdue }: QueueRow): string {
 }
 
 function Tags({ context: { t, staff }, row }: { context: Context; row: ListedRow }) {
-  const { claim } = row;
+  const { claim, unseenHours } = row;
   const holder = claim && { name: claim.name, time: clockTime(t.locale, claim.until) };
   return (
     <>
+      {unseenHours === null ? null : <Tag tone="new">{wroteWords(t, unseenHours)}</Tag>}
       {row.contested ? <Tag tone="late">{t("queue.contested")}</Tag> : null}
       <Tag tone={toneOf(row.position)}>{stateLabel(t, row.position)}</Tag>
       {holder ? (

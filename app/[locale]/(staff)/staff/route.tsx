@@ -1,5 +1,6 @@
 import { staffScreen } from "@/app/_server/staff-screen";
 import { staffHome } from "@/app/_server/staff-visit";
+import { WaitingCases } from "@/app/_server/waiting-cases";
 import { WaitingQuestions } from "@/app/_server/waiting-questions";
 import { SplitView } from "@/app/_ui/split-view";
 import { listQueue } from "@/lib/cases/list-queue";
@@ -30,6 +31,7 @@ export const GET = staffScreen(null, async (page) => {
       {filter.figure ? <a href={`/${t.locale}/staff/figures`}>{t("figures.lists.back")}</a> : null}
       {filter.search ? <p className="muted">{t("queue.searchHow")}</p> : null}
       <WaitingQuestions t={t} staff={staff} />
+      <WaitingCases t={t} staff={staff} />
       <QueueFilters t={t} filter={filter} units={units} />
       <SavedSearches page={page} filter={filter} searches={saved.searches} units={units} />
       <QueuePanel page={page} filter={filter} found={found} cursor={cursor} />

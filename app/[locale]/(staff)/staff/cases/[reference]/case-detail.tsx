@@ -39,6 +39,7 @@ import { MergedPanel } from "./merged-panel";
 import { RelatedCases } from "./related-cases";
 import { SameWords } from "./same-words";
 import { SplitPanel } from "./split-panel";
+import { WroteBanner } from "./wrote-banner";
 
 type Shown = { page: StaffPage; view: CaseView; asked: URLSearchParams; filter: QueueFilter };
 
@@ -62,6 +63,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
       <Done page={page} asked={asked} />
       <SharedBanner page={page} view={view} />
       <LitigationBanner page={page} view={view} />
+      <WroteBanner t={t} view={view} />
       <MergeBanner page={page} view={view} via={asked.get("via")} />
       <ClaimBar page={page} view={view} list={back} />
       {view.right.kind === "own" ? <DeskBar page={page} view={view} asked={asked} list={back} to={to} /> : null}

@@ -7,7 +7,7 @@ import { dateTime, longDate } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
 import { caseLink } from "./case-link";
 
-const COLUMNS = ["reference", "joined", "how", "evidence", "answer"] as const;
+const COLUMNS = ["reference", "joined", "how", "evidence", "messages", "answer"] as const;
 
 /** Who reported the same and is handled here: how many, what each adds, who still waits for a first answer. */
 export function CoReportersPanel({ t, view }: { t: Translator; view: CaseView }): ReactElement | null {
@@ -40,6 +40,19 @@ export function CoReportersPanel({ t, view }: { t: Translator; view: CaseView })
   );
 }
 
+/** What they wrote, and since when something of theirs waits to be seen: by whoever opens their own case. */
+function wroteCell(t: Translator, href: string, { messages, wroteAt }: CoReporter) {
+  const count = messages === 0 ? t("joining.staff.noMessages") : t("joining.staff.messages", { count: messages });
+  if (messages === 0 && !wroteAt) return count;
+  const fresh = wroteAt ? ` · ${t("joining.staff.unseen", { date: dateTime(t.locale, wroteAt) })}` : "";
+  return (
+    <a key="messages" href={`${href}#messages`}>
+      {count}
+      {fresh}
+    </a>
+  );
+}
+
 function cellsOf(t: Translator, view: CaseView, one: CoReporter) {
   const href = caseLink(t, view, one.reference);
   const how = t(one.byThemselves ? "joining.staff.own" : "joining.staff.byStaff");
@@ -56,6 +69,7 @@ function cellsOf(t: Translator, view: CaseView, one: CoReporter) {
         {t("joining.staff.files", { count: one.files })}
       </a>
     ),
+    wroteCell(t, href, one),
     one.answerDue ? t("joining.staff.due", { date: dateTime(t.locale, one.answerDue) }) : t("joining.staff.answered"),
   ];
 }

@@ -1,9 +1,12 @@
 import { staffScreen } from "@/app/_server/staff-screen";
 import { SplitView } from "@/app/_ui/split-view";
+import type { Staff } from "@/lib/access/staff";
 import type { CaseView } from "@/lib/cases/case-view";
 import { listQueue } from "@/lib/cases/list-queue";
 import { queueAddress, readQueueCursor, readQueueFilter } from "@/lib/cases/queue-filter";
 import { readCase } from "@/lib/cases/read-case";
+import { seeAssignment } from "@/lib/cases/see-assignment";
+import { seeReporterWriting } from "@/lib/cases/see-reporter-writing";
 import { KeysHelp } from "../../keys-help";
 import { QueuePanel } from "../../queue-panel";
 import { CaseDetail } from "./case-detail";
@@ -12,6 +15,12 @@ import { CaseDetail } from "./case-detail";
 function handledElsewhere({ mergedInto, reference }: CaseView, asked: URLSearchParams): string | null {
   if (!mergedInto || asked.has("merged") || asked.has("done")) return null;
   return `${mergedInto.head}?via=${reference}`;
+}
+
+/** What is seen once this page is: asked only now, for a number that led elsewhere has shown nothing. */
+async function noteSeen(staff: Staff, { reference, reporterWroteAt, events, desk }: CaseView): Promise<void> {
+  if (reporterWroteAt) await seeReporterWriting(staff, { reference, events: events.map(({ id }) => id) });
+  if (desk.assignment?.openedAt === null) await seeAssignment(staff, reference);
 }
 
 /** A case, with the list that it was opened from beside it. */
@@ -28,6 +37,7 @@ export const GET = staffScreen("case:read", async (page) => {
   if (elsewhere) return `/staff/cases/${elsewhere}${list && `&${list}`}`;
   if (!found.ok) return null;
   const { view } = read;
+  await noteSeen(page.staff, view);
   const held = view.claimedByMe ? view.reference : undefined;
   const current = { reference: view.reference, track: asked.get("on") };
   return {
