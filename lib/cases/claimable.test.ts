@@ -6,6 +6,7 @@ import { caseForTest } from "@/lib/cases/case.fixture";
 import { claimCase } from "@/lib/cases/claim-case";
 import { isClaimable } from "@/lib/cases/claimable";
 import { joinOthers } from "@/lib/cases/co-reporters/join-others";
+import { requestRule } from "@/lib/cases/data-requests/data-request";
 import { readCase } from "@/lib/cases/read-case";
 import { takeOverCase } from "@/lib/cases/take-over-case";
 import { isOpen, POSITIONS, type State, type TrackKind } from "@/lib/cases/track";
@@ -28,10 +29,11 @@ const ENDS: readonly (readonly [TrackKind, State, readonly Role[]])[] = [
   ["report", "transferred", ["supervisor"]],
   ["report", "duplicate_not_handled", ["supervisor"]],
   ["complaint", "not_accepted", []],
-  ["complaint", "settled", []],
-  ["complaint", "agreed", []],
-  ["complaint", "mediation_ended", []],
-  ["complaint", "withdrawn", []],
+  // A clue that mediation found can still be checked.
+  ["complaint", "settled", ["case_officer", "supervisor"]],
+  ["complaint", "agreed", ["case_officer", "supervisor"]],
+  ["complaint", "mediation_ended", ["case_officer", "supervisor"]],
+  ["complaint", "withdrawn", ["case_officer", "supervisor"]],
 ];
 const ROLES = ["reviewer", "case_officer", "supervisor"] as const;
 type Role = (typeof ROLES)[number];
@@ -75,7 +77,7 @@ describe("C6 a case that has ended", () => {
   });
 
   it("C6 is taken to answer its reporter, and no more once that is done", async () => {
-    const { reference, caseId } = await ended("complaint", "settled");
+    const { reference, caseId } = await ended("complaint", "not_accepted");
     await write(caseId, "reporter", -1);
     expect(await offered(people.reviewer, reference)).toBe(true);
     expect(await claimCase(people.reviewer, reference, AT)).toMatchObject({ ok: true });
@@ -92,10 +94,28 @@ describe("C6 a case that has ended", () => {
     expect(await claimCase(people.reviewer, reference, AT)).toMatchObject({ ok: true });
   });
 
+  it("PRV-08 is taken to answer what its reporter asked about their data, and no more once that is done", async () => {
+    const { reference, caseId } = await ended("complaint", "not_accepted");
+    expect(await claimCase(people.case_officer, reference, AT)).toEqual({ ok: false, reason: "ended" });
+    const asked = { caseId, kind: "copy", words: "", askedAt: AT, ruleVersion: requestRule(AT).version };
+    const { id } = await db.dataRequest.create({ data: asked });
+    expect(await offered(people.case_officer, reference)).toBe(true);
+    expect(await claimCase(people.case_officer, reference, AT)).toMatchObject({ ok: true });
+    const answer = {
+      outcome: "granted",
+      ground: null,
+      answer: "已寄出",
+      answeredAt: AT,
+      answeredById: people.reviewer.id,
+    };
+    await db.dataRequest.update({ where: { id }, data: answer });
+    expect(await offered(people.supervisor, reference)).toBe(false);
+  });
+
   it("C6 is not taken over from whoever had it at the end", async () => {
     const { reference, caseId } = await caseForTest({ at: AT, tracks: ["complaint"] });
     await claimCase(people.reviewer, reference, AT);
-    await db.track.updateMany({ where: { caseId }, data: { state: "withdrawn", open: false } });
+    await db.track.updateMany({ where: { caseId }, data: { state: "not_accepted", open: false } });
     await db.caseClock.updateMany({ where: { caseId }, data: { stoppedAt: AT } });
     expect(await takeOverCase(people.supervisor, reference, AT)).toEqual({ ok: false, reason: "ended" });
     expect(await claimCase(people.reviewer, reference, AT)).toMatchObject({ ok: true });

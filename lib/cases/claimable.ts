@@ -3,7 +3,7 @@ import { isOpen, type Position } from "@/lib/cases/track";
 export type ClaimFacts = {
   /** Of its tracks, and of the report that one of them is carried on in. */
   readonly positions: readonly Position[];
-  /** Whether a step is this person's to take from there: to reopen, to note an appeal. */
+  /** Whether a step is this person's to take from there: to reopen, to note an appeal, to have a clue checked. */
   readonly steps: boolean;
   /** Whether a period still runs for somebody. */
   readonly owed: boolean;

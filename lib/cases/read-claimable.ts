@@ -13,9 +13,9 @@ export async function readClaimable(tx: Tx, { caseId, staff }: Asked): Promise<b
   const tracks = await tx.track.findMany({ where: { caseId }, select: { id: true, kind: true, state: true } });
   const positions = await placesOf(tx, caseId, tracks);
   if (positions.some(isOpen)) return true; // nearly always, and the rest would be asked in vain
-  const clock = await tx.caseClock.findFirst({ where: { caseId, stoppedAt: null }, select: { id: true } });
   const steps = await stepsOf(tx, staff, tracks);
-  return isClaimable({ positions, steps, owed: clock !== null, unanswered: await isUnanswered(tx, caseId, staff) });
+  const owed = await isOwed(tx, caseId);
+  return isClaimable({ positions, steps, owed, unanswered: await isUnanswered(tx, caseId, staff) });
 }
 
 type Row = { id: string; kind: string; state: string };
@@ -28,10 +28,16 @@ async function placesOf(tx: Tx, caseId: string, tracks: readonly Row[]): Promise
 
 async function stepsOf(tx: Tx, { permissions }: Asked["staff"], tracks: readonly Row[]): Promise<boolean> {
   for (const { id } of tracks) {
-    const { position, spent } = await readTrack(tx, id);
-    if (allowedActions({ ...position, roles: permissions, spent }).length > 0) return true;
+    const { position, spent, report } = await readTrack(tx, id);
+    if (allowedActions({ ...position, roles: permissions, spent, report }).length > 0) return true;
   }
   return false;
+}
+
+/** A period of the case, or an answer to what its reporter asked about their data (PRV-08). */
+async function isOwed(tx: Tx, caseId: string): Promise<boolean> {
+  const clock = await tx.caseClock.findFirst({ where: { caseId, stoppedAt: null }, select: { id: true } });
+  return clock !== null || (await tx.dataRequest.count({ where: { caseId, answeredAt: null } })) > 0;
 }
 
 async function isUnanswered(tx: Tx, caseId: string, staff: Asked["staff"]): Promise<boolean> {

@@ -29,6 +29,7 @@ const NOTHING_OF_A_CASE: Record<string, string> = {
   "lib/reports/add-draft-file.ts": "a file of a report that was not sent",
   "lib/reports/attach-draft-files.ts": "the rows of a draft whose files become evidence in the same transaction",
   "lib/reports/close-case-session.ts": "a session",
+  "lib/reports/discard-draft.ts": "a report that was not sent, and its files",
   "lib/reports/draft-id.ts": "a draft that is over",
   "lib/reports/record-intake.ts": "a letter whose case was not opened",
   "lib/reports/remove-draft-file.ts": "a file of a report that was not sent",
@@ -55,7 +56,7 @@ describe("G5 whoever takes something of a case away asks for a hold first", () =
         "lib/cases/record-place.ts",
         "lib/evidence/mask-for-good.ts",
         "lib/reports/change-contact.ts",
-        "lib/retention/ask-early-disposal.ts",
+        "lib/retention/open-early-disposal.ts",
         "lib/retention/dispose-of-record.ts",
       ]),
     );

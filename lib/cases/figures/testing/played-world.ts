@@ -90,7 +90,8 @@ export async function possible(by: Staff | "reporter", trackId: string): Promise
 }
 
 export async function write(staff: Staff, reference: string, at: Date): Promise<void> {
-  await claimCase(staff, reference, at);
+  const claimed = await claimCase(staff, reference, at);
+  if (!claimed.ok && claimed.reason === "ended") return; // nothing is owed to anybody any more
   const sent = await sendMessageToReporter(staff, { reference, body: "收到。", onceKey: crypto.randomUUID() }, at);
   if (!sent.ok) throw new Error(sent.reason);
 }
