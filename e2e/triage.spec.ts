@@ -128,7 +128,7 @@ test("C6 a case that ends while somebody reads it is not taken, and offers nothi
   await page.goto(`/zh/staff/cases/${reference}`);
   const take = page.locator("form[action$='/claims'] button");
   await expect(take).toBeVisible();
-  await db.track.updateMany({ where: { caseId }, data: { state: "withdrawn", open: false } });
+  await db.track.updateMany({ where: { caseId }, data: { state: "not_accepted", open: false } });
   await db.caseClock.updateMany({ where: { caseId }, data: { stoppedAt: new Date() } });
   await take.click();
   await expect(main(page)).toContainText(t("staffCase.done.ended"));
