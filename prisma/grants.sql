@@ -193,6 +193,7 @@ GRANT SELECT (id, case_id, kind, words, asked_at, rule_version, answered_at, out
 GRANT INSERT (id, case_id, kind, words, asked_at, rule_version) ON data_request TO {{public}};
 GRANT SELECT ON data_request TO {{staff}};
 GRANT UPDATE (answered_at, answered_by_id, outcome, ground, answer) ON data_request TO {{staff}};
+GRANT SELECT (id, case_id, answered_at) ON data_request TO {{worker}}; -- whether an ended case can still be taken
 
 -- Lists that leave the house: asked for once, taken once.
 GRANT SELECT, INSERT ON case_export TO {{staff}};

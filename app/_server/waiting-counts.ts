@@ -4,7 +4,7 @@ import type { StaffPlace } from "./staff-places";
 
 /** What waits for this person beside the place where they see to it; nothing beside a place without. */
 export async function waitingCounts(staff: Staff): Promise<Partial<Record<StaffPlace, number>>> {
-  const { approvals, assigned, escalated, warnings, batches } = await waitingFor(staff);
-  const counts = { approvals, queue: assigned + escalated, warnings, disposal: batches };
+  const { approvals, dataRequests, assigned, escalated, warnings, batches } = await waitingFor(staff);
+  const counts = { approvals: approvals + dataRequests, queue: assigned + escalated, warnings, disposal: batches };
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }

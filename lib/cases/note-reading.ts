@@ -6,6 +6,7 @@ import { inTransaction } from "@/lib/infra/db/client";
 type CasePart =
   | "bad_faith"
   | "checklist"
+  | "data_requests"
   | "grades"
   | "litigation"
   | "merge"

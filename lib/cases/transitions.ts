@@ -3,7 +3,7 @@ import { COMPLAINT_OPENING_CLOCKS, COMPLAINT_STEPS } from "@/lib/cases/complaint
 import { isGroundOf } from "@/lib/cases/grounds";
 import { REPORT_OPENING_CLOCKS, REPORT_STEPS } from "@/lib/cases/report-steps";
 import { ACTIONS, type Action, type Actor, type ClockMoves, type Mover, type Step } from "@/lib/cases/step";
-import { isOpen, type Position, positionOf, type State, type TrackKind } from "@/lib/cases/track";
+import { goesOnElsewhere, isOpen, type Position, positionOf, type State, type TrackKind } from "@/lib/cases/track";
 import type { RuleId } from "@/lib/clocks/rules";
 
 /** The whole workflow: track → state → action → who may, what they must give, and what follows. */
@@ -152,7 +152,8 @@ function leavesClue({ report = "none" }: Asking, { clueChecked }: Step<State>): 
 export function reportAmong(tracks: readonly { readonly kind: string; readonly state: string }[]): ReportStanding {
   const report = tracks.find(({ kind }) => kind === "report");
   if (!report) return "none";
-  return isOpen(positionOf(report.kind, report.state)) ? "open" : "ended";
+  const position = positionOf(report.kind, report.state);
+  return isOpen(position) || goesOnElsewhere(position) ? "open" : "ended"; // what was joined is checked in the main case
 }
 
 function isBlank(text: string | undefined): boolean {

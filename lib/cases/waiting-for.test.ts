@@ -14,7 +14,7 @@ import { seeAssignment } from "@/lib/cases/see-assignment";
 import { type Waiting, waitingFor } from "@/lib/cases/waiting-for";
 import { db } from "@/lib/infra/db/client";
 
-const NOTHING: Waiting = { approvals: 0, assigned: 0, escalated: 0, warnings: 0, batches: 0 };
+const NOTHING: Waiting = { approvals: 0, dataRequests: 0, assigned: 0, escalated: 0, warnings: 0, batches: 0 };
 const now = new Date();
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 let office: string;

@@ -9,6 +9,8 @@ import { db, Prisma } from "@/lib/infra/db/client";
 export type Waiting = {
   /** Requests of others that they may answer. */
   readonly approvals: number;
+  /** What reporters ask about their data, in cases that this person may decide on (PRV-08). */
+  readonly dataRequests: number;
   /** Cases under way that are theirs, or whose owner they stand in for, and that nobody has opened since. */
   readonly assigned: number;
   /** Questions of colleagues to a supervisor. */
@@ -35,9 +37,9 @@ export async function waitingFor(staff: Staff, now: Date = new Date()): Promise<
     WITH resting AS MATERIALIZED (
       SELECT unnest(waiting) AS permission FROM approver_grant
       WHERE staff_id = ${staff.id}::uuid AND waits_until > ${now} AND confirmed_at IS NULL)
-    SELECT ${approvals(staff, now)} AS approvals, ${assigned(staff, now)} AS assigned,
+    SELECT ${approvals(staff, now)} AS approvals, ${dataRequests(staff)} AS "dataRequests", ${assigned(staff, now)} AS assigned,
            ${escalated(staff)} AS escalated, ${warnings(staff)} AS warnings, ${batches(staff)} AS batches`;
-  return row ?? { approvals: 0, assigned: 0, escalated: 0, warnings: 0, batches: 0 };
+  return row ?? { approvals: 0, dataRequests: 0, assigned: 0, escalated: 0, warnings: 0, batches: 0 };
 }
 
 function counted(rows: Sql): Sql {
@@ -61,6 +63,13 @@ function approvals(staff: Staff, now: Date): Sql {
     JOIN unnest(${acts}::text[], ${acts.map((act) => ACT_TERMS[act].decide)}::text[]) AS mine (act, decide) USING (act)
     WHERE r.organisation_id = ${staff.organisationId}::uuid AND r.decision IS NULL AND r.lapses_at > ${now}
       AND r.asked_by_id <> ${staff.id}::uuid AND ${awake(sql`mine.decide`)} AND ${notSteppedBack(staff, sql`r.case_id`)}`);
+}
+
+function dataRequests(staff: Staff): Sql {
+  if (!holds(staff, "case:decide:handling")) return NONE;
+  return counted(sql`
+    SELECT 1 FROM data_request r JOIN "case" c ON c.id = r.case_id
+    WHERE r.answered_at IS NULL AND ${ownedBy(staff, "c")} AND ${notSteppedBack(staff, sql`c.id`)}`);
 }
 
 function assigned(staff: Staff, now: Date): Sql {

@@ -125,6 +125,14 @@ describe("PRV-08 to grant deletion deletes nothing by itself", () => {
     expect(await answerDataRequest(office.first, no(one, "litigation_hold"), EARLIER)).toEqual({ ok: true });
   });
 
+  it("PRV-08 not where others hang on the case: nobody is promised what does not come", async () => {
+    const [one, other] = [await asked("erasure"), await caseOf(office, yearsAgo(0, 3))];
+    await db.case.update({ where: { id: other.caseId }, data: { joinedToId: one.caseId } });
+    expect(await answerDataRequest(office.first, yes(one), EARLIER)).toEqual({ ok: false, reason: "part_of_more" });
+    expect(await deletions(one)).toBe(0);
+    expect((await ownDataRequests(one.session, TODAY))[0]?.answered).toBeNull();
+  });
+
   it("PRV-08 a second person approves, two more looks at the batch, and then nothing of it is left", async () => {
     const one = await asked("erasure");
     const { caseId } = one;

@@ -35,7 +35,10 @@ export type AnswerDataRequestResult =
   | NotPermitted
   | Recused
   | OnHold
-  | { ok: false; reason: "not_found" | "not_claimed" | "already_answered" | "still_open" | "ground_untrue" }
+  | {
+      ok: false;
+      reason: "not_found" | "not_claimed" | "already_answered" | "still_open" | "part_of_more" | "ground_untrue";
+    }
   | { ok: false; reason: "fields"; problems: Partial<Record<AnswerField, string>> };
 
 /**

@@ -18,7 +18,7 @@ export type AskEarlyDisposalResult =
   | Recused
   | OnHold
   | FieldProblems
-  | { ok: false; reason: "not_found" | "still_open" | "already_asked" };
+  | { ok: false; reason: "not_found" | "still_open" | "part_of_more" | "already_asked" };
 
 /**
  * Asks that a case that has ended go before its time (个人信息保护法 art. 47). Once a second person approves, it is due: it

@@ -2,6 +2,7 @@ import { appendAudit } from "@/lib/audit/append-entry";
 import { holdOn } from "@/lib/evidence/litigation-hold";
 import type { Tx } from "@/lib/infra/db/client";
 import { type DisposalOrder, type Gone, orderOf } from "@/lib/retention/disposal-order";
+import { ABOUT_DATA } from "@/lib/retention/due-records";
 import { forgetCase } from "@/lib/retention/forget-case";
 import { forgetContact } from "@/lib/retention/forget-contact";
 
@@ -38,7 +39,8 @@ async function whyItStays(tx: Tx, { kind, caseId, startedAt }: DisposalOrder): P
     select: { open: true, joinedTo: { select: { open: true } }, _count: { select: PART_OF } },
   });
   if (!row) return "gone";
-  const news = { caseId, at: { gt: startedAt }, OR: [{ trackKind: { not: null } }, { actorKind: "reporter" }] };
+  const word = { actorKind: "reporter", kind: { notIn: [...ABOUT_DATA] } };
+  const news = { caseId, at: { gt: startedAt }, OR: [{ trackKind: { not: null } }, word] };
   if (row.open || (await tx.caseEvent.findFirst({ where: news, select: { id: true } }))) return "reopened";
   const parts = Object.values(row._count).some((count) => count > 0);
   return row.joinedTo?.open || (parts && kind === "case") ? "needed" : null;

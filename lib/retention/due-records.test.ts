@@ -55,6 +55,25 @@ describe("G4 what is due", () => {
     expect(await due()).toEqual([contactOnly(caseId)]);
   });
 
+  it("PRV-08 what a reporter asks about their data alone keeps nothing for longer, and undoes no agreed deletion", async () => {
+    const [old, agreed] = [await caseOf(office, yearsAgo(4)), await caseOf(office, yearsAgo(0, 2))];
+    const wish = { reference: agreed.reference, purpose: "erasure_request", reason: "本人要求", onceKey: once() };
+    expect(await askEarlyDisposal(office.first, wish, yearsAgo(0, 1))).toEqual({ ok: true });
+    const { id } = await db.approvalRequest.findFirstOrThrow({ where: { caseId: agreed.caseId } });
+    expect(await decideApproval(office.second, { id, move: "approve", words: "" }, yearsAgo(0, 1))).toEqual({
+      ok: true,
+    });
+    const before = await due();
+    for (const kind of ["data_requested", "contact_changed"] as const) {
+      for (const { caseId } of [old, agreed]) {
+        const asked = { caseId, kind, actor: { kind: "reporter" }, told: true, at: yearsAgo(0) } as const;
+        await inTransaction((tx) => recordEvent(tx, asked));
+      }
+    }
+    expect(before).toHaveLength(2);
+    expect(await due()).toEqual(before);
+  });
+
   it("G4 never an open case, one on hold, or one that is part of another", async () => {
     await caseOf(office, yearsAgo(9), true);
     const held = await caseOf(office, yearsAgo(9));

@@ -1,3 +1,4 @@
+import type { EventKind } from "@/lib/cases/case-event";
 import { Prisma, type Tx } from "@/lib/infra/db/client";
 import type { Period } from "@/lib/retention/retention-rule";
 import { CASE_RULE, EARLY_RULE, IDENTITY_RULE } from "@/lib/retention/retention-rules";
@@ -30,13 +31,17 @@ function beginning(at: Date, { amount, unit }: Period): Prisma.Sql {
   return sql`${at}::timestamptz - ${Prisma.raw(`interval '${amount} ${unit}'`)} + interval '5 days'`;
 }
 
+/** What reporters do about their data alone: to ask for less of it must not keep it for longer, nor undo that it goes early. */
+export const ABOUT_DATA = ["data_requested", "contact_changed"] as const satisfies readonly EventKind[];
+
 /**
  * Cases that have ended, with the last step or the reporter's last word: the period runs from there. `narrow` is asked
  * of each case `c` first (hence the fence): among a million that have ended, few are old enough to look into their events.
  */
 function ended(organisationId: string, narrow: Prisma.Sql): Prisma.Sql {
   return sql`(SELECT k.id, k.reference, greatest(k.opened_at, (
-      SELECT max(e.at) FROM case_event e WHERE e.case_id = k.id AND (e.track_kind IS NOT NULL OR e.actor_kind = 'reporter')
+      SELECT max(e.at) FROM case_event e WHERE e.case_id = k.id
+        AND (e.track_kind IS NOT NULL OR e.actor_kind = 'reporter' AND e.kind <> ALL(${[...ABOUT_DATA]}))
     )) AS at FROM (SELECT c.id, c.reference, c.opened_at FROM "case" c
       WHERE c.organisation_id = ${organisationId}::uuid AND NOT c.open AND ${narrow} OFFSET 0) k)`;
 }
@@ -53,10 +58,10 @@ const mayBeDue = {
 
 const ON_HOLD = sql`c.id IN (SELECT cases_on_hold())`;
 /** What it was joined to goes on: its reporter is still told, through the contact, and by the case. */
-const GOES_ON = sql`EXISTS (SELECT 1 FROM "case" own JOIN "case" main ON main.id = own.joined_to_id
+export const GOES_ON = sql`EXISTS (SELECT 1 FROM "case" own JOIN "case" main ON main.id = own.joined_to_id
   WHERE own.id = c.id AND main.open)`;
 /** Others were joined to it, merged into it or opened from it, or a suit is made of it: it stays as long as they do. */
-const PART_OF_MORE = sql`EXISTS (SELECT 1 FROM "case" j WHERE j.joined_to_id = c.id)
+export const PART_OF_MORE = sql`EXISTS (SELECT 1 FROM "case" j WHERE j.joined_to_id = c.id)
   OR EXISTS (SELECT 1 FROM case_merge g WHERE g.into_id = c.id) OR EXISTS (SELECT 1 FROM suit_case s WHERE s.case_id = c.id)
   OR EXISTS (SELECT 1 FROM case_split o WHERE o.from_id = c.id)`;
 

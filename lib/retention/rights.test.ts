@@ -5,6 +5,7 @@ import { applyTransition } from "@/lib/cases/apply-transition";
 import { claimCase } from "@/lib/cases/claim-case";
 import { countWaiting } from "@/lib/cases/figures/count-waiting";
 import { placedHold } from "@/lib/cases/litigation/hold.fixture";
+import { readClaimable } from "@/lib/cases/read-claimable";
 import { readPicture } from "@/lib/evidence/testing/read-picture";
 import { db, inTransaction } from "@/lib/infra/db/client";
 import { PrismaClient } from "@/lib/infra/db/generated/client";
@@ -113,4 +114,11 @@ it("G5 C23 the public side keeps on hold what a reporter leads out of a held cas
     expect((await countWaiting()).cameToday).toBeGreaterThan(0);
   });
   expect(await db.litigationHold.count({ where: { caseId: one.caseId, liftedAt: null } })).toBe(1);
+});
+
+it("C12 SEC-05 the worker sees with its own rights whether an ended case can still be taken", async () => {
+  const { caseId } = await caseOf(await officeForTest(), yearsAgo(1));
+  await db.caseClock.updateMany({ where: { caseId }, data: { stoppedAt: TODAY } });
+  const nobody = { permissions: [] };
+  expect(await as("worker", () => readClaimable(db, { caseId, staff: nobody }))).toBe(false);
 });

@@ -22,6 +22,8 @@ export const QUIET_EVENTS: readonly EventKind[] = [
   "approval_approved",
   "approval_refused",
   "approval_taken_back",
+  "due_moved_later",
+  "due_moved_earlier",
 ];
 
 /** The last thing that others did to each of these cases, and that whoever decides has to know. */

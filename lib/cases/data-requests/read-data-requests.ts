@@ -1,6 +1,7 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { requestStatus } from "@/lib/cases/data-requests/data-request";
 import { findCase } from "@/lib/cases/find-case";
+import { notePartRead } from "@/lib/cases/note-reading";
 import { staffNames } from "@/lib/cases/queries";
 import type { ClockStatus } from "@/lib/clocks/clock";
 import { db } from "@/lib/infra/db/client";
@@ -24,8 +25,20 @@ export type ReadDataRequestsResult =
   | NotPermitted
   | { ok: false; reason: "not_found" };
 
-/** What the reporter of a case asks about their data, by when it is due, and what was answered; the oldest first. */
+/** The same as a page of its own, which goes on record (PRV-06). */
 export async function readDataRequests(
+  staff: Staff,
+  reference: string,
+  at: Date = new Date(),
+): Promise<ReadDataRequestsResult> {
+  const read = await dataRequestsOfCase(staff, reference, at);
+  const found = read.ok && (await findCase(staff, reference, "own"));
+  if (found) await notePartRead(staff, { caseIds: [found.id], part: "data_requests", at });
+  return read;
+}
+
+/** What the reporter of a case asks about their data, by when it is due, and what was answered; the oldest first. */
+export async function dataRequestsOfCase(
   staff: Staff,
   reference: string,
   at: Date = new Date(),

@@ -16,7 +16,10 @@ const MOST = 100;
 export async function waitingRequests(staff: Staff, at: Date = new Date()): Promise<WaitingRequest[]> {
   if (!holds(staff, "case:decide:handling")) return [];
   const rows = await db.dataRequest.findMany({
-    where: { case: { organisationId: staff.organisationId }, answeredAt: null },
+    where: {
+      case: { organisationId: staff.organisationId, recusals: { none: { staffId: staff.id } } },
+      answeredAt: null,
+    },
     orderBy: { askedAt: "asc" },
     take: MOST,
     select: {

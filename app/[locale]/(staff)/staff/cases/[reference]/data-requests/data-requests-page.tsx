@@ -35,7 +35,7 @@ export async function dataRequestsPage(
     current: "queue",
     children: (
       <div className="stack column">
-        <BackToCase visit={visit} reference={read.reference} />
+        <BackToCase visit={visit} reference={read.reference} itself />
         <h1>{t("dataRights.staff.title")}</h1>
         {outcome.refused ? <Notice tone="warning">{t(`dataRights.staff.refusals.${outcome.refused}`)}</Notice> : null}
         {url.searchParams.get("done") === "answered" ? (

@@ -18,7 +18,7 @@ import { BackToCase } from "../case-way-back";
 export type EarlyOutcome = {
   typed?: { purpose: string; reason: string; onceKey: string };
   problems?: Partial<Record<AskField, string>>;
-  refused?: "still_open" | "already_asked";
+  refused?: "still_open" | "part_of_more" | "already_asked";
   status?: number;
 };
 
