@@ -40,7 +40,10 @@ export const test = base.extend<Fixtures>({
     const contexts: BrowserContext[] = [];
     const noises: string[] = [];
     await use(async (options = {}) => {
-      const context = await browser.newContext({ baseURL: origin(), viewport: PHONE, locale: "zh-CN", ...options });
+      // A colour on its way to another has no contrast of its own: nothing moves from the start.
+      const still = { reducedMotion: "reduce" } as const;
+      const place = { baseURL: origin(), viewport: PHONE, locale: "zh-CN" };
+      const context = await browser.newContext({ ...place, ...still, ...options });
       listenForNoise(context, noises);
       contexts.push(context);
       return context.newPage();
@@ -63,7 +66,7 @@ const DARK: Checked = { colorScheme: "dark", runOnly: { type: "rule", values: OF
 
 /** What axe finds wrong with the page as it stands; axe must be in it. No page of ours holds another one in a frame. */
 async function violations(page: Page, { colorScheme, runOnly }: Checked): Promise<string[]> {
-  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" }); // a colour on its way to another has no contrast of its own
+  await page.emulateMedia({ colorScheme });
   return page.evaluate(
     async (options) => {
       const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(options);
@@ -81,7 +84,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const checked of inChinese ? [LIGHT, DARK] : [LIGHT]) {
     expect(await violations(page, checked), `${page.url()} in ${checked.colorScheme}`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await page.emulateMedia({ colorScheme: null });
 }
 
 /** The page fits its window: nothing makes a phone scroll sideways (A11Y-04). */
