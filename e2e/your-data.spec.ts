@@ -85,6 +85,7 @@ for (const locale of ["zh", "en"] as const) {
     await officer.goto(`/${locale}/staff/cases/${filed.reference}/data-requests`);
     await officer.locator("[name=outcome]").selectOption("refused");
     await officer.getByRole("button", { name: say("dataRights.staff.send") }).click();
+    await expect(officer.locator(".error-summary")).toBeVisible();
     for (const size of [PHONE, DESK]) {
       await officer.setViewportSize(size);
       await expectNoOverflow(officer);

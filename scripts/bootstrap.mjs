@@ -69,8 +69,8 @@ export function install() {
   });
 }
 
-/** Makes what browsers are given of the scripts of the pages. */
-function bundle() {
+/** Makes what browsers are given of the scripts of the pages; a part of `build`. */
+export function bundle() {
   const sources = [
     ...filesUnder("app/_scripts"),
     ...filesUnder("app/_ui").filter((file) => file.endsWith(".css")),

@@ -3,4 +3,5 @@ export type FileSaid = { passed: number; failed: number; names: string[] };
 export type Run = { content: boolean; files: Map<string, FileSaid> };
 export function unitFiles(said: unknown, root: string): Map<string, FileSaid>;
 export function browserFiles(said: unknown, folder: string): Map<string, FileSaid>;
-export function withSecondLook(run: (files: string[]) => Run): { passed: number; failed: number; unsteady: string[] };
+type Tally = { passed: number; failed: number; unsteady: string[] };
+export function withSecondLook(first: Run, run: (files: string[]) => Run): Tally;

@@ -44,13 +44,13 @@ function sum(files) {
 }
 
 /**
- * Runs tests, and the files that failed once more by themselves, with nothing beside them. What passes then counts
- * as passed and is told by name: on a shared machine a moment without processor fails a test now and then, and a
- * fault that only comes now and then wants to be read about, not to be lost in a red run or in a green one.
- * @param run takes the files to run (none: all) and says whether the tool was content and what it said of each file
+ * Judges a run of tests, and runs the files that failed once more by themselves, with nothing beside them. What passes
+ * then counts as passed and is told by name: on a shared machine a moment without processor fails a test now and then,
+ * and a fault that only comes now and then wants to be read about, not to be lost in a red run or in a green one.
+ * @param first whether the tool was content, and what it said of each file
+ * @param run takes the files to run again (none: all) and says the same of them
  */
-export function withSecondLook(run) {
-  const first = run([]);
+export function withSecondLook(first, run) {
   if (first.content) return { ...sum(first.files), unsteady: [] };
   const bad = [...first.files].filter(([, said]) => said.failed > 0);
   if (bad.length > FEW) return { ...sum(first.files), unsteady: [] };

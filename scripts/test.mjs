@@ -1,26 +1,42 @@
 // Types, lint, architecture, unit and browser tests in one go; the last line says what passed.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { build, environment, install, node, root } from "./bootstrap.mjs";
+import { build, bundle, environment, install, node, root } from "./bootstrap.mjs";
 import { browserFiles, unitFiles, withSecondLook } from "./second-look.mjs";
 
 const staticOnly = process.argv.includes("--static");
 const results = join(root, "test-results");
 
-function tool(path) {
-  return join(root, "node_modules", path);
+function command(path, args) {
+  return [node, ["--disable-warning=ExperimentalWarning", join(root, "node_modules", path), ...args]];
 }
 
+const where = { cwd: root, env: environment };
+
 /** Runs one tool with its output on the screen. @returns whether it was content. */
-function check(title, file, ...args) {
+function check(title, path, ...args) {
   console.log(`\n── ${title}`);
-  const done = spawnSync(node, ["--disable-warning=ExperimentalWarning", file, ...args], {
-    cwd: root,
-    env: environment,
-    stdio: "inherit",
-  });
-  return done.status === 0;
+  return spawnSync(...command(path, args), { ...where, stdio: "inherit" }).status === 0;
+}
+
+/**
+ * Starts one tool beside others. What it prints is kept until `show` is asked, so that two at work do not talk at once.
+ * @returns `content`: whether it was; `show`: prints what there is so far and, from then on, what comes
+ */
+function start(title, path, ...args) {
+  const tool = spawn(...command(path, args), { ...where, stdio: ["ignore", "pipe", "inherit"] });
+  const kept = [`\n── ${title}\n`];
+  let print = (part) => kept.push(part);
+  tool.stdout.setEncoding("utf8").on("data", (part) => print(part));
+  process.on("exit", () => tool.kill());
+  return {
+    content: new Promise((done) => tool.on("close", (code) => done(code === 0))),
+    show: () => {
+      process.stdout.write(kept.join(""));
+      print = (part) => process.stdout.write(part);
+    },
+  };
 }
 
 /** What a tool wrote down of its run, taken away so that no later run is judged by it. */
@@ -32,50 +48,48 @@ function read(name) {
   return said;
 }
 
-function unit(files) {
-  const content = check(
-    files.length > 0 ? "Unit tests that failed, once more" : "Unit tests, on a real database",
-    tool("vitest/vitest.mjs"),
-    "run",
-    "--reporter=dot",
-    "--reporter=json",
-    "--outputFile.json=test-results/unit.json",
-    ...(files.length > 0 ? ["--maxWorkers=1", ...files] : []),
-  );
-  return { content, files: unitFiles(read("unit.json"), root) };
+const UNIT = ["vitest/vitest.mjs", "run", "--reporter=dot", "--reporter=json"];
+const UNIT_SAYS = "--outputFile.json=test-results/unit.json";
+const BROWSER = ["@playwright/test/cli.js", "test"];
+const unitSaid = (content) => ({ content, files: unitFiles(read("unit.json"), root) });
+const browserSaid = (content) => ({ content, files: browserFiles(read("e2e.json"), "e2e") });
+
+function unitAgain(files) {
+  return unitSaid(check("Unit tests that failed, once more", ...UNIT, UNIT_SAYS, "--maxWorkers=1", ...files));
 }
 
-function browser(files) {
-  const content = check(
-    files.length > 0 ? "Browser tests that failed, once more" : "Browser tests, against the built product",
-    tool("@playwright/test/cli.js"),
-    "test",
-    ...(files.length > 0 ? ["--workers=1", ...files] : []),
-  );
-  return { content, files: browserFiles(read("e2e.json"), "e2e") };
+function browserAgain(files) {
+  return browserSaid(check("Browser tests that failed, once more", ...BROWSER, "--workers=1", ...files));
 }
+
+const tallies = [];
+const note = (name, content) => tallies.push({ name, passed: content ? 1 : 0, failed: content ? 0 : 1, unsteady: [] });
+const lint = () =>
+  check("Lint and format", "@biomejs/biome/bin/biome", "check", "--error-on-warnings", "--max-diagnostics=50");
+// The build also writes the types of styles and routes that tsc reads.
+const types = () => check("Types", "typescript/bin/tsc", "--noEmit");
 
 install();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-const one = (content) => ({ passed: content ? 1 : 0, failed: content ? 0 : 1, unsteady: [] });
-const tallies = [];
-build(); // also writes the types of styles and routes that tsc reads
-tallies.push({ name: "types", ...one(check("Types", tool("typescript/bin/tsc"), "--noEmit")) });
-tallies.push({
-  name: "lint",
-  ...one(
-    check("Lint and format", tool("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "--max-diagnostics=50"),
-  ),
-});
+note("lint", lint());
 if (staticOnly) {
-  tallies.push({
-    name: "architecture",
-    ...one(check("Architecture", tool("vitest/vitest.mjs"), "run", "lib/architecture.test.ts")),
-  });
+  build();
+  note("types", types());
+  note("architecture", check("Architecture", "vitest/vitest.mjs", "run", "lib/architecture.test.ts"));
 } else {
-  tallies.push({ name: "unit (architecture among them)", ...withSecondLook(unit) });
-  tallies.push({ name: "browser", ...withSecondLook(browser) });
+  // Each waits a third of its time, for a process that starts or a page that loads: side by side they fill both cores.
+  bundle();
+  const unit = start("Unit tests (architecture among them), on a real database", ...UNIT, UNIT_SAYS);
+  build();
+  note("types", types());
+  const browser = start("Browser tests, against the built product", ...BROWSER);
+  unit.show();
+  const unitFirst = unitSaid(await unit.content);
+  browser.show();
+  const browserFirst = browserSaid(await browser.content);
+  tallies.push({ name: "unit (architecture among them)", ...withSecondLook(unitFirst, unitAgain) });
+  tallies.push({ name: "browser", ...withSecondLook(browserFirst, browserAgain) });
 }
 
 console.log("");
