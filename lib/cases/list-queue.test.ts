@@ -44,6 +44,21 @@ describe("who sees the queue", () => {
   });
 });
 
+describe("what came in today", () => {
+  it("stands in the order in which it came, ended or not, whatever its place in the queue", async () => {
+    const at = (minutes: number) => ({ at: new Date(NOW.getTime() - minutes * 60_000), platform: "arrived" });
+    const first = await caseForTest(at(30));
+    const second = await caseForTest(at(20));
+    await caseForTest({ at: daysAgo(1), platform: "arrived" });
+    await db.track.updateMany({
+      where: { caseId: first.caseId },
+      data: { rankAt: new Date("9999-12-31"), open: false },
+    });
+    const { rows } = await page("figure=came_today&platform=arrived");
+    expect(referencesIn(rows)).toEqual([first.reference, second.reference]);
+  });
+});
+
 describe("a row of the queue", () => {
   it("says whose clock runs out when, by working days", async () => {
     const { reference } = await caseForTest({ tracks: ["complaint"], at: NOW, platform: "row-one" });

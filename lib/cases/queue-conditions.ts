@@ -43,9 +43,11 @@ function unitCondition(unit: string): Sql {
   return unit === NO_UNIT ? sql`t.unit_id IS NULL` : sql`t.unit_id = ${unit}::uuid`;
 }
 
+const ORDERED_BY = { recommended: sql`rank_at`, due: sql`due_at`, arrived: sql`opened_at` };
+
 /** What orders the queue under this filter; with the track's id behind it no two are equal. */
 export function orderColumn(filter: QueueFilter, of: Sql = sql`t`): Sql {
-  return orderInForce(filter) === "due" ? sql`${of}.due_at` : sql`${of}.rank_at`;
+  return sql`${of}.${ORDERED_BY[orderInForce(filter)]}`;
 }
 
 export function cursorCondition(filter: QueueFilter, cursor: QueueCursor | null): Sql[] {

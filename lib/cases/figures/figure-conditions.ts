@@ -23,7 +23,9 @@ export const IN_STAGE: Record<Stage, Sql> = {
 /** `t` is what a live figure counted, for the list behind the figure; see lib/cases/figures/live-figures.ts for the counting. */
 export function figureCondition(asker: Asker, filter: QueueFilter & { figure: Figure }, now: Date): Sql {
   const { figure } = filter;
-  if (figure === "came_today") return sql`t.case_id IN (SELECT c.id FROM "case" c WHERE ${cameToday(asker, now)})`;
+  // The track's own time is what an index has in order; one that was opened today may belong to an older case.
+  if (figure === "came_today")
+    return sql`t.opened_at >= ${startOfDay(now)} AND EXISTS (SELECT FROM "case" c WHERE c.id = t.case_id AND ${cameToday(asker, now)})`;
   if (figure === "pending") return sql`t.open`;
   if (figure === "overdue") return sql`t.due_at <= ${now}`;
   if (figure === "due_soon") return sql`t.due_at > ${now} AND t.due_at <= ${soonAfter(now)}`;
@@ -34,9 +36,11 @@ export function figureCondition(asker: Asker, filter: QueueFilter & { figure: Fi
 /** `c` came from outside: what a split opens was here before. */
 export const CAME_IN = sql`NOT EXISTS (SELECT FROM case_split o WHERE o.opened_id = c.id)`;
 
+const startOfDay = (now: Date) => startOfShanghaiDay(shanghaiDate(now));
+
 /** `c` came in today, as the day is counted in China. */
 export function cameToday(asker: Asker, now: Date): Sql {
-  return sql`${ownedBy(asker, "c")} AND ${CAME_IN} AND c.opened_at >= ${startOfShanghaiDay(shanghaiDate(now))}`;
+  return sql`${ownedBy(asker, "c")} AND ${CAME_IN} AND c.opened_at >= ${startOfDay(now)}`;
 }
 
 /** Tracks that nobody has looked at yet. */

@@ -12,9 +12,15 @@ export function QueueOrderLinks({ t, filter, setBack }: Props): ReactElement {
   return (
     <>
       {setBack > 0 ? <SetBack t={t} filter={filter} count={setBack} /> : null}
-      {filter.due ? <p className="muted">{t("order.byDue")}</p> : <Orders t={t} filter={filter} />}
+      <Order t={t} filter={filter} />
     </>
   );
+}
+
+function Order({ t, filter }: Omit<Props, "setBack">): ReactElement {
+  const order = orderInForce(filter);
+  if (order === "arrived") return <p className="muted">{t("order.byArrival")}</p>;
+  return filter.due ? <p className="muted">{t("order.byDue")}</p> : <Orders t={t} filter={filter} />;
 }
 
 function addressOf(t: Translator, filter: QueueFilter): string {
