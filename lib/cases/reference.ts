@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { shanghaiDate } from "@/lib/clocks/plain-date";
 
 declare const reference: unique symbol;
 /** A case number in its one spelling, `ZP26-7KQ4-M2XD`, with a check character that fits. */
@@ -21,7 +22,7 @@ const YEAR_LOOK_ALIKES: Record<string, string> = { O: "0", Q: "0", D: "0", I: "1
  * code. Uniqueness is the database's to guard (22 thousand million a year).
  */
 export function newReference(now: Date, pick: (below: number) => number = randomInt): Reference {
-  const year = new Intl.DateTimeFormat("en", { timeZone: "Asia/Shanghai", year: "2-digit" }).format(now);
+  const year = shanghaiDate(now).slice(2, 4);
   for (;;) {
     const random = Array.from({ length: RANDOM_LENGTH }, () => ALPHABET.charAt(pick(ALPHABET.length))).join("");
     const check = ALPHABET.charAt((MODULUS - weighedSum(`${year}${random}`)) % MODULUS);

@@ -7,7 +7,8 @@ const IN_MEMORY = "/dev/shm";
 const ROOM_NEEDED = 4 * 2 ** 30;
 const A_DAY_MS = 86_400_000;
 
-function hasRoomInMemory(): boolean {
+/** Whether there is room for it: then files that nobody keeps belong there. */
+export function hasRoomInMemory(): boolean {
   try {
     accessSync(IN_MEMORY, constants.W_OK);
     const { bavail, bsize } = statfsSync(IN_MEMORY);
