@@ -159,6 +159,7 @@ export const auditActions = [
   "mark.appeal_decided",
   "data.requested",
   "data.answered",
+  "data.reopened",
   "export.taken",
   "reading.asked",
   "reading.explained",

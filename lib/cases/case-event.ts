@@ -52,6 +52,7 @@ export const OTHER_EVENTS = [
   "bad_faith_appeal_decided",
   "data_requested",
   "data_request_answered",
+  "data_request_reopened",
   "suit_prepared",
   "suit_filed",
   "suit_court_told",

@@ -2,7 +2,9 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { expect, inject, it } from "vitest";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { applyTransition } from "@/lib/cases/apply-transition";
+import { decideApproval } from "@/lib/cases/approvals/decide-approval";
 import { claimCase } from "@/lib/cases/claim-case";
+import { reopenLapsedErasures } from "@/lib/cases/data-requests/reopen-lapsed-erasures";
 import { countWaiting } from "@/lib/cases/figures/count-waiting";
 import { placedHold } from "@/lib/cases/litigation/hold.fixture";
 import { readClaimable } from "@/lib/cases/read-claimable";
@@ -67,6 +69,24 @@ it("PRV-08 the public side asks about data and reads the answer, staff answer, a
   await expect(as("staff", () => askAboutData(session, { kind: "erasure", words: "" }))).rejects.toThrow();
   expect(await as("staff", () => answerDataRequest(office.first, answer))).toEqual({ ok: true });
   expect((await as("public", () => ownDataRequests(session)))[0]?.answered?.words).toBe("没有存。");
+});
+
+it("PRV-08 staff and the worker open deletion again that came to nothing, and the public side reads that", async () => {
+  const office = await officeForTest();
+  const at = yearsAgo(0, 60);
+  for (const because of ["refused", "lapsed"]) {
+    const { session, caseId, reference } = await caseOf(office, yearsAgo(0, 90));
+    await askAboutData(session, { kind: "erasure", words: "" }, at);
+    const { id: request } = await db.dataRequest.findFirstOrThrow({ where: { caseId } });
+    await claimCase(office.first, reference, at);
+    await answerDataRequest(office.first, { reference, request, outcome: "granted", ground: "", words: "同意。" }, at);
+    const { id } = await db.approvalRequest.findFirstOrThrow({ where: { caseId } });
+    const refuse = { id, move: "refuse", words: "不行。" } as const;
+    if (because === "refused") await as("staff", () => decideApproval(office.second, refuse, at));
+    else expect(await as("worker", () => reopenLapsedErasures(TODAY))).toBe(1);
+    const own = await as("public", () => ownDataRequests(session));
+    expect(own.at(-1)?.reopened?.because).toBe(because);
+  }
 });
 
 it("G4 each surface has the rights for its part of a disposal, and the worker none to delete by itself", async () => {

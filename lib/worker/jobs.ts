@@ -3,6 +3,7 @@ import { stampCheckpoints } from "@/lib/audit/stamp-checkpoints";
 import { tellOfApproverNow } from "@/lib/cases/approvals/tell-of-approver";
 import { runBulkOrderNow } from "@/lib/cases/bulk/run-bulk-order";
 import { tellCoReportersNow } from "@/lib/cases/co-reporters/tell-co-reporters";
+import { reopenLapsedErasures } from "@/lib/cases/data-requests/reopen-lapsed-erasures";
 import { findDuplicateNow } from "@/lib/cases/duplicates/find-duplicate";
 import { countDays } from "@/lib/cases/figures/count-days";
 import { giveTurnsAnew } from "@/lib/cases/give-turns-anew";
@@ -51,6 +52,8 @@ async function sweep(): Promise<void> {
   if (sent > 0) log.info({ sent }, "sent notices that had waited");
   const asked = await askDueSurveys();
   if (asked > 0) log.info({ asked }, "asked reporters how it went");
+  const reopened = await reopenLapsedErasures();
+  if (reopened > 0) log.info({ reopened }, "opened requests for deletion again that nobody had carried out");
   const drafted = await draftWarnings(platformName);
   if (drafted > 0) log.info({ drafted }, "drafted consumer warnings");
   const due = await remindOfSuits();

@@ -13,6 +13,24 @@ export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
 export const KEEPING_GROUNDS = ["litigation_hold", "legal_duty", "case_open", "others_rights", "not_held"] as const;
 export type KeepingGround = (typeof KEEPING_GROUNDS)[number];
 
+/** Why deletion that was granted did not come: the second person's no, nobody's answer, the asker's own step back, or a batch that keeps it. */
+export const REOPENED_BECAUSE = ["refused", "lapsed", "taken_back", "kept"] as const;
+export type ReopenedBecause = (typeof REOPENED_BECAUSE)[number];
+
+/** By how the request to the second person ended; null: nobody answered it. */
+export function reopenedBecause(decision: string | null): ReopenedBecause {
+  return REOPENED_BECAUSE.find((because) => because === decision) ?? "lapsed";
+}
+
+/** A request as far as it tells whether a grant came to nothing. */
+type Granted = { readonly outcome: string | null; readonly answeredAt: Date | null; readonly reopenedAt: Date | null };
+
+/** Whether deletion was granted here and opened again since, in another of these requests. */
+export function isUndone({ outcome, answeredAt }: Granted, all: readonly Granted[]): boolean {
+  if (outcome !== "granted" || !answeredAt) return false;
+  return all.some(({ reopenedAt }) => reopenedAt !== null && reopenedAt >= answeredAt);
+}
+
 const REQUEST_RULE = "answer_data_request";
 
 /** The rule that a request made now runs by. @throws {Error} before there was one. */

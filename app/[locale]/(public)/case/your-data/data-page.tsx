@@ -78,7 +78,7 @@ function Introduction({ visit }: { visit: Visit }): ReactElement {
 
 function RequestItem({ visit, request }: { visit: Visit; request: OwnDataRequest }): ReactElement {
   const { t, locale } = visit;
-  const { kind, words, askedAt, answered, status } = request;
+  const { kind, words, askedAt, answered, status, reopened } = request;
   return (
     <li className={answered ? "done" : "now"}>
       <p className="when">
@@ -89,6 +89,11 @@ function RequestItem({ visit, request }: { visit: Visit; request: OwnDataRequest
       </p>
       <div className="detail">
         <p>{requestDate(visit, request)}</p>
+        {reopened ? (
+          <Notice tone="inset" title={t("dataRights.reopened.on", { date: longDate(locale, reopened.at) })}>
+            {t(`dataRights.reopened.${reopened.because}`)}
+          </Notice>
+        ) : null}
         {!answered && status.overdue ? <p>{t("dataRights.overdue")}</p> : null}
         {words ? (
           <Notice tone="inset" title={t("dataRights.yourWords")}>
@@ -104,14 +109,15 @@ function RequestItem({ visit, request }: { visit: Visit; request: OwnDataRequest
 type Answered = { visit: Visit; kind: string; answered: NonNullable<OwnDataRequest["answered"]> };
 
 function Answer({ visit: { t }, kind, answered }: Answered): ReactElement {
-  const { outcome, ground, words } = answered;
+  const { outcome, ground, words, undone } = answered;
   return (
     <>
       {ground ? <p>{t("dataRights.why", { ground: t(`dataRights.grounds.${ground}`) })}</p> : null}
       <Notice tone="inset" title={t("dataRights.theirWords")}>
         <Lines text={words} />
       </Notice>
-      {outcome === "granted" ? <p>{t(`dataRights.means.${kind}`)}</p> : null}
+      {undone ? <p>{t("dataRights.undone")}</p> : null}
+      {outcome === "granted" && !undone ? <p>{t(`dataRights.means.${kind}`)}</p> : null}
     </>
   );
 }
