@@ -30,6 +30,7 @@ export const auditActions = [
   "case.escalation_taken_up",
   "case.escalation_answered",
   "case.recused",
+  "case.recusal_ended",
   "case.co_reporter_told",
   "case.merged",
   "case.merge_undone",

@@ -19,6 +19,7 @@ export const OTHER_EVENTS = [
   "due_moved_earlier",
   "recused",
   "recusal_carried",
+  "recusal_ended",
   "money_recorded",
   "transaction_recorded",
   "preservation_asked",
