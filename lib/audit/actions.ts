@@ -161,6 +161,8 @@ export const auditActions = [
   "data.requested",
   "data.answered",
   "data.reopened",
+  "data.copy_made",
+  "data.copy_loaded",
   "export.taken",
   "reading.asked",
   "reading.explained",

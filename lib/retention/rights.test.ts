@@ -16,6 +16,7 @@ import { ownerUrl } from "@/lib/infra/testing/worker-database";
 import { askAboutData } from "@/lib/reports/ask-about-data";
 import { openCaseSession } from "@/lib/reports/open-case-session";
 import { ownDataRequests } from "@/lib/reports/own-data-requests";
+import { takeOwnCopy } from "@/lib/reports/take-own-copy";
 import { fileCase } from "@/lib/reports/testing/filed-case";
 import { answerDataRequest } from "@/lib/retention/answer-data-request";
 import { carryOutDisposalNow } from "@/lib/retention/carry-out-disposal";
@@ -69,6 +70,18 @@ it("PRV-08 the public side asks about data and reads the answer, staff answer, a
   await expect(as("staff", () => askAboutData(session, { kind: "erasure", words: "" }))).rejects.toThrow();
   expect(await as("staff", () => answerDataRequest(office.first, answer))).toEqual({ ok: true });
   expect((await as("public", () => ownDataRequests(session)))[0]?.answered?.words).toBe("没有存。");
+});
+
+it("PRV-08 the public side makes the copy that staff have granted", async () => {
+  const office = await officeForTest();
+  const { session, caseId, reference } = await caseOf(office, yearsAgo(0, 3));
+  await askAboutData(session, { kind: "copy", words: "" });
+  const { id: request } = await db.dataRequest.findFirstOrThrow({ where: { caseId } });
+  await claimCase(office.first, reference);
+  const answer = { reference, request, outcome: "granted", ground: "", words: "请下载。" };
+  expect(await answerDataRequest(office.first, answer)).toEqual({ ok: true });
+  const taken = await as("public", () => takeOwnCopy(session, { request, form: "data", locale: "zh" }));
+  expect(taken).toMatchObject({ ok: true, copy: { reference, contact: { address: "zhang.san@example.com" } } });
 });
 
 it("PRV-08 staff and the worker open deletion again that came to nothing, and the public side reads that", async () => {

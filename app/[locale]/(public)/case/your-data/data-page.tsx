@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { publicPage } from "@/app/_server/public-page";
-import { TOKEN_FIELD } from "@/app/_server/read-form";
+import { BUTTON_FIELD, TOKEN_FIELD } from "@/app/_server/read-form";
 import type { ReporterVisit } from "@/app/_server/reporter";
 import { here, type Visit, visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";
@@ -12,6 +12,7 @@ import { REQUEST_KINDS, requestRule } from "@/lib/cases/data-requests/data-reque
 import { longDate } from "@/lib/i18n/dates";
 import { type OwnDataRequest, ownDataRequests } from "@/lib/reports/own-data-requests";
 import type { Problem } from "@/lib/reports/read-step";
+import { COPY_FORMS } from "@/lib/reports/take-own-copy";
 import { RequestState, requestDate } from "../status/data-section";
 import { Lines } from "../status/lines";
 
@@ -101,8 +102,27 @@ function RequestItem({ visit, request }: { visit: Visit; request: OwnDataRequest
           </Notice>
         ) : null}
         {answered ? <Answer visit={visit} kind={kind} answered={answered} /> : null}
+        {kind === "copy" && answered?.outcome === "granted" ? <CopyForm visit={visit} request={request.id} /> : null}
       </div>
     </li>
+  );
+}
+
+/** A form, not a link: no address loads it, and none is left in the history. */
+function CopyForm({ visit, request }: { visit: Visit; request: string }): ReactElement {
+  const { t } = visit;
+  return (
+    <form method="post" action={here(visit, "/case/your-data/copy")}>
+      <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
+      <input type="hidden" name="request" value={request} />
+      <div className="row">
+        {COPY_FORMS.map((form) => (
+          <Button key={form} name={BUTTON_FIELD} value={form} variant="secondary">
+            {t(`dataRights.copy.forms.${form}`)}
+          </Button>
+        ))}
+      </div>
+    </form>
   );
 }
 
