@@ -23,11 +23,16 @@ export function reopenedBecause(decision: string | null): ReopenedBecause {
 }
 
 /** A request as far as it tells whether a grant came to nothing. */
-type Granted = { readonly outcome: string | null; readonly answeredAt: Date | null; readonly reopenedAt: Date | null };
+type Granted = {
+  readonly kind: string;
+  readonly outcome: string | null;
+  readonly answeredAt: Date | null;
+  readonly reopenedAt: Date | null;
+};
 
 /** Whether deletion was granted here and opened again since, in another of these requests. */
-export function isUndone({ outcome, answeredAt }: Granted, all: readonly Granted[]): boolean {
-  if (outcome !== "granted" || !answeredAt) return false;
+export function isUndone({ kind, outcome, answeredAt }: Granted, all: readonly Granted[]): boolean {
+  if (kind !== "erasure" || outcome !== "granted" || !answeredAt) return false;
   return all.some(({ reopenedAt }) => reopenedAt !== null && reopenedAt >= answeredAt);
 }
 
