@@ -5,7 +5,6 @@ import { decideApproval } from "@/lib/cases/approvals/decide-approval";
 import { claimCase } from "@/lib/cases/claim-case";
 import type { RequestKind } from "@/lib/cases/data-requests/data-request";
 import { readDataRequests } from "@/lib/cases/data-requests/read-data-requests";
-import { reopenLapsedErasures } from "@/lib/cases/data-requests/reopen-lapsed-erasures";
 import { waitingRequests } from "@/lib/cases/data-requests/waiting-requests";
 import { placedHold } from "@/lib/cases/litigation/hold.fixture";
 import { db } from "@/lib/infra/db/client";
@@ -18,6 +17,7 @@ import { answerDataRequest } from "@/lib/retention/answer-data-request";
 import { askEarlyDisposal } from "@/lib/retention/ask-early-disposal";
 import { carryOutDisposalNow } from "@/lib/retention/carry-out-disposal";
 import { changeItem } from "@/lib/retention/change-item";
+import { reopenLapsedErasures } from "@/lib/retention/reopen-lapsed-erasures";
 import {
   approvedBatch,
   caseOf,
@@ -236,6 +236,21 @@ describe("PRV-08 to grant deletion deletes nothing by itself", () => {
       expect(await reopenLapsedErasures(TODAY)).toBe(0);
       await move(office.second, batch, "approve");
       await expectOpenAgain(one, "kept", NO);
+      const again = await db.dataRequest.findFirstOrThrow({ where: { caseId: one.caseId, answeredAt: null } });
+      await claimCase(office.first, one.reference, TODAY);
+      const promise = answerDataRequest(office.first, yes({ ...one, request: again.id }), TODAY);
+      expect(await promise).toEqual({ ok: false, reason: "kept_longer" });
+    });
+
+    it("PRV-08 the matter goes on after the second person's yes, which holds no more", async () => {
+      const one = await granted();
+      const { id } = await approval(one);
+      await decideApproval(office.second, { id, move: "approve", words: "" }, new Date(TODAY.getTime() - 1));
+      expect(await reopenLapsedErasures(TODAY)).toBe(0);
+      const wrote = { caseId: one.caseId, kind: "message_from_reporter", actorKind: "reporter", told: true, at: TODAY };
+      await db.caseEvent.create({ data: { ...wrote, data: {} } });
+      expect(await reopenLapsedErasures(TODAY)).toBe(1);
+      await expectOpenAgain(one, "moved_on", "");
     });
 
     it("PRV-08 a no to what nobody granted a reporter opens nothing", async () => {

@@ -4,7 +4,6 @@ import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { applyTransition } from "@/lib/cases/apply-transition";
 import { decideApproval } from "@/lib/cases/approvals/decide-approval";
 import { claimCase } from "@/lib/cases/claim-case";
-import { reopenLapsedErasures } from "@/lib/cases/data-requests/reopen-lapsed-erasures";
 import { countWaiting } from "@/lib/cases/figures/count-waiting";
 import { placedHold } from "@/lib/cases/litigation/hold.fixture";
 import { readClaimable } from "@/lib/cases/read-claimable";
@@ -23,6 +22,7 @@ import { carryOutDisposalNow } from "@/lib/retention/carry-out-disposal";
 import { changeItem } from "@/lib/retention/change-item";
 import { proposeDisposals } from "@/lib/retention/propose-disposals";
 import { readSchedule } from "@/lib/retention/read-schedule";
+import { reopenLapsedErasures } from "@/lib/retention/reopen-lapsed-erasures";
 import { caseOf, move, officeForTest, TODAY, yearsAgo } from "@/lib/retention/testing/disposal-stage";
 
 const held = globalThis as { zhenpingDb?: PrismaClient };

@@ -23,8 +23,9 @@ type Reopening = {
  */
 export async function reopenErasure(tx: Tx, { caseId, because, words, actor, at }: Reopening): Promise<boolean> {
   const granted = await grantedErasure(tx, caseId);
-  if (!granted || (because !== "kept" && (await stillComes(tx, caseId, { since: granted.answeredAt, at }))))
-    return false;
+  if (!granted) return false;
+  const agreed = because === "kept" || because === "moved_on"; // to which the second person's yes leads no more
+  if (!agreed && (await stillComes(tx, caseId, { since: granted.answeredAt, at }))) return false;
   await tx.$executeRaw`SELECT reopen_erasure(${granted.id}::uuid, ${at}, ${because}, ${words})`;
   await recordEvent(tx, { caseId, kind: "data_request_reopened", actor, told: true, data: { ground: because }, at });
   await notifyReporterLater(tx, { caseId, template: "news", at });

@@ -6,7 +6,7 @@ ADD COLUMN     "reopened_words" TEXT;
 -- What was answered stays as it was answered. Agreed deletion that came to nothing waits again in a row of its own, with why.
 ALTER TABLE data_request ADD CONSTRAINT data_request_reopened_is_whole CHECK (
   (reopened_at IS NULL) = (reopened_because IS NULL) AND (reopened_at IS NULL) = (reopened_words IS NULL)
-  AND reopened_because IN ('refused', 'lapsed', 'taken_back', 'kept') AND (reopened_at IS NULL OR kind = 'erasure')
+  AND reopened_because IN ('refused', 'lapsed', 'taken_back', 'kept', 'moved_on') AND (reopened_at IS NULL OR kind = 'erasure')
 );
 
 -- Staff make no requests in a reporter's name: they only open again what the reporter asked for and was granted.
