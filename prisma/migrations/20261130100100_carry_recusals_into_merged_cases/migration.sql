@@ -29,7 +29,7 @@ CREATE TRIGGER case_merge_returns_recusals AFTER UPDATE OF ended_at ON case_merg
   WHEN (OLD.ended_at IS NULL AND NEW.ended_at IS NOT NULL) EXECUTE FUNCTION return_recusals();
 CREATE INDEX recusal_carried_by_idx ON recusal USING gin (carried_by) WHERE carried_by <> '{}';
 
--- Cases that are merged already.
+-- Cases that are merged already. Ids keep the time of what was declared: the last word of a person is found by them.
 WITH RECURSIVE up AS (
   SELECT m.merged_id AS case_id, m.into_id, ARRAY[m.id] AS path FROM case_merge m WHERE m.ended_at IS NULL
   UNION ALL
@@ -37,7 +37,7 @@ WITH RECURSIVE up AS (
   WHERE cardinality(up.path) < 100
 )
 INSERT INTO recusal (id, case_id, staff_id, declared_by_id, ground, reason, substitute_id, at, once_key, carried_by)
-SELECT gen_random_uuid(), up.into_id, r.staff_id, r.declared_by_id, r.ground, r.reason, r.substitute_id, r.at,
-  'carried:' || r.id || ':' || array_to_string(up.path, ':'), up.path
+SELECT overlay(gen_random_uuid()::text PLACING left(r.id::text, 15) FROM 1)::uuid, up.into_id, r.staff_id, r.declared_by_id,
+  r.ground, r.reason, r.substitute_id, r.at, 'carried:' || r.id || ':' || array_to_string(up.path, ':'), up.path
 FROM up JOIN recusal r ON r.case_id = up.case_id
 WHERE NOT EXISTS (SELECT 1 FROM recusal o WHERE o.case_id = up.into_id AND o.staff_id = r.staff_id);
