@@ -188,12 +188,14 @@ GRANT UPDATE (appealed_at, appeal) ON bad_faith_mark TO {{public}};
 GRANT SELECT ON bad_faith_mark TO {{worker}};
 
 -- What reporters ask about their own data: they never learn who answered, and nobody answers twice.
-GRANT SELECT (id, case_id, kind, words, asked_at, rule_version, answered_at, outcome, ground, answer)
+GRANT SELECT (id, case_id, kind, words, asked_at, rule_version, answered_at, outcome, ground, answer, reopened_at, reopened_because)
   ON data_request TO {{public}};
 GRANT INSERT (id, case_id, kind, words, asked_at, rule_version) ON data_request TO {{public}};
 GRANT SELECT ON data_request TO {{staff}};
 GRANT UPDATE (answered_at, answered_by_id, outcome, ground, answer) ON data_request TO {{staff}};
-GRANT SELECT (id, case_id, answered_at) ON data_request TO {{worker}}; -- whether an ended case can still be taken
+-- The worker reads whether an ended case can still be taken; and deletion that was agreed to and not carried out waits again.
+GRANT SELECT ON data_request TO {{worker}};
+GRANT EXECUTE ON FUNCTION reopen_erasure(uuid, timestamptz, text, text) TO {{staff}}, {{worker}};
 
 -- Lists that leave the house: asked for once, taken once.
 GRANT SELECT, INSERT ON case_export TO {{staff}};

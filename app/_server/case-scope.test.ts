@@ -110,7 +110,7 @@ const split = { reporters: [], files: [], title: "另一家店", reason: "不是
 const ticking = { item: "heard", state: "done", note: "", seen: "", onceKey: KEY };
 const seller = { key: "", zh: "听过商家", en: "Seller heard", whyZh: "", whyEn: "", proof: "" } as const;
 const list = { base: "0", items: [{ ...seller, before: [] }] };
-const listed = { purpose: "证明返现", content: "返现卡", nature: "copy" };
+const listed = { purpose: "证明返现", content: "返现卡", nature: "copy", seen: "" };
 
 /** Every use case of staff that is about one case, asked by its file. A new one has to be added here. */
 const USE_CASES: Record<string, Ask> = {

@@ -15,6 +15,8 @@ export type DocumentParts = {
   quiet?: boolean;
   /** Staff pages sit closer together, by a style that is kept from page to page. */
   dense?: boolean;
+  /** Kept as a file: it names nothing that would have to be fetched. */
+  standsAlone?: boolean;
   /** Module scripts under /assets/ that add comfort; every page works without them. */
   scripts?: readonly string[];
 };
@@ -54,8 +56,9 @@ export function htmlDocument(parts: DocumentParts): string {
   const style = parts.dense
     ? `<link rel="stylesheet" href="${assetAddress("staff.css")}">`
     : `<style>${inlineStyles().css}</style>`;
+  const icon = parts.standsAlone ? "" : '<link rel="icon" href="/assets/icon.svg">';
   const scripts = (parts.scripts ?? []).map((name) => `<script type="module" src="${assetAddress(name)}"></script>`);
-  return `<!doctype html><html lang="${parts.language}"${parts.large ? ' data-size="large"' : ""}${parts.quiet ? " data-quiet" : ""}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no"><title>${escapeHtml(parts.title)}</title><link rel="icon" href="/assets/icon.svg">${style}${scripts.join("")}</head>${parts.body}</html>`;
+  return `<!doctype html><html lang="${parts.language}"${parts.large ? ' data-size="large"' : ""}${parts.quiet ? " data-quiet" : ""}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no"><title>${escapeHtml(parts.title)}</title>${icon}${style}${scripts.join("")}</head>${parts.body}</html>`;
 }
 
 /** A page's policy: one style, our own scripts and pictures, nothing else (SEC-12). */

@@ -103,7 +103,7 @@ const GRID: Record<string, Ask> = {
     return declareRecusal(staff, { ...said, reference, staffId: randomUUID(), ...once() });
   },
   "describe-item": (staff, stage) => {
-    return describeItem(staff, { ...stage, purpose: "证明返现", content: "返现卡", nature: "copy" });
+    return describeItem(staff, { ...stage, purpose: "证明返现", content: "返现卡", nature: "copy", seen: "" });
   },
   "end-share": (staff, { reference }) => endShare(staff, { reference, shareId: randomUUID() }),
   "escalate-case": (staff, { reference }) => escalateCase(staff, { reference, reason: "law", note: "" }),

@@ -13,6 +13,8 @@ export function RoleForm(props: {
   action: string;
   named: readonly NamedRole[];
   chosen: readonly string[];
+  /** What the person held when the page was made; see rolesSeen. */
+  seen: string;
   error?: string | undefined;
 }): ReactElement {
   const { t, error } = props;
@@ -20,6 +22,7 @@ export function RoleForm(props: {
     <form method="post" action={props.action}>
       <ErrorSummary title={t("ui.errorTitle")} errors={error ? [{ fieldId: "roles", message: error }] : []} />
       <input type="hidden" name={TOKEN_FIELD} value={props.formToken} />
+      <input type="hidden" name="seen" value={props.seen} />
       <RoleChoices t={t} named={props.named} chosen={props.chosen} error={error} />
       <p className="hint">{t("access.people.rolesEnd")}</p>
       <Button name={BUTTON_FIELD} value="roles">

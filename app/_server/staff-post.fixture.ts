@@ -5,16 +5,19 @@ import type { Staff } from "@/lib/access/staff";
 import { secrets } from "@/lib/infra/env";
 
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
+/** A list sends its name once for each. */
+type Fields = Record<string, string | readonly string[]>;
 export type Sent = { status: number; page: string; location: string | null };
 
 /** A form that this person sends from their own session, to a route itself, with what comes back. */
 export async function postAs(
   staff: Staff,
   route: { POST: Handler },
-  { params = {}, ...sent }: { params?: Record<string, string>; fields: Record<string, string> },
+  { params = {}, ...sent }: { params?: Record<string, string>; fields: Fields },
 ): Promise<Sent> {
   const token = await encode({ token: { sid: staff.sessionId, authVersion: 0 }, secret: secrets().sessionKey });
-  const body = new URLSearchParams({ ...sent.fields, [TOKEN_FIELD]: staffFormToken(staff) });
+  const pairs = Object.entries(sent.fields).flatMap(([name, values]) => [values].flat().map((value) => [name, value]));
+  const body = new URLSearchParams([...pairs, [TOKEN_FIELD, staffFormToken(staff)]]);
   const headers = { cookie: `__Host-zp_staff=${token}`, host: "localhost:3000" };
   const request = new Request("http://localhost:3000/zh/staff/x", { method: "POST", body, headers });
   const answer = await route.POST(request, { params: Promise.resolve({ locale: "zh", ...params }) });

@@ -5,11 +5,17 @@ import * as answers from "@/app/[locale]/(staff)/staff/cases/[reference]/answers
 import * as escalations from "@/app/[locale]/(staff)/staff/cases/[reference]/escalations/route";
 import * as holds from "@/app/[locale]/(staff)/staff/cases/[reference]/holds/route";
 import * as merges from "@/app/[locale]/(staff)/staff/cases/[reference]/merge/route";
+import * as items from "@/app/[locale]/(staff)/staff/cases/[reference]/packet/items/[id]/route";
 import * as places from "@/app/[locale]/(staff)/staff/cases/[reference]/place/route";
+import * as person from "@/app/[locale]/(staff)/staff/people/[id]/change/route";
+import * as roles from "@/app/[locale]/(staff)/staff/roles/save/route";
 import * as rules from "@/app/[locale]/(staff)/staff/rules/change/route";
 import * as duplicates from "@/app/[locale]/(staff)/staff/rules/duplicates/route";
+import * as unitGrounds from "@/app/[locale]/(staff)/staff/rules/units/[id]/grounds/route";
 import * as replies from "@/app/[locale]/(staff)/staff/templates/[id]/route";
+import { changeRoles } from "@/lib/access/change-roles";
 import { HOME_ORGANISATION } from "@/lib/access/organisation";
+import { saveRole } from "@/lib/access/save-role";
 import type { Staff } from "@/lib/access/staff";
 import { organisationForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
 import { answerEscalation } from "@/lib/cases/answer-escalation";
@@ -23,8 +29,10 @@ import { merged, seenTogether } from "@/lib/cases/merges/merging.fixture";
 import { recordPlace } from "@/lib/cases/record-place";
 import { saveReply } from "@/lib/cases/replies/save-reply";
 import { addUnit } from "@/lib/cases/routing/add-unit";
+import { recommendGrounds } from "@/lib/cases/routing/recommend-grounds";
 import { saveRules } from "@/lib/cases/routing/save-rules";
 import { addDays, shanghaiDate } from "@/lib/clocks/plain-date";
+import { describeItem } from "@/lib/evidence/packet/describe-item";
 import { translatorFor } from "@/lib/i18n/translator";
 import { db } from "@/lib/infra/db/client";
 import { hiddenIn, postAs, type Sent } from "./staff-post.fixture";
@@ -103,6 +111,24 @@ describe("a case that has moved since its screen was made (REL-11)", () => {
     const again = { ...fields, seen: hiddenIn(sent.page).seen ?? "" };
     expect((await postAs(slow, places, { params, fields: again })).status).toBe(303);
     expect(await address()).toBe(MINE);
+  });
+
+  it("what the packet's list says of an item: their words stand beside mine until I say so again (E12)", async () => {
+    const file = { caseId, position: 1, kind: "chat", displayName: "1.png", mime: "image/png", bytes: 1, sha256: "0" };
+    const kept = { ...file, storageKey: randomUUID(), source: "reporter", receivedAt: new Date() };
+    const { id } = await db.evidence.create({ data: kept, select: { id: true } });
+    const theirs = { purpose: "他们写的目的", content: "聊天记录", nature: "copy", seen: "" };
+    expect(await describeItem(quick, { ...params, evidenceId: id, ...theirs })).toMatchObject({ ok: true });
+    const fields = { purpose: MINE, content: "聊天记录", nature: "original", seen: "" };
+    const sent = await postAs(slow, items, { params: { ...params, id }, fields });
+    expectBothVersions(sent, ["他们写的目的", MINE, t("packet.natures.copy"), t("packet.natures.original")]);
+    const listed = () => db.evidenceListing.findUnique({ where: { evidenceId: id } });
+    expect(await listed()).toMatchObject({ purpose: "他们写的目的", staffId: quick.id });
+    const again = { ...fields, seen: hiddenIn(sent.page).seen ?? "" };
+    for (const _ of ["sent", "sent twice"]) {
+      expect((await postAs(slow, items, { params: { ...params, id }, fields: again })).status).toBe(303);
+    }
+    expect(await listed()).toMatchObject({ purpose: MINE, staffId: slow.id });
   });
 
   it("answering what another supervisor answered shows both answers and keeps the first", async () => {
@@ -197,5 +223,66 @@ describe("what an office works by, changed by two people at once (D5, D13)", () 
     ]);
     const again = { ...fields, base: hiddenIn(sent.page).base ?? "" };
     expect((await postAs(slow, duplicates, { fields: again })).status).toBe(303);
+  });
+
+  it("the grounds recommended to a desk: theirs stand beside mine, and the form is made anew on theirs", async () => {
+    const added = await addUnit(quick, { nameZh: "丙科", nameEn: "丙科" });
+    const id = added.ok ? added.id : "";
+    const words = (name: string) => t(`cases.grounds.not_filed.${name}.label`);
+    const theirs = { unitId: id, grounds: ["not_filed.no_violation"], seen: "" };
+    expect(await recommendGrounds(quick, theirs)).toEqual({ ok: true });
+    const fields = { ground: ["not_filed.not_proven"], seen: "" };
+    const sent = await postAs(slow, unitGrounds, { params: { id }, fields });
+    expectBothVersions(sent, ["丙科", words("no_violation"), words("not_proven")]);
+    expect(sent.page.match(/(?<=checked="" value=")[^"]*/g)).toEqual(["not_filed.not_proven"]);
+    const kept = async () => (await db.unit.findUniqueOrThrow({ where: { id } })).grounds;
+    expect(await kept()).toEqual(["not_filed.no_violation"]);
+    const again = { ...fields, seen: hiddenIn(sent.page).seen ?? "" };
+    expect((await postAs(slow, unitGrounds, { params: { id }, fields: again })).status).toBe(303);
+    expect(await kept()).toEqual(["not_filed.not_proven"]);
+  });
+});
+
+describe("who may do what, changed by two administrators at once (G9)", () => {
+  let organisationId: string;
+  beforeEach(async () => {
+    organisationId = await organisationForTest();
+    [slow, quick] = [
+      await staffOfForTest(organisationId, "administrator"),
+      await staffOfForTest(organisationId, "administrator"),
+    ];
+  });
+
+  it("a person's roles: what the other gave stands beside what I ticked until I say so again", async () => {
+    const { id } = await staffOfForTest(organisationId, "intake");
+    expect(await changeRoles(quick, { staffId: id, roles: ["auditor"], seen: "intake" })).toEqual({ ok: true });
+    const fields = { roles: ["supervisor", "intake"], seen: "intake", do: "roles" };
+    const sent = await postAs(slow, person, { params: { id }, fields });
+    const [theirs, mine] = [t("access.roles.auditor"), `${t("access.roles.intake")}、${t("access.roles.supervisor")}`];
+    expectBothVersions(sent, [`<td role="cell" data-label="${t("ui.overtaken.theirs")}">${theirs}<`, `>${mine}<`]);
+    const held = async () => (await db.staff.findUniqueOrThrow({ where: { id } })).roles;
+    expect(await held()).toEqual(["auditor"]);
+    const again = { ...fields, seen: hiddenIn(sent.page).seen ?? "" };
+    expect((await postAs(slow, person, { params: { id }, fields: again })).status).toBe(303);
+    expect((await held()).sort()).toEqual(["intake", "supervisor"]);
+  });
+
+  it("a role of the house's own making: name and permissions of both, and mine again on the version just seen", async () => {
+    const made = await saveRole(quick, { id: "", version: 0, name: "夜班", permissions: ["case:read"] });
+    const id = made.ok ? made.id : "";
+    const theirs = { id, version: 0, name: "周末班", permissions: ["case:read", "note:add"] };
+    expect(await saveRole(quick, theirs)).toEqual({ ok: true, id });
+    const fields = { id, version: "0", name: "白班", permissions: ["case:read", "case:claim"] };
+    const sent = await postAs(slow, roles, { fields });
+    const may = (name: string) => t(`roles.permissions.${name}`);
+    expectBothVersions(sent, [
+      "周末班",
+      "白班",
+      `>${may("case_read")}、${may("note_add")}<`,
+      `>${may("case_read")}、${may("case_claim")}<`,
+    ]);
+    const again = { ...fields, version: hiddenIn(sent.page).version ?? "" };
+    for (const _ of ["sent", "sent twice"]) expect((await postAs(slow, roles, { fields: again })).status).toBe(303);
+    expect(await db.namedRole.findUniqueOrThrow({ where: { id } })).toMatchObject({ name: "白班", version: 2 });
   });
 });

@@ -6,7 +6,7 @@ import { isId } from "./schema";
 import { authorise, type NotPermitted, type Staff } from "./staff";
 
 export type ManageRefusal =
-  | { ok: false; reason: "unknown_person" | "last_administrator" | "own_roles" | "roles" }
+  | { ok: false; reason: "unknown_person" | "last_administrator" | "own_roles" | "roles" | "stale" }
   | NotPermitted;
 export type Managed = { id: string; email: string; name: string; roles: string[]; disabledAt: Date | null };
 type Refused = Exclude<ManageRefusal["reason"], "unknown_person" | "not_permitted">;

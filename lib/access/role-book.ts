@@ -11,6 +11,11 @@ export type HeldRoles = {
   readonly permissions: readonly Permission[];
 };
 
+/** Which roles a person holds, as one text for a form to bring back. */
+export function rolesSeen({ roles, named }: Pick<HeldRoles, "roles" | "named">): string {
+  return [...roles, ...named.map(({ id }) => id)].sort().join(" ");
+}
+
 const READ = { id: true, name: true, permissions: true } as const;
 
 /** Permissions by their names; one that this program no longer knows is none. */

@@ -66,8 +66,12 @@ async function change(tx: Tx, saving: Saving): Promise<SaveRoleResult> {
   const own = { id, organisationId: staff.organisationId };
   if (!isId(id)) return { ok: false, reason: "unknown_role" };
   await tx.$queryRaw`SELECT 1 FROM named_role WHERE id = ${id}::uuid FOR UPDATE`;
-  const before = await tx.namedRole.findUnique({ where: own, select: { permissions: true } });
+  const before = await tx.namedRole.findUnique({
+    where: own,
+    select: { name: true, permissions: true, version: true },
+  });
   if (!before) return { ok: false, reason: "unknown_role" };
+  if (before.version !== version) return isThere(before, wanted) ? { ok: true, id } : { ok: false, reason: "stale" };
   const wider = permissions.some((permission) => !before.permissions.includes(permission));
   const mine = await tx.staff.count({ where: { id: staff.id, roles: { has: id } } });
   if (wider && mine > 0) return { ok: false, reason: "own_role" };
@@ -75,11 +79,15 @@ async function change(tx: Tx, saving: Saving): Promise<SaveRoleResult> {
   if (holder) return { ok: false, reason: "holder_conflict", holder };
   const rightsBefore = await rightsOfHolders(tx, id);
   const data = { name, permissions: [...permissions], version: version + 1, changedAt: at, changedById: staff.id };
-  const { count } = await tx.namedRole.updateMany({ where: { ...own, version }, data });
-  if (count === 0) return { ok: false, reason: "stale" };
+  await tx.namedRole.update({ where: own, data, select: { id: true } });
   await noteApprovers(tx, saving, rightsBefore);
   await note(tx, "role.changed", saving);
   return { ok: true, id };
+}
+
+/** A second click asks for what is there already. */
+function isThere(before: { name: string; permissions: readonly string[] }, { name, permissions }: Wanted): boolean {
+  return before.name === name && knownPermissions(before.permissions).join() === permissions.join();
 }
 
 type Rights = ReadonlyMap<string, readonly Permission[]>;

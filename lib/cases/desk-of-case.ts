@@ -1,3 +1,4 @@
+import { isRecused } from "@/lib/access/recusal";
 import { readRoleBook } from "@/lib/access/role-book";
 import type { Staff } from "@/lib/access/staff";
 import { db, type Tx } from "@/lib/infra/db/client";
@@ -106,4 +107,10 @@ export async function colleaguesOf(staff: Staff, reference: string, tx: Tx = db)
   const back = await tx.recusal.findMany({ where: { case: { reference } }, select: { staffId: true } });
   const working = await workingStaff(staff, tx);
   return working.filter(({ id }) => !back.some(({ staffId }) => staffId === id));
+}
+
+/** Whether this colleague can work on this case: they work on cases, and have not stepped back from this one. */
+export async function isFree(tx: Tx, staff: Staff, of: { caseId: string; staffId: string }): Promise<boolean> {
+  const working = await workingStaff(staff, tx);
+  return working.some(({ id }) => id === of.staffId) && !(await isRecused(of, tx));
 }

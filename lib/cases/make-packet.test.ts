@@ -297,7 +297,7 @@ describe("making a packet", () => {
       expect(await askForPacket(staff, reference)).toEqual(refused);
       expect(await readPackets(staff, reference)).toEqual(refused);
       expect(await handOutPacket(staff, { reference, packetId: about.caseId })).toEqual(refused);
-      const words = { purpose: "x", content: "x", nature: "copy" };
+      const words = { purpose: "x", content: "x", nature: "copy", seen: "" };
       expect(await describeItem(staff, { reference, evidenceId: about.evidenceIds[0] ?? "", ...words })).toEqual(
         refused,
       );
@@ -306,7 +306,7 @@ describe("making a packet", () => {
 
   it("puts what staff write about an item into the list, and who did into its custody", async () => {
     const own = await packetCase({ files: await someFiles(1) });
-    const item = { reference: own.reference, evidenceId: own.evidenceIds[0] ?? "" };
+    const item = { reference: own.reference, evidenceId: own.evidenceIds[0] ?? "", seen: "" };
     const wrong = await describeItem(officer, { ...item, purpose: " ", content: "卡", nature: "maybe" });
     expect(wrong).toMatchObject({ errors: { purpose: "empty", nature: "nature_unknown" } });
     await describeItem(officer, { ...item, purpose: "=证明返现", content: "一张卡片", nature: "original" });

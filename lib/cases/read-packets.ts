@@ -2,6 +2,7 @@ import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { findCase } from "@/lib/cases/find-case";
 import { notePartRead } from "@/lib/cases/note-reading";
 import { staffNames } from "@/lib/cases/queries";
+import { itemSeen } from "@/lib/evidence/packet/describe-item";
 import { describedItem } from "@/lib/evidence/packet/list-items";
 import type { Nature } from "@/lib/evidence/packet/packet";
 import { db } from "@/lib/infra/db/client";
@@ -27,6 +28,8 @@ export type ListedItem = {
   purpose: string;
   content: string;
   nature: Nature;
+  /** See itemSeen. */
+  seen: string;
   said: { when: string; where: string };
 };
 export type ReadPacketsResult =
@@ -73,13 +76,13 @@ async function itemsOf(caseId: string): Promise<ListedItem[]> {
       source: true,
       capturedOn: true,
       capturedWhere: true,
-      listing: { select: { purpose: true, content: true, nature: true } },
+      listing: { select: { purpose: true, content: true, nature: true, at: true } },
     },
   });
   return rows.map((row) => {
     const { purpose, content, nature } = describedItem(row);
     const said = { when: row.capturedOn ?? "", where: row.capturedWhere ?? "" };
-    return { id: row.id, n: row.position, kind: row.kind, purpose, content, nature, said };
+    return { id: row.id, n: row.position, kind: row.kind, purpose, content, nature, seen: itemSeen(row.listing), said };
   });
 }
 

@@ -33,6 +33,7 @@ const WHOLE_CASE = new Set([
   "suit_withdrawn",
   "data_requested",
   "data_request_answered",
+  "data_request_reopened",
 ]);
 
 /** Their sentence depends on what was said with them. */

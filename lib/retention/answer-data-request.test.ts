@@ -9,16 +9,24 @@ import { waitingRequests } from "@/lib/cases/data-requests/waiting-requests";
 import { placedHold } from "@/lib/cases/litigation/hold.fixture";
 import { db } from "@/lib/infra/db/client";
 import { askAboutData } from "@/lib/reports/ask-about-data";
+import { lanesOf } from "@/lib/reports/case-timeline";
 import { ownDataRequests } from "@/lib/reports/own-data-requests";
+import { reporterCase } from "@/lib/reports/queries";
 import type { FiledCase } from "@/lib/reports/testing/filed-case";
 import { answerDataRequest } from "@/lib/retention/answer-data-request";
+import { askEarlyDisposal } from "@/lib/retention/ask-early-disposal";
 import { carryOutDisposalNow } from "@/lib/retention/carry-out-disposal";
+import { changeItem } from "@/lib/retention/change-item";
+import { reopenLapsedErasures } from "@/lib/retention/reopen-lapsed-erasures";
 import {
   approvedBatch,
   caseOf,
   endTracks,
+  move,
   type Office,
   officeForTest,
+  once,
+  proposed,
   TODAY,
   yearsAgo,
 } from "@/lib/retention/testing/disposal-stage";
@@ -50,7 +58,7 @@ describe("PRV-08 staff answer what a reporter asks about their data", () => {
     const one = await asked("copy");
     expect(await answerDataRequest(office.first, yes(one), EARLIER)).toEqual({ ok: true });
     const [own] = await ownDataRequests(one.session, TODAY);
-    expect(own?.answered).toEqual({ at: EARLIER, outcome: "granted", ground: null, words: WORDS });
+    expect(own?.answered).toEqual({ at: EARLIER, outcome: "granted", ground: null, words: WORDS, undone: false });
     expect(JSON.stringify(own)).not.toMatch(new RegExp(`${office.first.id}|${office.first.name}`));
     const { caseId } = one;
     expect(await db.notice.count({ where: { caseId, template: "news" } })).toBe(1);
@@ -147,5 +155,111 @@ describe("PRV-08 to grant deletion deletes nothing by itself", () => {
     expect(await db.dataRequest.count({ where: { caseId } })).toBe(0);
     const tombstone = await db.disposedCase.findUniqueOrThrow({ where: { caseId } });
     expect(tombstone).toMatchObject({ ruleId: "early_disposal", reference: one.reference });
+  });
+
+  describe("and where it comes to nothing, the request is open again", () => {
+    const approval = ({ caseId }: Asked) =>
+      db.approvalRequest.findFirstOrThrow({ where: { caseId, act: "early_disposal" }, orderBy: { askedAt: "desc" } });
+    const NO = "案件还在诉讼时效里，先留着。";
+
+    async function granted(): Promise<Asked> {
+      const one = await asked("erasure");
+      expect(await answerDataRequest(office.first, yes(one), EARLIER)).toEqual({ ok: true });
+      return one;
+    }
+    async function expectOpenAgain(one: Asked, because: string, words: string): Promise<void> {
+      const [first, again, ...more] = await ownDataRequests(one.session, TODAY);
+      expect(more).toEqual([]);
+      expect(first?.answered).toMatchObject({ outcome: "granted", undone: true, words: WORDS });
+      expect(again).toMatchObject({ kind: "erasure", words: THEIRS, askedAt: EARLIER, answered: null });
+      expect(again?.status.dueAt).toEqual(first?.status.dueAt);
+      expect(again?.reopened).toMatchObject({ because });
+      if (words) expect(JSON.stringify(again)).not.toContain(words);
+      const read = await readDataRequests(office.second, one.reference, TODAY);
+      expect(read.ok && read.requests.at(-1)?.reopened).toMatchObject({ because, words });
+      expect((await waitingRequests(office.second, TODAY)).map(({ reference }) => reference)).toEqual([one.reference]);
+    }
+
+    it("PRV-08 the second person refuses: staff read the reason, the reporter that it did not happen", async () => {
+      const one = await granted();
+      const { id } = await approval(one);
+      expect(await decideApproval(office.second, { id, move: "refuse", words: NO }, TODAY)).toEqual({ ok: true });
+      await expectOpenAgain(one, "refused", NO);
+      const { caseId } = one;
+      expect(await db.notice.count({ where: { caseId, template: "news" } })).toBe(2);
+      const report = await reporterCase(one.session);
+      const lanes = report ? lanesOf(report, TODAY) : [];
+      expect(lanes.map(({ past }) => past.at(-1)?.sentence)).toEqual(
+        lanes.map(() => "case.events.data_request_reopened"),
+      );
+      const where = { AND: [{ payload: { contains: caseId } }, { payload: { contains: "data.reopened" } }] };
+      const { payload } = await db.auditEntry.findFirstOrThrow({ where });
+      expect(JSON.parse(payload)).toMatchObject({ actor: { id: office.second.id }, data: { because: "refused" } });
+      expect(payload).not.toContain(NO);
+      expect(await reopenLapsedErasures(TODAY)).toBe(0);
+      const again = await db.dataRequest.findFirstOrThrow({ where: { caseId, answeredAt: null } });
+      const answer = no({ ...one, request: again.id }, "legal_duty");
+      expect(await claimCase(office.first, one.reference, TODAY)).toMatchObject({ ok: true });
+      expect(await answerDataRequest(office.first, answer, TODAY)).toEqual({ ok: true });
+    });
+
+    it("PRV-08 nobody answers in time: the worker finds it, once", async () => {
+      const one = await granted();
+      const { lapsesAt } = await approval(one);
+      expect(await reopenLapsedErasures(new Date(lapsesAt.getTime() - 1))).toBe(0);
+      expect(await reopenLapsedErasures(lapsesAt)).toBe(1);
+      expect(await reopenLapsedErasures(lapsesAt)).toBe(0);
+      await expectOpenAgain(one, "lapsed", "");
+    });
+
+    it("PRV-08 whoever asked steps back; a wish sent meanwhile is the one that waits", async () => {
+      const one = await granted();
+      await askAboutData(one.session, { kind: "erasure", words: "怎么还没删？" }, TODAY);
+      const { id } = await approval(one);
+      expect(await decideApproval(office.first, { id, move: "take_back", words: "" }, TODAY)).toEqual({ ok: true });
+      const own = await ownDataRequests(one.session, TODAY);
+      expect(own.map(({ words, reopened }) => [words, reopened?.because])).toEqual([
+        [THEIRS, undefined],
+        ["怎么还没删？", "taken_back"],
+      ]);
+    });
+
+    it("PRV-08 a batch keeps it for longer; while it waits there, or for another person, nothing is opened", async () => {
+      const one = await granted();
+      const { id } = await approval(one);
+      expect(await decideApproval(office.second, { id, move: "approve", words: "" }, TODAY)).toEqual({ ok: true });
+      const batch = await proposed(office);
+      const { id: item } = await db.disposalItem.findFirstOrThrow({ where: { batchId: batch } });
+      const keep = { batch, item, months: "12", reason: NO };
+      expect(await changeItem(office.first, keep, TODAY)).toEqual({ ok: true });
+      await move(office.first, batch, "review");
+      expect(await reopenLapsedErasures(TODAY)).toBe(0);
+      await move(office.second, batch, "approve");
+      await expectOpenAgain(one, "kept", NO);
+      const again = await db.dataRequest.findFirstOrThrow({ where: { caseId: one.caseId, answeredAt: null } });
+      await claimCase(office.first, one.reference, TODAY);
+      const promise = answerDataRequest(office.first, yes({ ...one, request: again.id }), TODAY);
+      expect(await promise).toEqual({ ok: false, reason: "kept_longer" });
+    });
+
+    it("PRV-08 the matter goes on after the second person's yes, which holds no more", async () => {
+      const one = await granted();
+      const { id } = await approval(one);
+      await decideApproval(office.second, { id, move: "approve", words: "" }, new Date(TODAY.getTime() - 1));
+      expect(await reopenLapsedErasures(TODAY)).toBe(0);
+      const wrote = { caseId: one.caseId, kind: "message_from_reporter", actorKind: "reporter", told: true, at: TODAY };
+      await db.caseEvent.create({ data: { ...wrote, data: {} } });
+      expect(await reopenLapsedErasures(TODAY)).toBe(1);
+      await expectOpenAgain(one, "moved_on", "");
+    });
+
+    it("PRV-08 a no to what nobody granted a reporter opens nothing", async () => {
+      const one = await asked("erasure");
+      const wish = { reference: one.reference, purpose: "court_order", reason: "法院要求。", onceKey: once() };
+      expect(await askEarlyDisposal(office.first, wish, EARLIER)).toEqual({ ok: true });
+      const { id } = await approval(one);
+      await decideApproval(office.second, { id, move: "refuse", words: NO }, TODAY);
+      expect(await ownDataRequests(one.session, TODAY)).toMatchObject([{ answered: null, reopened: null }]);
+    });
   });
 });

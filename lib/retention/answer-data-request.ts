@@ -37,7 +37,14 @@ export type AnswerDataRequestResult =
   | OnHold
   | {
       ok: false;
-      reason: "not_found" | "not_claimed" | "already_answered" | "still_open" | "part_of_more" | "ground_untrue";
+      reason:
+        | "not_found"
+        | "not_claimed"
+        | "already_answered"
+        | "still_open"
+        | "part_of_more"
+        | "kept_longer"
+        | "ground_untrue";
     }
   | { ok: false; reason: "fields"; problems: Partial<Record<AnswerField, string>> };
 

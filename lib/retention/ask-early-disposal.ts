@@ -12,13 +12,16 @@ export const EARLY_PURPOSES = ["erasure_request", "court_order", "sent_in_error"
 
 const earlySchema = askSchema(EARLY_PURPOSES);
 export type AskEarlyDisposal = { reference: string; purpose: string; reason: string; onceKey: string };
+/** What the page of the request says, with what was typed. */
+export const EARLY_REFUSALS = ["still_open", "part_of_more", "kept_longer", "already_asked"] as const;
+export type EarlyRefusal = (typeof EARLY_REFUSALS)[number];
 export type AskEarlyDisposalResult =
   | { ok: true }
   | NotPermitted
   | Recused
   | OnHold
   | FieldProblems
-  | { ok: false; reason: "not_found" | "still_open" | "part_of_more" | "already_asked" };
+  | { ok: false; reason: EarlyRefusal | "not_found" };
 
 /**
  * Asks that a case that has ended go before its time (个人信息保护法 art. 47). Once a second person approves, it is due: it

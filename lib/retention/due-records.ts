@@ -34,16 +34,17 @@ function beginning(at: Date, { amount, unit }: Period): Prisma.Sql {
 /** What reporters do about their data alone: to ask for less of it must not keep it for longer, nor undo that it goes early. */
 export const ABOUT_DATA = ["data_requested", "contact_changed"] as const satisfies readonly EventKind[];
 
+/** When case `c` was last moved, or its reporter last heard of. */
+export const LAST_WORD = sql`greatest(c.opened_at, (SELECT max(e.at) FROM case_event e WHERE e.case_id = c.id
+  AND (e.track_kind IS NOT NULL OR e.actor_kind = 'reporter' AND e.kind <> ALL(${[...ABOUT_DATA]}))))`;
+
 /**
  * Cases that have ended, with the last step or the reporter's last word: the period runs from there. `narrow` is asked
  * of each case `c` first (hence the fence): among a million that have ended, few are old enough to look into their events.
  */
 function ended(organisationId: string, narrow: Prisma.Sql): Prisma.Sql {
-  return sql`(SELECT k.id, k.reference, greatest(k.opened_at, (
-      SELECT max(e.at) FROM case_event e WHERE e.case_id = k.id
-        AND (e.track_kind IS NOT NULL OR e.actor_kind = 'reporter' AND e.kind <> ALL(${[...ABOUT_DATA]}))
-    )) AS at FROM (SELECT c.id, c.reference, c.opened_at FROM "case" c
-      WHERE c.organisation_id = ${organisationId}::uuid AND NOT c.open AND ${narrow} OFFSET 0) k)`;
+  return sql`(SELECT c.id, c.reference, ${LAST_WORD} AS at FROM (SELECT c.id, c.reference, c.opened_at FROM "case" c
+      WHERE c.organisation_id = ${organisationId}::uuid AND NOT c.open AND ${narrow} OFFSET 0) c)`;
 }
 
 const CONTACT = sql`EXISTS (SELECT 1 FROM submission s WHERE s.case_id = c.id AND s.contact_kind IS NOT NULL)`;
@@ -65,12 +66,14 @@ export const PART_OF_MORE = sql`EXISTS (SELECT 1 FROM "case" j WHERE j.joined_to
   OR EXISTS (SELECT 1 FROM case_merge g WHERE g.into_id = c.id) OR EXISTS (SELECT 1 FROM suit_case s WHERE s.case_id = c.id)
   OR EXISTS (SELECT 1 FROM case_split o WHERE o.from_id = c.id)`;
 
-/** In a batch that nobody has answered, or that is being carried out; or two people agreed to keep it for longer. */
-function spokenFor(at: Date): Prisma.Sql {
+/** In a batch that nobody has answered, or that is being carried out. */
+export const SPOKEN_FOR = sql`EXISTS (SELECT 1 FROM disposal_item i JOIN disposal_batch b ON b.id = i.batch_id
+  WHERE i.case_id = c.id AND (b.decision IS NULL OR b.decision = 'approved' AND i.taken_out_at IS NULL AND i.outcome IS NULL))`;
+
+/** Two people agreed to keep it for longer. */
+export function keptLonger(at: Date): Prisma.Sql {
   return sql`EXISTS (SELECT 1 FROM disposal_item i JOIN disposal_batch b ON b.id = i.batch_id
-    WHERE i.case_id = c.id AND (b.decision IS NULL
-      OR b.decision = 'approved' AND i.taken_out_at IS NULL AND i.outcome IS NULL
-      OR b.decision = 'approved' AND i.keep_until > ${at}))`;
+    WHERE i.case_id = c.id AND b.decision = 'approved' AND i.keep_until > ${at})`;
 }
 
 /** The earliest word of two people since the case ended that it goes before its time. */
@@ -82,7 +85,7 @@ const EARLY = sql`LEFT JOIN LATERAL (SELECT a.id, a.decided_at AS at FROM approv
 export async function dueRecords(tx: Tx, { organisationId, at }: Asked, limit: number): Promise<DueRecord[]> {
   const caseDue = after(sql`c.at`, CASE_RULE.period);
   const identityDue = after(sql`c.at`, IDENTITY_RULE.period);
-  const free = sql`NOT (${ON_HOLD}) AND NOT (${GOES_ON}) AND NOT (${spokenFor(at)})`;
+  const free = sql`NOT (${ON_HOLD}) AND NOT (${GOES_ON}) AND NOT (${SPOKEN_FOR}) AND NOT (${keptLonger(at)})`;
   const rows = await tx.$queryRaw<(Omit<DueRecord, "ruleId" | "ruleVersion"> & { early: boolean })[]>`
     (SELECT 'case' AS kind, c.id AS "caseId", c.reference, c.at AS "startedAt", early.id AS "approvalId",
       ${caseDue} > ${at} AS early, CASE WHEN ${caseDue} > ${at} THEN early.at ELSE ${caseDue} END AS "dueAt"

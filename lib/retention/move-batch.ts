@@ -2,6 +2,8 @@ import { activeStaffWith } from "@/lib/access/active-staff";
 import { restingApprovals } from "@/lib/access/resting-approvals";
 import { holds, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
+import { reopenErasure } from "@/lib/cases/data-requests/reopen-erasure";
+import { lockCase } from "@/lib/cases/desk-change";
 import { unreadable, writtenText } from "@/lib/cases/schema";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import { enqueue } from "@/lib/infra/queue/queue";
@@ -60,7 +62,10 @@ async function write(tx: Tx, staff: Staff, { batch, move, words, at }: Moving): 
     refuse: { decision: "refused", ...decided },
   }[move];
   await tx.disposalBatch.update({ where: { id }, data, select: { id: true } });
-  if (move === "approve") await enqueue(tx, "carry-out-disposal", { batchId: id });
+  if (move === "approve") {
+    await enqueue(tx, "carry-out-disposal", { batchId: id });
+    await reopenKept(tx, staff, batch, at);
+  }
   const action = ({ review: "reviewed", approve: "approved", refuse: "refused" } as const)[move];
   const items = batch.items.filter(({ takenOutAt }) => takenOutAt === null).length;
   await appendAudit(tx, {
@@ -70,4 +75,14 @@ async function write(tx: Tx, staff: Staff, { batch, move, words, at }: Moving): 
     data: { number: batch.number, items, kept: batch.items.length - items },
     at,
   });
+}
+
+/** Two people keep for longer what was to go before its time: whoever asked for that learns that it stays. */
+async function reopenKept(tx: Tx, { id }: Staff, { items }: FoundBatch, at: Date): Promise<void> {
+  const kept = items.filter(({ takenOutAt, approvalId }) => takenOutAt !== null && approvalId !== null);
+  for (const { caseId, takenOutReason } of kept.toSorted((one, other) => (one.caseId < other.caseId ? -1 : 1))) {
+    await lockCase(tx, caseId);
+    const actor = { kind: "staff", id } as const;
+    await reopenErasure(tx, { caseId, because: "kept", words: takenOutReason ?? "", actor, at });
+  }
 }

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { expect, inject, it } from "vitest";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { applyTransition } from "@/lib/cases/apply-transition";
+import { decideApproval } from "@/lib/cases/approvals/decide-approval";
 import { claimCase } from "@/lib/cases/claim-case";
 import { countWaiting } from "@/lib/cases/figures/count-waiting";
 import { placedHold } from "@/lib/cases/litigation/hold.fixture";
@@ -14,12 +15,14 @@ import { ownerUrl } from "@/lib/infra/testing/worker-database";
 import { askAboutData } from "@/lib/reports/ask-about-data";
 import { openCaseSession } from "@/lib/reports/open-case-session";
 import { ownDataRequests } from "@/lib/reports/own-data-requests";
+import { takeOwnCopy } from "@/lib/reports/take-own-copy";
 import { fileCase } from "@/lib/reports/testing/filed-case";
 import { answerDataRequest } from "@/lib/retention/answer-data-request";
 import { carryOutDisposalNow } from "@/lib/retention/carry-out-disposal";
 import { changeItem } from "@/lib/retention/change-item";
 import { proposeDisposals } from "@/lib/retention/propose-disposals";
 import { readSchedule } from "@/lib/retention/read-schedule";
+import { reopenLapsedErasures } from "@/lib/retention/reopen-lapsed-erasures";
 import { caseOf, move, officeForTest, TODAY, yearsAgo } from "@/lib/retention/testing/disposal-stage";
 
 const held = globalThis as { zhenpingDb?: PrismaClient };
@@ -67,6 +70,36 @@ it("PRV-08 the public side asks about data and reads the answer, staff answer, a
   await expect(as("staff", () => askAboutData(session, { kind: "erasure", words: "" }))).rejects.toThrow();
   expect(await as("staff", () => answerDataRequest(office.first, answer))).toEqual({ ok: true });
   expect((await as("public", () => ownDataRequests(session)))[0]?.answered?.words).toBe("没有存。");
+});
+
+it("PRV-08 the public side makes the copy that staff have granted", async () => {
+  const office = await officeForTest();
+  const { session, caseId, reference } = await caseOf(office, yearsAgo(0, 3));
+  await askAboutData(session, { kind: "copy", words: "" });
+  const { id: request } = await db.dataRequest.findFirstOrThrow({ where: { caseId } });
+  await claimCase(office.first, reference);
+  const answer = { reference, request, outcome: "granted", ground: "", words: "请下载。" };
+  expect(await answerDataRequest(office.first, answer)).toEqual({ ok: true });
+  const taken = await as("public", () => takeOwnCopy(session, { request, form: "data", locale: "zh" }));
+  expect(taken).toMatchObject({ ok: true, copy: { reference, contact: { address: "zhang.san@example.com" } } });
+});
+
+it("PRV-08 staff and the worker open deletion again that came to nothing, and the public side reads that", async () => {
+  const office = await officeForTest();
+  const at = yearsAgo(0, 60);
+  for (const because of ["refused", "lapsed"]) {
+    const { session, caseId, reference } = await caseOf(office, yearsAgo(0, 90));
+    await askAboutData(session, { kind: "erasure", words: "" }, at);
+    const { id: request } = await db.dataRequest.findFirstOrThrow({ where: { caseId } });
+    await claimCase(office.first, reference, at);
+    await answerDataRequest(office.first, { reference, request, outcome: "granted", ground: "", words: "同意。" }, at);
+    const { id } = await db.approvalRequest.findFirstOrThrow({ where: { caseId } });
+    const refuse = { id, move: "refuse", words: "不行。" } as const;
+    if (because === "refused") await as("staff", () => decideApproval(office.second, refuse, at));
+    else expect(await as("worker", () => reopenLapsedErasures(TODAY))).toBe(1);
+    const own = await as("public", () => ownDataRequests(session));
+    expect(own.at(-1)?.reopened?.because).toBe(because);
+  }
 });
 
 it("G4 each surface has the rights for its part of a disposal, and the worker none to delete by itself", async () => {

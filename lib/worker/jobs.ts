@@ -30,6 +30,7 @@ import { readDraftFileNow } from "@/lib/reports/read-draft-file";
 import { scheduleSurveys } from "@/lib/reports/schedule-surveys";
 import { carryOutDisposalNow } from "@/lib/retention/carry-out-disposal";
 import { proposeDisposals } from "@/lib/retention/propose-disposals";
+import { reopenLapsedErasures } from "@/lib/retention/reopen-lapsed-erasures";
 import { sweepExpired } from "@/lib/retention/sweep-expired";
 import { sweepOrphans } from "@/lib/retention/sweep-orphans";
 import { sweepUploads } from "@/lib/retention/sweep-uploads";
@@ -51,6 +52,8 @@ async function sweep(): Promise<void> {
   if (sent > 0) log.info({ sent }, "sent notices that had waited");
   const asked = await askDueSurveys();
   if (asked > 0) log.info({ asked }, "asked reporters how it went");
+  const reopened = await reopenLapsedErasures();
+  if (reopened > 0) log.info({ reopened }, "opened requests for deletion again that nobody had carried out");
   const drafted = await draftWarnings(platformName);
   if (drafted > 0) log.info({ drafted }, "drafted consumer warnings");
   const due = await remindOfSuits();

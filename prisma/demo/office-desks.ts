@@ -41,8 +41,8 @@ export const DESKS: OfficeAct = {
     const units = await setUp(supervisor, at);
     done("the rules", await saveRules(supervisor, rulesFor(units), minutes(at, 20)));
     const advised = [
-      { unitId: units.reviews, grounds: REVIEW_GROUNDS },
-      { unitId: units.parcels, grounds: PARCEL_GROUNDS },
+      { unitId: units.reviews, grounds: REVIEW_GROUNDS, seen: "" },
+      { unitId: units.parcels, grounds: PARCEL_GROUNDS, seen: "" },
     ];
     for (const advice of advised) done("advice", await recommendGrounds(supervisor, advice, minutes(at, 30)));
     const example = {

@@ -1,6 +1,7 @@
 import type { Staff } from "@/lib/access/staff";
 import type { ApprovalAct } from "@/lib/cases/approvals/approval";
 import { markBadFaith } from "@/lib/cases/bad-faith/mark-bad-faith";
+import { reopenErasure } from "@/lib/cases/data-requests/reopen-erasure";
 import { liftLitigationHold } from "@/lib/cases/litigation/lift-litigation-hold";
 import type { Tx } from "@/lib/infra/db/client";
 
@@ -25,4 +26,18 @@ export async function carryOut(
   { approval, at }: { approval: Approved["approval"] & { readonly act: ApprovalAct }; at: Date },
 ): Promise<void> {
   await EFFECTS[approval.act]?.(tx, staff, { approval, at });
+}
+
+type CalledOff = {
+  approval: Approved["approval"] & { readonly act: ApprovalAct };
+  because: "refused" | "taken_back";
+  words: string;
+  at: Date;
+};
+
+/** What a no, or the asker's own step back, undoes of what others were promised. */
+export async function callOff(tx: Tx, { id }: Staff, { approval, because, words, at }: CalledOff): Promise<void> {
+  const { act, caseId } = approval;
+  if (act !== "early_disposal" || !caseId) return;
+  await reopenErasure(tx, { caseId, because, words, actor: { kind: "staff", id }, at });
 }

@@ -10,7 +10,7 @@ import {
   DECISION_OF,
   refusalOf,
 } from "@/lib/cases/approvals/approval";
-import { carryOut } from "@/lib/cases/approvals/carry-out";
+import { callOff, carryOut } from "@/lib/cases/approvals/carry-out";
 import { findApproval } from "@/lib/cases/approvals/find-approval";
 import { noteMove } from "@/lib/cases/approvals/note-move";
 import { lockCase } from "@/lib/cases/desk-change";
@@ -63,7 +63,8 @@ async function decide(tx: Tx, staff: Staff, { found, move, words, at }: Deciding
   });
   if (written.count !== 1) return { ok: false, reason: "already_decided" };
   await noteMove(tx, staff, { approval: found, move: decision, at });
-  if (move === "approve") await carryOut(tx, staff, { approval: found, at });
+  if (decision === "approved") await carryOut(tx, staff, { approval: found, at });
+  else await callOff(tx, staff, { approval: found, because: decision, words, at });
   return { ok: true };
 }
 

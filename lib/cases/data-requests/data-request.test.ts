@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { requestRule, requestStatus } from "@/lib/cases/data-requests/data-request";
+import { isUndone, requestRule, requestStatus } from "@/lib/cases/data-requests/data-request";
 
 const at = (local: string) => new Date(`${local}+08:00`);
 const asked = (local: string, answeredAt: Date | null = null) => {
@@ -29,4 +29,14 @@ describe("PRV-08 by when a request about one's data is answered", () => {
     expect(requestStatus(asked(from, intime), late)).toMatchObject({ state: "stopped", overdue: false });
     expect(requestStatus(asked(from, late), late)).toMatchObject({ state: "stopped", overdue: true });
   });
+});
+
+test("PRV-08 only deletion that was granted before it was opened again has come to nothing", () => {
+  const [early, late] = [at("2026-03-02T09:00:00"), at("2026-03-04T09:00:00")];
+  const row = { kind: "erasure", outcome: "granted", answeredAt: early, reopenedAt: null };
+  const all = [row, { ...row, outcome: null, answeredAt: null, reopenedAt: at("2026-03-03T09:00:00") }];
+  expect(isUndone(row, all)).toBe(true);
+  for (const other of [{ kind: "copy" }, { outcome: "refused" }, { answeredAt: late }, { answeredAt: null }]) {
+    expect(isUndone({ ...row, ...other }, all)).toBe(false);
+  }
 });

@@ -13,6 +13,33 @@ export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
 export const KEEPING_GROUNDS = ["litigation_hold", "legal_duty", "case_open", "others_rights", "not_held"] as const;
 export type KeepingGround = (typeof KEEPING_GROUNDS)[number];
 
+/**
+ * Why deletion that was granted did not come: the second person's no, nobody's answer, the asker's own step back, a batch
+ * that keeps it, or a matter that went on after the second person's yes.
+ */
+export const REOPENED_BECAUSE = ["refused", "lapsed", "taken_back", "kept", "moved_on"] as const;
+export type ReopenedBecause = (typeof REOPENED_BECAUSE)[number];
+
+/** By how the request to the second person ended, where deletion does not come; null: nobody answered it. */
+export function reopenedBecause(decision: string | null): ReopenedBecause {
+  if (decision === "approved") return "moved_on";
+  return REOPENED_BECAUSE.find((because) => because === decision) ?? "lapsed";
+}
+
+/** A request as far as it tells whether a grant came to nothing. */
+type Granted = {
+  readonly kind: string;
+  readonly outcome: string | null;
+  readonly answeredAt: Date | null;
+  readonly reopenedAt: Date | null;
+};
+
+/** Whether deletion was granted here and opened again since, in another of these requests. */
+export function isUndone({ kind, outcome, answeredAt }: Granted, all: readonly Granted[]): boolean {
+  if (kind !== "erasure" || outcome !== "granted" || !answeredAt) return false;
+  return all.some(({ reopenedAt }) => reopenedAt !== null && reopenedAt >= answeredAt);
+}
+
 const REQUEST_RULE = "answer_data_request";
 
 /** The rule that a request made now runs by. @throws {Error} before there was one. */

@@ -1,5 +1,5 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
-import { requestStatus } from "@/lib/cases/data-requests/data-request";
+import { isUndone, requestStatus } from "@/lib/cases/data-requests/data-request";
 import { findCase } from "@/lib/cases/find-case";
 import { notePartRead } from "@/lib/cases/note-reading";
 import { staffNames } from "@/lib/cases/queries";
@@ -18,7 +18,11 @@ export type DataRequestView = {
     readonly outcome: string;
     readonly ground: string | null;
     readonly words: string;
+    /** Granted, and opened again since because deletion did not come. */
+    readonly undone: boolean;
   } | null;
+  /** Granted before and opened again: when, why, and what whoever did not agree wrote. */
+  readonly reopened: { readonly at: Date; readonly because: string; readonly words: string } | null;
 };
 export type ReadDataRequestsResult =
   | { ok: true; reference: string; claimedByMe: boolean; requests: readonly DataRequestView[] }
@@ -47,16 +51,22 @@ export async function dataRequestsOfCase(
   if (!may.ok) return may;
   const found = await findCase(staff, reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
-  const rows = await db.dataRequest.findMany({ where: { caseId: found.id }, orderBy: { askedAt: "asc" } });
+  const rows = await db.dataRequest.findMany({
+    where: { caseId: found.id },
+    orderBy: [{ askedAt: "asc" }, { reopenedAt: { sort: "asc", nulls: "first" } }],
+  });
   const names = await staffNames(
     staff,
     rows.map(({ answeredById }) => answeredById),
   );
   const requests = rows.map((row): DataRequestView => {
     const { id, kind, words, askedAt, answeredAt, answeredById, outcome, ground, answer } = row;
+    const undone = isUndone(row, rows);
     const by = names.get(answeredById ?? "") ?? "";
-    const answered = answeredAt && { at: answeredAt, by, outcome: outcome ?? "", ground, words: answer ?? "" };
-    return { id, kind, words, askedAt, status: requestStatus(row, at), answered };
+    const answered = answeredAt && { at: answeredAt, by, outcome: outcome ?? "", ground, words: answer ?? "", undone };
+    const { reopenedAt, reopenedBecause, reopenedWords } = row;
+    const reopened = reopenedAt && { at: reopenedAt, because: reopenedBecause ?? "", words: reopenedWords ?? "" };
+    return { id, kind, words, askedAt, status: requestStatus(row, at), answered, reopened };
   });
   const { claimedById, claimedUntil } = found;
   const claimedByMe = claimedById === staff.id && claimedUntil !== null && claimedUntil > at;

@@ -1,3 +1,4 @@
+import { carriedThrough, noteReturned } from "@/lib/cases/merges/return-recusals";
 import type { Action } from "@/lib/cases/step";
 import type { TransitionActor } from "@/lib/cases/transition-input";
 import type { Tx } from "@/lib/infra/db/client";
@@ -6,9 +7,16 @@ export type MergeEnd = { actor: TransitionActor; action: Action; at: Date };
 
 /** A case whose report is led out by another step, the reporter's objection among them, is merged no longer. */
 export async function endMerge(tx: Tx, caseId: string, { actor, action, at }: MergeEnd): Promise<void> {
-  const by = actor.kind === "staff" ? { endedById: actor.staff.id } : {};
-  await tx.caseMerge.updateMany({
-    where: { mergedId: caseId, endedAt: null },
-    data: { endedAt: at, endedBecause: action, ...by },
-  });
+  const live = { mergedId: caseId, endedAt: null };
+  const end = { endedAt: at, endedBecause: action };
+  if (actor.kind !== "staff") {
+    await tx.caseMerge.updateMany({ where: live, data: end });
+    return;
+  }
+  const merge = await tx.caseMerge.findFirst({ where: live, select: { id: true } });
+  if (!merge) return;
+  const returned = await carriedThrough(tx, merge.id);
+  const ended = { ...end, endedById: actor.staff.id };
+  await tx.caseMerge.update({ where: { id: merge.id }, data: ended, select: { id: true } });
+  await noteReturned(tx, actor.staff, { returned, mergeId: merge.id, at });
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Staff } from "@/lib/access/staff";
 import { organisationForTest, staffForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
+import { assignCase } from "@/lib/cases/assign-case";
 import { claimCase } from "@/lib/cases/claim-case";
 import { declareRecusal } from "@/lib/cases/declare-recusal";
 import { listQueue } from "@/lib/cases/list-queue";
@@ -109,6 +110,35 @@ describe("D9 who may not merge", () => {
     const back = { staffId: staff.id, ground: "direct_interest", reason: "x", substituteId: "", onceKey: form.onceKey };
     await declareRecusal(staff, { reference, ...back, substituteId: "" });
     expect(await mergeCase(staff, form, later)).toEqual({ ok: false, reason: "recused" });
+  });
+
+  test("D9 C27 and stays away from the case of all, whether they said so before or after, at any depth", async () => {
+    const [[low, middle], head] = [await two(), await reportForTest(at)];
+    const people = [await staffForTest("supervisor"), await staffForTest("supervisor"), await staffForTest("reviewer")];
+    const [before = staff, after = staff, stands = staff] = people;
+    const said = { ground: "party_or_relative", reason: "店主是我的表哥。", substituteId: stands.id };
+    const back = (who: Staff, { reference }: Opened) =>
+      declareRecusal(who, { ...said, reference, staffId: who.id, onceKey: `once-${who.id}` }, later);
+    await assignCase(staff, { reference: head.reference, to: before.id, seen: "" }, at);
+    expect(await back(before, low)).toEqual({ ok: true });
+    await merged(staff, { reference: low.reference, into: middle.reference, at: later });
+    await merged(staff, { reference: middle.reference, into: head.reference, at: later });
+    expect(await back(after, low)).toEqual({ ok: true });
+    for (const who of [before, after]) {
+      expect(await claimCase(who, head.reference, later)).toEqual({ ok: false, reason: "recused" });
+      expect(await claimCase(who, middle.reference, later)).toEqual({ ok: false, reason: "recused" });
+    }
+    const all = await readCase(staff, head.reference, later);
+    if (!all.ok) throw new Error(all.reason);
+    expect(all.view.recusals).toMatchObject([
+      { staffId: before.id, ground: said.ground, reason: said.reason, at: later, substitute: { id: stands.id } },
+      { staffId: after.id },
+    ]);
+    expect(all.view.desk.assignment).toMatchObject({ toId: stands.id });
+    expect(all.view.events.map(({ kind }) => kind).filter((kind) => kind === "recusal_carried")).toHaveLength(2);
+    const entries = await db.auditEntry.findMany({ where: { payload: { contains: head.caseId } } });
+    expect(entries.filter(({ payload }) => payload.includes("case.recused"))).toHaveLength(2);
+    expect(await claimCase(staff, head.reference, later)).toMatchObject({ ok: true });
   });
 
   test.each(["one", "head"] as const)("D9 C6 anybody while somebody else has %s in hand", async (which) => {

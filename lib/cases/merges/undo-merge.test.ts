@@ -1,15 +1,19 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Staff } from "@/lib/access/staff";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { applyTransition } from "@/lib/cases/apply-transition";
+import { assignCase } from "@/lib/cases/assign-case";
 import type { CaseView } from "@/lib/cases/case-view";
+import { claimCase } from "@/lib/cases/claim-case";
 import { tellCoReportersNow } from "@/lib/cases/co-reporters/tell-co-reporters";
+import { declareRecusal } from "@/lib/cases/declare-recusal";
 import { holdTrack } from "@/lib/cases/hold-track";
 import { merged, type Opened, reportForTest, versionOf } from "@/lib/cases/merges/merging.fixture";
 import { undoMerge } from "@/lib/cases/merges/undo-merge";
 import { readCase } from "@/lib/cases/read-case";
 import type { StepRequest } from "@/lib/cases/transitions";
-import { inTransaction } from "@/lib/infra/db/client";
+import { db, inTransaction } from "@/lib/infra/db/client";
 
 const day = (count: number) => new Date(Date.parse("2026-05-06T03:00:00Z") + count * 86_400_000);
 
@@ -126,5 +130,64 @@ describe("D9 taking a merge back", () => {
     await step(one, { action: "reopen", ground: "our_error", note: "误并" }, day(3));
     expect((await seen(one)).mergedInto).toBeNull();
     expect(await undone(one, day(4))).toMatchObject({ reason: "not_merged" });
+  });
+});
+
+describe("C27 D9 stepping back, when the merge ends", () => {
+  let officer: Staff;
+  beforeAll(async () => {
+    officer = await staffForTest("supervisor");
+  });
+  const back = ({ reference }: Opened, at: Date) => {
+    const said = { ground: "party_or_relative", reason: "店主是我的表哥。", substituteId: staff.id };
+    return declareRecusal(officer, { ...said, reference, staffId: officer.id, onceKey: randomUUID() }, at);
+  };
+  const taken = ({ reference }: Opened, at: Date) => claimCase(officer, reference, at);
+  const away = { ok: false, reason: "recused" };
+
+  test("C27 D9 whoever stayed away from the other alone has the case of all back, and the other stays closed to them", async () => {
+    const [one, head] = [await reportForTest(day(0)), await reportForTest(day(0))];
+    expect(await assignCase(staff, { reference: head.reference, to: officer.id, seen: "" }, day(1))).toMatchObject({
+      ok: true,
+    });
+    await back(one, day(1));
+    const before = withoutTrail(await seen(head));
+    await merged(staff, { reference: one.reference, into: head.reference, at: day(2) });
+    expect((await seen(head)).desk.assignment).toMatchObject({ toId: staff.id });
+    expect(await undone(one, day(3))).toMatchObject({ ok: true });
+    const after = await seen(head);
+    const { desk, ...view } = withoutTrail(after);
+    expect(view).toEqual({ ...before, desk: undefined });
+    expect(desk.assignment).toMatchObject({ toId: officer.id });
+    expect(after.events.map(({ kind }) => kind)).toContain("recusal_ended");
+    expect([await taken(one, day(3)), await taken(head, day(3))]).toMatchObject([away, { ok: true }]);
+  });
+
+  test("C27 D9 whoever had stepped back from the case of all itself, or from a third in it, still stays away", async () => {
+    const cases = await Promise.all([0, 1, 2, 3].map(() => reportForTest(day(0))));
+    const [one, third, head, own] = cases as [Opened, Opened, Opened, Opened];
+    for (const which of [one, third, own]) await back(which, day(1));
+    for (const which of [one, third]) {
+      expect(await merged(staff, { reference: which.reference, into: head.reference, at: day(2) })).toMatchObject({
+        ok: true,
+      });
+    }
+    await undone(one, day(3));
+    expect(await taken(head, day(3))).toEqual(away);
+    await undone(third, day(4));
+    await merged(staff, { reference: third.reference, into: own.reference, at: day(5) });
+    await undone(third, day(6));
+    expect([await taken(own, day(6)), await taken(head, day(6))]).toMatchObject([away, { ok: true }]);
+  });
+
+  test("C27 D9 a merge that ends of itself gives it back too, and nobody takes it away before", async () => {
+    const [one, head] = [await reportForTest(day(0)), await reportForTest(day(0))];
+    await back(one, day(1));
+    await merged(staff, { reference: one.reference, into: head.reference, at: day(2) });
+    await expect(db.recusal.deleteMany({ where: { caseId: head.caseId } })).rejects.toThrow(
+      /as long as its merge|denied/,
+    );
+    await step(one, { action: "reopen", ground: "our_error", note: "误并" }, day(3));
+    expect([await taken(one, day(3)), await taken(head, day(3))]).toMatchObject([away, { ok: true }]);
   });
 });

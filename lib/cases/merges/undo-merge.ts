@@ -11,6 +11,7 @@ import { findTrack } from "@/lib/cases/merges/find-track";
 import { lockBoth, type TwoRefusal } from "@/lib/cases/merges/lock-both";
 import { isStillOpen } from "@/lib/cases/merges/mergeable";
 import { clocksBefore, restoredClocks } from "@/lib/cases/merges/restore-clocks";
+import { carriedThrough, handBack, noteReturned } from "@/lib/cases/merges/return-recusals";
 import { rankCase } from "@/lib/cases/rank-case";
 import { dueAnew } from "@/lib/cases/refresh-due";
 import { writtenText } from "@/lib/cases/schema";
@@ -36,7 +37,8 @@ type Undoing = { caseId: string; reference: string; reason: string; version: num
 
 /**
  * Takes a merge back (D9), as long as the case of all is open: the report stands where it stood, and its clocks as if
- * they had run on. Whatever was told to its reporter in between stays told. Both trails say it, with the reason.
+ * they had run on; whoever stays away from it alone may work on the case of all again (C27). Whatever was told to its
+ * reporter in between stays told. Both trails say it, with the reason.
  */
 export async function undoMerge(staff: Staff, input: UndoMerge, at: Date = new Date()): Promise<UndoMergeResult> {
   const may = authorise(staff, "case:decide:handling");
@@ -69,7 +71,15 @@ async function undo(tx: Tx, staff: Staff, undoing: Undoing): Promise<UndoMergeRe
   return { ok: true, head: head.reference };
 }
 
-type Merge = { id: string; stateBefore: string; setBackDays: number; clocksBefore: unknown };
+type Merge = {
+  id: string;
+  intoId: string;
+  mergedAt: Date;
+  mergedById: string;
+  stateBefore: string;
+  setBackDays: number;
+  clocksBefore: unknown;
+};
 
 async function standAgain(
   tx: Tx,
@@ -83,11 +93,14 @@ async function standAgain(
   const moved = await applyTransition(tx, { action: "unmerge", before: state, trackId, actor, at });
   if (!moved.ok) throw new Error(`a merge could not be taken back: ${moved.reason}`);
   await rankCase(tx, { caseId, at, daysSetBack: merge.setBackDays });
+  const returned = await carriedThrough(tx, merge.id);
   await tx.caseMerge.update({
     where: { id: merge.id, endedAt: null },
     data: { endedAt: at, endedById: staff.id, endedBecause: "unmerge", endReason: reason },
     select: { id: true },
   });
+  await noteReturned(tx, staff, { returned, mergeId: merge.id, at });
+  await handBack(tx, staff, { merge, returned, at });
 }
 
 async function placeHead(tx: Tx, headId: string, at: Date): Promise<void> {

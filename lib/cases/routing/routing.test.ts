@@ -286,12 +286,15 @@ describe("C2 units", () => {
     await saveRules(supervisor, draft([{ words: ["返现"] }]));
     const { reference } = await aCase();
     const grounds = ["not_filed.not_proven", "not_filed.gone"];
-    expect(await recommendGrounds(supervisor, { unitId: food, grounds })).toEqual({ ok: true });
+    expect(await recommendGrounds(supervisor, { unitId: food, grounds, seen: "" })).toEqual({ ok: true });
     expect((await routingOf(reference)).grounds).toEqual(["not_filed.not_proven"]);
     expect(await suggestedGrounds(supervisor, reference)).toEqual({ ok: true, grounds: ["not_filed.not_proven"] });
     const stranger = await staffOfForTest(await organisationForTest(), "supervisor");
     expect(await suggestedGrounds(stranger, reference)).toEqual({ ok: false, reason: "not_found" });
-    expect(await recommendGrounds(stranger, { unitId: food, grounds })).toEqual({ ok: false, reason: "not_found" });
+    expect(await recommendGrounds(stranger, { unitId: food, grounds, seen: "" })).toEqual({
+      ok: false,
+      reason: "not_found",
+    });
   });
 
   it("have names of their own", async () => {

@@ -16,7 +16,7 @@ export async function carryRecusals(tx: Tx, { id }: Pick<Staff, "id">, carrying:
   const rows = await tx.recusal.findMany({ where: { caseId: { in: [...from] } }, orderBy: { id: "asc" } });
   const last = new Map(rows.map((row) => [row.staffId, row]));
   const actor = { kind: "staff", id } as const;
-  for (const { id: source, onceKey: _, ...said } of last.values()) {
+  for (const { id: source, onceKey: _, carriedBy: __, ...said } of last.values()) {
     const row = { ...said, caseId, onceKey: `carried:${source}:${caseId}` };
     await tx.recusal.create({ data: row, select: { id: true } });
     const { staffId: person, ground } = said;

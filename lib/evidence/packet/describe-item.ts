@@ -3,29 +3,45 @@ import { caseScope } from "@/lib/access/case-scope";
 import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
-import { inTransaction } from "@/lib/infra/db/client";
+import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import { NATURES } from "./packet";
 
 const LONGEST = 500;
 const words = z.string().trim().min(1, "empty").max(LONGEST, "too_long");
 const described = z.object({ purpose: words, content: words, nature: z.enum(NATURES, "nature_unknown") });
 
-export type DescribeItem = { reference: string; evidenceId: string; purpose: string; content: string; nature: string };
+/** `seen`: see itemSeen; what the list said when the form was made. */
+export type DescribeItem = {
+  reference: string;
+  evidenceId: string;
+  purpose: string;
+  content: string;
+  nature: string;
+  seen: string;
+};
 export type DescribeField = "purpose" | "content" | "nature";
 export type DescribeItemResult =
   | { ok: true; n: number }
   | NotPermitted
   | Recused
-  | { ok: false; reason: "not_found" }
+  | { ok: false; reason: "not_found" | "stale" }
   | { ok: false; reason: "unreadable"; errors: Partial<Record<DescribeField, string>> };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Writes what the numbered list is to say about an item (证据规定 art. 19). The custody log tells who did. */
+/** When somebody last wrote about an item, as a text for a form to bring back; "" while nobody has. */
+export function itemSeen(listing: { at: Date } | null): string {
+  return listing?.at.toISOString() ?? "";
+}
+
+/**
+ * Writes what the numbered list is to say about an item (证据规定 art. 19). The custody log tells who did. `stale`:
+ * somebody wrote other words since the form was made, and theirs stand.
+ */
 export async function describeItem(staff: Staff, input: DescribeItem, at = new Date()): Promise<DescribeItemResult> {
   const may = authorise(staff, "packet:make");
   if (!may.ok) return may;
-  const { reference, evidenceId, ...rest } = input;
+  const { reference, evidenceId, seen, ...rest } = input;
   const read = described.safeParse(rest);
   if (!read.success) {
     const errors = Object.fromEntries(read.error.issues.map(({ path, message }) => [String(path[0]), message]));
@@ -40,8 +56,9 @@ export async function describeItem(staff: Staff, input: DescribeItem, at = new D
       : null;
     if (!found) return { ok: false, reason: "not_found" };
     if (await isRecused({ caseId: found.caseId, staffId: staff.id }, tx)) return RECUSED;
-    const data = { ...read.data, staffId: staff.id, at };
-    await tx.evidenceListing.upsert({ where: { evidenceId }, create: { evidenceId, ...data }, update: data });
+    const kept = await keepWords(tx, { evidenceId, seen, words: read.data, by: { staffId: staff.id, at } });
+    if (kept === "same") return { ok: true, n: found.position };
+    if (kept === "stale") return { ok: false, reason: "stale" };
     await appendAudit(tx, {
       actor: { kind: "staff", id: staff.id },
       action: "evidence.described",
@@ -51,4 +68,30 @@ export async function describeItem(staff: Staff, input: DescribeItem, at = new D
     });
     return { ok: true, n: found.position };
   });
+}
+
+type Keeping = {
+  evidenceId: string;
+  seen: string;
+  words: z.infer<typeof described>;
+  by: { staffId: string; at: Date };
+};
+
+/** Writes over the words that were seen and no others. `same`: a second click, or a colleague who wrote just that. */
+async function keepWords(tx: Tx, { evidenceId, seen, words, by }: Keeping): Promise<"kept" | "same" | "stale"> {
+  const data = { ...words, ...by };
+  const first = await tx.evidenceListing.createMany({ data: [{ evidenceId, ...data }], skipDuplicates: true });
+  if (first.count === 1) return "kept";
+  const now = await lockedListing(tx, evidenceId);
+  if (LISTED.every((name) => now[name] === words[name])) return "same";
+  if (itemSeen(now) !== seen) return "stale";
+  await tx.evidenceListing.update({ where: { evidenceId }, data, select: { evidenceId: true } });
+  return "kept";
+}
+
+const LISTED = ["purpose", "content", "nature"] as const;
+
+async function lockedListing(tx: Tx, evidenceId: string) {
+  await tx.$queryRaw`SELECT 1 FROM evidence_listing WHERE evidence_id = ${evidenceId}::uuid FOR UPDATE`;
+  return tx.evidenceListing.findUniqueOrThrow({ where: { evidenceId } });
 }

@@ -8,7 +8,8 @@ import type { OwnDataRequest } from "@/lib/reports/own-data-requests";
 export function RequestState({ visit: { t }, request }: { visit: Visit; request: OwnDataRequest }): ReactElement {
   const { answered, status } = request;
   const tone: TagTone = answered ? "done" : status.overdue ? "late" : "waiting";
-  return <Tag tone={tone}>{t(`dataRights.states.${answered?.outcome ?? tone}`)}</Tag>;
+  const state = answered?.undone ? "undone" : (answered?.outcome ?? tone);
+  return <Tag tone={tone}>{t(`dataRights.states.${state}`)}</Tag>;
 }
 
 /** When it was answered, or by when it will be. */

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { publicPage } from "@/app/_server/public-page";
-import { TOKEN_FIELD } from "@/app/_server/read-form";
+import { BUTTON_FIELD, TOKEN_FIELD } from "@/app/_server/read-form";
 import type { ReporterVisit } from "@/app/_server/reporter";
 import { here, type Visit, visitFormToken } from "@/app/_server/visit";
 import { Button } from "@/app/_ui/button";
@@ -12,6 +12,7 @@ import { REQUEST_KINDS, requestRule } from "@/lib/cases/data-requests/data-reque
 import { longDate } from "@/lib/i18n/dates";
 import { type OwnDataRequest, ownDataRequests } from "@/lib/reports/own-data-requests";
 import type { Problem } from "@/lib/reports/read-step";
+import { COPY_FORMS } from "@/lib/reports/take-own-copy";
 import { RequestState, requestDate } from "../status/data-section";
 import { Lines } from "../status/lines";
 
@@ -78,7 +79,7 @@ function Introduction({ visit }: { visit: Visit }): ReactElement {
 
 function RequestItem({ visit, request }: { visit: Visit; request: OwnDataRequest }): ReactElement {
   const { t, locale } = visit;
-  const { kind, words, askedAt, answered, status } = request;
+  const { kind, words, askedAt, answered, status, reopened } = request;
   return (
     <li className={answered ? "done" : "now"}>
       <p className="when">
@@ -89,6 +90,11 @@ function RequestItem({ visit, request }: { visit: Visit; request: OwnDataRequest
       </p>
       <div className="detail">
         <p>{requestDate(visit, request)}</p>
+        {reopened ? (
+          <Notice tone="inset" title={t("dataRights.reopened.on", { date: longDate(locale, reopened.at) })}>
+            {t(`dataRights.reopened.${reopened.because}`)}
+          </Notice>
+        ) : null}
         {!answered && status.overdue ? <p>{t("dataRights.overdue")}</p> : null}
         {words ? (
           <Notice tone="inset" title={t("dataRights.yourWords")}>
@@ -96,22 +102,42 @@ function RequestItem({ visit, request }: { visit: Visit; request: OwnDataRequest
           </Notice>
         ) : null}
         {answered ? <Answer visit={visit} kind={kind} answered={answered} /> : null}
+        {kind === "copy" && answered?.outcome === "granted" ? <CopyForm visit={visit} request={request.id} /> : null}
       </div>
     </li>
+  );
+}
+
+/** A form, not a link: no address loads it, and none is left in the history. */
+function CopyForm({ visit, request }: { visit: Visit; request: string }): ReactElement {
+  const { t } = visit;
+  return (
+    <form method="post" action={here(visit, "/case/your-data/copy")}>
+      <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
+      <input type="hidden" name="request" value={request} />
+      <div className="row">
+        {COPY_FORMS.map((form) => (
+          <Button key={form} name={BUTTON_FIELD} value={form} variant="secondary">
+            {t(`dataRights.copy.forms.${form}`)}
+          </Button>
+        ))}
+      </div>
+    </form>
   );
 }
 
 type Answered = { visit: Visit; kind: string; answered: NonNullable<OwnDataRequest["answered"]> };
 
 function Answer({ visit: { t }, kind, answered }: Answered): ReactElement {
-  const { outcome, ground, words } = answered;
+  const { outcome, ground, words, undone } = answered;
   return (
     <>
       {ground ? <p>{t("dataRights.why", { ground: t(`dataRights.grounds.${ground}`) })}</p> : null}
       <Notice tone="inset" title={t("dataRights.theirWords")}>
         <Lines text={words} />
       </Notice>
-      {outcome === "granted" ? <p>{t(`dataRights.means.${kind}`)}</p> : null}
+      {undone ? <p>{t("dataRights.undone")}</p> : null}
+      {outcome === "granted" && !undone ? <p>{t(`dataRights.means.${kind}`)}</p> : null}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Details } from "@/app/_ui/details";
 import { Notice } from "@/app/_ui/notice";
 import { listRoles } from "@/lib/access/list-roles";
 import { findPerson, liveSessions, type Person } from "@/lib/access/queries";
+import { rolesSeen } from "@/lib/access/role-book";
 
 type AnswerProps = { t: StaffPage["t"]; done: string | null; not: string | null };
 
@@ -74,7 +75,7 @@ export const GET = staffScreen("staff:manage", async (page) => {
         <p className="muted">{person.email}</p>
         <Answer t={t} done={page.asked.get("done")} not={page.asked.get("not")} />
         {person.disabled || own ? null : (
-          <RoleForm t={t} formToken={formToken} action={action} named={named} chosen={held} />
+          <RoleForm {...{ t, formToken, action, named }} chosen={held} seen={rolesSeen(person)} />
         )}
         {own ? <p>{t("access.faults.own_roles")}</p> : null}
         <h2>{t("access.sessions.title")}</h2>

@@ -51,6 +51,7 @@ export function AnswerForm({ visit, reference, request, outcome }: Props): React
       errors={errors}
     >
       <input type="hidden" name="request" value={request.id} />
+      {request.kind === "copy" ? <p>{t("dataRights.staff.copy")}</p> : null}
       {erasure ? <p>{t(`dataRights.staff.${grants ? "erasure" : "erasureNotYours"}`)}</p> : null}
       <SelectField
         {...control("outcome")}

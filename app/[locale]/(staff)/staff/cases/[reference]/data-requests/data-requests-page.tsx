@@ -68,19 +68,22 @@ export async function dataRequestsPage(
 type Shown = { visit: StaffVisit; request: DataRequestView };
 
 function RequestFacts({ visit: { t }, request }: Shown): ReactElement {
-  const { id, kind, words, askedAt, answered, status } = request;
+  const { id, kind, words, askedAt, answered, status, reopened } = request;
   const given = (text: string) => <span className="given">{text}</span>;
   const rows = {
     asked: dateTime(t.locale, askedAt),
     due: status.dueAt && dueDate(t.locale, status.dueAt),
     words: words ? given(words) : null,
+    reopened: reopened && dateTime(t.locale, reopened.at),
+    because: reopened && t(`dataRights.staff.because.${reopened.because}`),
+    theirWords: reopened?.words ? given(reopened.words) : null,
     answered: answered && t("dataRights.staff.by", { name: answered.by, date: dateTime(t.locale, answered.at) }),
     outcome: answered && t(`dataRights.staff.outcomes.${answered.outcome}`),
     ground: answered?.ground ? t(`dataRights.grounds.${answered.ground}`) : null,
     answer: answered && given(answered.words),
   };
   const said = Object.entries(rows).filter(([, value]) => value !== null);
-  const state = answered?.outcome ?? (status.overdue ? "late" : "waiting");
+  const state = answered?.undone ? "undone" : answered ? answered.outcome : status.overdue ? "late" : "waiting";
   return (
     <>
       <h2 id={`request-${id}`}>

@@ -11,14 +11,14 @@ import { SelectField } from "@/app/_ui/select-field";
 import { TextArea } from "@/app/_ui/text-area";
 import type { AskField } from "@/lib/cases/approvals/open-request";
 import { readLitigation } from "@/lib/cases/litigation/read-litigation";
-import { EARLY_PURPOSES } from "@/lib/retention/ask-early-disposal";
+import { EARLY_PURPOSES, type EarlyRefusal } from "@/lib/retention/ask-early-disposal";
 import { BackToCase } from "../case-way-back";
 
 /** What came of the last form, and what was typed in it. */
 export type EarlyOutcome = {
   typed?: { purpose: string; reason: string; onceKey: string };
   problems?: Partial<Record<AskField, string>>;
-  refused?: "still_open" | "part_of_more" | "already_asked";
+  refused?: EarlyRefusal;
   status?: number;
 };
 

@@ -18,8 +18,9 @@ export const POST = staffRoute("disposal:review", async (visit, { reference = ""
   if (asked.ok) return seeOther(visit, "/staff/approvals");
   if (asked.reason === "on_hold") return onHoldPage(visit, { reference, hold: asked.hold });
   if (asked.reason === "fields") return earlyPage(visit, reference, { typed, problems: asked.problems, status: 422 });
-  if (asked.reason === "still_open" || asked.reason === "part_of_more" || asked.reason === "already_asked") {
-    return earlyPage(visit, reference, { typed, refused: asked.reason, status: 409 });
+  const { reason } = asked;
+  if (reason === "not_permitted" || reason === "recused" || reason === "not_found") {
+    return staffErrorPage(visit, reason, STATUS[reason]);
   }
-  return staffErrorPage(visit, asked.reason, STATUS[asked.reason]);
+  return earlyPage(visit, reference, { typed, refused: reason, status: 409 });
 });

@@ -8,7 +8,9 @@ import type { DescribeField } from "@/lib/evidence/packet/describe-item";
 import { NATURES } from "@/lib/evidence/packet/packet";
 import type { Translator } from "@/lib/i18n/translator";
 
-export const ITEM_FIELDS = ["purpose", "content", "nature"] as const satisfies readonly DescribeField[];
+const WORDS = ["purpose", "content", "nature"] as const satisfies readonly DescribeField[];
+/** `seen`: what the list said when the page was made; see itemSeen. */
+export const ITEM_FIELDS = [...WORDS, "seen"] as const;
 
 type Shown = {
   t: Translator;
@@ -16,10 +18,11 @@ type Shown = {
   reference: string;
   item: Omit<ListedItem, "nature"> & { nature: string };
   errors?: Partial<Record<DescribeField, string>>;
+  open?: boolean;
 };
 
 /** What the numbered list says about one item. */
-export function ItemForm({ t, formToken, reference, item, errors = {} }: Shown): ReactElement {
+export function ItemForm({ t, formToken, reference, item, errors = {}, open = false }: Shown): ReactElement {
   const kind = t(`staffCase.evidence.kinds.${item.kind}`);
   const wrong = (field: DescribeField) => errors[field] && t(`packet.problems.${errors[field]}`);
   const fieldOf = (field: DescribeField) => ({
@@ -32,17 +35,18 @@ export function ItemForm({ t, formToken, reference, item, errors = {} }: Shown):
   });
   const said = item.said.when || item.said.where;
   return (
-    <Details summary={`${t("packet.item", { n: item.n, kind })} · ${item.purpose}`} open={ITEM_FIELDS.some(wrong)}>
+    <Details summary={`${t("packet.item", { n: item.n, kind })} · ${item.purpose}`} open={open || WORDS.some(wrong)}>
       <StaffForm
         t={t}
         formToken={formToken}
         action={`/${t.locale}/staff/cases/${reference}/packet/items/${item.id}`}
         button={t("packet.save")}
-        errors={ITEM_FIELDS.flatMap((field) => {
+        errors={WORDS.flatMap((field) => {
           const text = wrong(field);
           return text ? [{ fieldId: `${field}-${item.n}`, message: text }] : [];
         })}
       >
+        <input type="hidden" name="seen" value={item.seen} />
         {said ? <p className="muted">{t("packet.said", item.said)}</p> : null}
         <TextArea {...fieldOf("purpose")} rows={2} />
         <TextArea {...fieldOf("content")} rows={2} />

@@ -1,9 +1,11 @@
 import type { Form } from "@/app/_server/form";
 import { HandedLink } from "@/app/_server/handed-link";
+import { overtakenPage } from "@/app/_server/overtaken-page";
 import { BUTTON_FIELD, FormRefused, readForm } from "@/app/_server/read-form";
 import { RoleForm } from "@/app/_server/role-form";
 import { rolesFault } from "@/app/_server/roles-fault";
 import { staffErrorPage } from "@/app/_server/staff-error-page";
+import { roleNames } from "@/app/_server/staff-frame";
 import { staffPage } from "@/app/_server/staff-page";
 import { staffRoute } from "@/app/_server/staff-route";
 import type { StaffVisit } from "@/app/_server/staff-visit";
@@ -13,8 +15,11 @@ import { disableStaff } from "@/lib/access/disable-staff";
 import { enableStaff } from "@/lib/access/enable-staff";
 import { listRoles } from "@/lib/access/list-roles";
 import { offerNewPassword } from "@/lib/access/offer-new-password";
+import { findPerson } from "@/lib/access/queries";
 import { resetFactor } from "@/lib/access/reset-factor";
 import { revokeSessions } from "@/lib/access/revoke-sessions";
+import { rolesSeen } from "@/lib/access/role-book";
+import { ROLES } from "@/lib/access/roles";
 import { rolesSchema } from "@/lib/access/schema";
 
 type Asked = { visit: StaffVisit; id: string; form: Form };
@@ -30,7 +35,7 @@ function answer({ visit, id }: Asked, act: string, result: Result): Promise<Resp
 async function rolesAgain({ visit, form }: Asked, error: string): Promise<Response> {
   const { t } = visit;
   const named = await listRoles(visit.staff);
-  const [action, formToken] = [visit.url.pathname, visitFormToken(visit)];
+  const made = { t, named, action: visit.url.pathname, formToken: visitFormToken(visit) };
   return staffPage(visit, {
     title: t("access.people.roles"),
     status: 422,
@@ -39,9 +44,28 @@ async function rolesAgain({ visit, form }: Asked, error: string): Promise<Respon
     children: (
       <div className="stack column">
         <h1>{t("access.people.roles")}</h1>
-        <RoleForm t={t} formToken={formToken} action={action} named={named} chosen={form.all("roles")} error={error} />
+        <RoleForm {...made} chosen={form.all("roles")} seen={form.get("seen")} error={error} />
       </div>
     ),
+  });
+}
+
+/** Both sets of roles: what a colleague gave the person meanwhile, and what was ticked here. */
+async function rolesOvertaken({ visit, id, form }: Asked): Promise<Response> {
+  const { t } = visit;
+  const [person, named] = await Promise.all([findPerson(visit.staff, id), listRoles(visit.staff)]);
+  if (!person) return staffErrorPage(visit, "not_found", 404);
+  const mine = form.all("roles");
+  const ticked = {
+    roles: ROLES.filter((role) => mine.includes(role)),
+    named: named.filter((role) => mine.includes(role.id)),
+  };
+  const made = { t, named, action: visit.url.pathname, formToken: visitFormToken(visit) };
+  return overtakenPage(visit, {
+    current: "people",
+    about: person.name,
+    rows: [{ what: t("access.people.roles"), theirs: roleNames(t, person), mine: roleNames(t, ticked) }],
+    children: <RoleForm {...made} chosen={mine} seen={rolesSeen(person)} />,
   });
 }
 
@@ -49,7 +73,8 @@ async function setRoles(asked: Asked): Promise<Response> {
   const { t, staff } = asked.visit;
   const roles = rolesSchema.safeParse(asked.form.all("roles"));
   if (!roles.success) return rolesAgain(asked, t("access.faults.roles"));
-  const done = await changeRoles(staff, { staffId: asked.id, roles: roles.data });
+  const done = await changeRoles(staff, { staffId: asked.id, roles: roles.data, seen: asked.form.get("seen") });
+  if (!done.ok && done.reason === "stale") return rolesOvertaken(asked);
   const fault = rolesFault(t, done);
   return fault ? rolesAgain(asked, fault) : answer(asked, "roles", done);
 }
@@ -78,7 +103,7 @@ const ACTS: Record<string, (asked: Asked) => Promise<Response>> = {
 export const GET = staffRoute("staff:manage", async (visit, { id }) => seeOther(visit, `/staff/people/${id}`));
 
 export const POST = staffRoute("staff:manage", async (visit, { id = "" }) => {
-  const form = await readForm(visit, ["roles", "session"]);
+  const form = await readForm(visit, ["roles", "seen", "session"]);
   const act = new Map(Object.entries(ACTS)).get(form.get(BUTTON_FIELD));
   if (!act) throw new FormRefused(400, "unknown_fields");
   return act({ visit, id, form });
