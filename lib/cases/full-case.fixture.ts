@@ -83,6 +83,7 @@ export function fullCase(): CaseView {
     right: { kind: "own", shares: [] },
     claim: { staffId: "staff", name: "真评", until: at },
     claimedByMe: false,
+    claimMoves: false,
     claimable: true,
     litigation: [
       {

@@ -37,8 +37,20 @@ type Asked = { share: SeenShare; owner: string; ownNotes: readonly WrittenView[]
  */
 export function partnerView(view: CaseView, { share, owner, ownNotes }: Asked): CaseView {
   const words = carries(share.profile, "evidence:view");
-  const { id, reference, behaviour, platform, shopName, openedAt, tracks, clocks, claim, claimedByMe, claimable } =
-    view;
+  const {
+    id,
+    reference,
+    behaviour,
+    platform,
+    shopName,
+    openedAt,
+    tracks,
+    clocks,
+    claim,
+    claimedByMe,
+    claimMoves,
+    claimable,
+  } = view;
   return {
     id,
     reference,
@@ -52,6 +64,7 @@ export function partnerView(view: CaseView, { share, owner, ownNotes }: Asked): 
     right: { kind: "shared", owner, ...share },
     claim: claim && { ...claim, staffId: claimedByMe ? claim.staffId : "" },
     claimedByMe,
+    claimMoves,
     claimable,
     recusals: [],
     // For which suit the owner keeps the case, and why, is part of how they conduct it.

@@ -24,6 +24,7 @@ export function caseRows(staff: Staff, reference: string, at: Date) {
       openedAt: true,
       claimedById: true,
       claimedUntil: true,
+      claimMoves: true,
       joinedTo: { select: { reference: true, organisationId: true } },
       joined: { where: scope, select: RELATED, orderBy: { openedAt: "desc" }, take: MOST_RELATED },
       submission: {
