@@ -7,6 +7,7 @@ import { listQueue } from "@/lib/cases/list-queue";
 import { type QueueFilter, readQueueCursor, readQueueFilter } from "@/lib/cases/queue-filter";
 import { listUnits } from "@/lib/cases/routing/list-units";
 import { listSearches, type SearchView } from "@/lib/cases/searches/list-searches";
+import { waitingFor } from "@/lib/cases/waiting-for";
 import type { Translator } from "@/lib/i18n/translator";
 import { KeysHelp } from "./keys-help";
 import { QueueFilters } from "./queue-filters";
@@ -25,13 +26,14 @@ export const GET = staffScreen(null, async (page) => {
   const listed = await listUnits(staff);
   if (!found.ok || !saved.ok || !listed.ok) return null;
   const { units } = listed;
+  const waiting = await waitingFor(staff);
   const list = (
     <div className="stack">
       <h1>{headingOf(t, filter)}</h1>
       {filter.figure ? <a href={`/${t.locale}/staff/figures`}>{t("figures.lists.back")}</a> : null}
       {filter.search ? <p className="muted">{t("queue.searchHow")}</p> : null}
       <WaitingQuestions t={t} staff={staff} />
-      <WaitingCases t={t} staff={staff} />
+      <WaitingCases t={t} waiting={waiting} />
       <QueueFilters t={t} filter={filter} units={units} />
       <SavedSearches page={page} filter={filter} searches={saved.searches} units={units} />
       <QueuePanel page={page} filter={filter} found={found} cursor={cursor} />
@@ -40,6 +42,7 @@ export const GET = staffScreen(null, async (page) => {
   return {
     title: t("queue.title"),
     current: "queue",
+    waiting,
     counts: newsCount(saved.searches),
     searched: filter.search ?? undefined,
     keys: <KeysHelp t={t} />,
