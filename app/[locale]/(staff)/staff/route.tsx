@@ -10,9 +10,9 @@ import { listSearches, type SearchView } from "@/lib/cases/searches/list-searche
 import { waitingFor } from "@/lib/cases/waiting-for";
 import type { Translator } from "@/lib/i18n/translator";
 import { KeysHelp } from "./keys-help";
-import { QueueFilters } from "./queue-filters";
+import { QueueFilters, QuickLinks } from "./queue-filters";
 import { QueuePanel } from "./queue-panel";
-import { SavedSearches } from "./saved-searches";
+import { SavedSearches, SaveList } from "./saved-searches";
 
 /** The queue: what waits for whom, by the order of the house or by any filter. */
 export const GET = staffScreen(null, async (page) => {
@@ -34,8 +34,12 @@ export const GET = staffScreen(null, async (page) => {
       {filter.search ? <p className="muted">{t("queue.searchHow")}</p> : null}
       <WaitingQuestions t={t} staff={staff} />
       <WaitingCases t={t} waiting={waiting} />
-      <QueueFilters t={t} filter={filter} units={units} />
-      <SavedSearches page={page} filter={filter} searches={saved.searches} units={units} />
+      <QuickLinks t={t} filter={filter} />
+      <SavedSearches t={t} filter={filter} searches={saved.searches} />
+      <div className="folded">
+        <QueueFilters t={t} filter={filter} units={units} />
+        <SaveList page={page} filter={filter} units={units} />
+      </div>
       <QueuePanel page={page} filter={filter} found={found} cursor={cursor} />
     </div>
   );
