@@ -7,9 +7,12 @@ import { type Environment, type Server, type Stage, setStage, startServer, strik
 import { startProduct } from "./start-product";
 
 const DOCUMENT = "docs/benchmarks.md";
+/** Numbers behind a part's name: a trial with so many cases, which is shown and not written down. */
+const sizes = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
 const HEAD = `# Benchmarks
 
-\`npm run bench\` measures what the program promises on speed and writes this file; \`npm run bench -- weight\` runs one part.
+\`npm run bench\` measures what the program promises on speed and writes this file; \`npm run bench -- weight\` runs one part, and
+\`npm run bench -- queue 1000\` tries the queue with so many cases, quickly and without writing it down.
 Every figure stands beside a floor measured in the same run and in turns with it, so that the ratio means something on
 another machine. Figures are medians unless a column says otherwise.`;
 
@@ -23,7 +26,7 @@ function askedParts(names: readonly string[]): readonly PartName[] {
 function runPart(name: PartName, env: Environment, signal: AbortSignal): Promise<PartResult> {
   return new Promise((done, fail) => {
     const execArgv = ["--disable-warning=ExperimentalWarning", "--import", "tsx"];
-    const child = fork("bench/run-part.ts", [name], { env, execArgv, signal });
+    const child = fork("bench/run-part.ts", [name, ...sizes], { env, execArgv, signal });
     child.on("message", (result) => done(result as PartResult));
     child.on("error", fail);
     child.on("exit", (code) => fail(new Error(`${name} ended with ${code} and no result`)));
@@ -42,6 +45,7 @@ function circumstances(): Circumstances {
 function publish(result: PartResult): void {
   const text = section(result, circumstances());
   console.log(`\n${text}`);
+  if (sizes.length > 0) return;
   const old = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, "utf8").replace(/^[\s\S]*?(?=\n## |$)/, HEAD) : HEAD;
   mkdirSync("docs", { recursive: true });
   writeFileSync(DOCUMENT, withSections(old, [text]));
@@ -73,7 +77,7 @@ async function runAll(server: Server, names: readonly PartName[], signal: AbortS
   }
 }
 
-const names = askedParts(process.argv.slice(2));
+const names = askedParts(process.argv.slice(2).filter((word) => !sizes.includes(word)));
 const server = await startServer();
 const stopped = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.abort());

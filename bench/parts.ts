@@ -3,7 +3,7 @@ import type { PartResult } from "./result";
 type Part = {
   /** Whether the product must be running. */
   product: boolean;
-  load: () => Promise<() => Promise<PartResult>>;
+  load: () => Promise<(sizes?: readonly number[]) => Promise<PartResult>>;
 };
 
 /** The parts in the order in which they run. */

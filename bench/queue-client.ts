@@ -1,10 +1,12 @@
 import pg from "pg";
-import { staffForTest } from "@/lib/access/testing/staff-for-test";
+import type { Staff } from "@/lib/access/staff";
 import { listQueue, QUEUE_PAGE } from "@/lib/cases/list-queue";
 import { type QueueCursor, readQueueFilter } from "@/lib/cases/queue-filter";
 import { readQueue } from "@/lib/cases/read-queue";
+import { waitingFor } from "@/lib/cases/waiting-for";
 import { settings } from "@/lib/infra/env";
-import { type Asking, QUESTIONS, type Timings } from "./queue-questions";
+import { askedByAll, fiftyPeople, type Ways } from "./queue-people";
+import { type Asking, type CrowdTimings, QUESTIONS, type Timings } from "./queue-questions";
 import { readsOf, recordSql, type Statement } from "./record-sql";
 
 /** One database's own process: the connection pool belongs to a process. It answers questions until it is let go. */
@@ -13,7 +15,9 @@ const DEEP_SHARE = 0.7;
 
 const owner = new pg.Client({ connectionString: settings().databaseUrl });
 await owner.connect();
-const staff = await staffForTest("supervisor");
+const people = await fiftyPeople();
+const [staff] = people;
+if (!staff) throw new Error("nobody came");
 await owner.query(
   `UPDATE "case" SET claimed_by_id = $1, claimed_until = now() + interval '1 hour'
    WHERE id IN (SELECT case_id FROM track WHERE open AND kind = 'report' ORDER BY id LIMIT ${CLAIMED})`,
@@ -54,17 +58,26 @@ async function wholeTables(statements: readonly Statement[]): Promise<string[]> 
   return [...found].sort();
 }
 
-/** Each in turns with the others, so that a slow moment of the machine falls on all. */
-async function answer({ question, times }: Asking): Promise<Timings> {
-  const { address = "", deep: fromDeep } = QUESTIONS[question] ?? {};
+/** How this person asks: by the use case of the page, and by its query function alone. */
+function waysOf(question: number, person: Staff): Ways {
+  const { address = "", deep: fromDeep, waits } = QUESTIONS[question] ?? {};
+  if (waits) return { whole: () => waitingFor(person), read: () => waitingFor(person), recorded: false };
   const filter = readQueueFilter(new URLSearchParams(address));
   const cursor = fromDeep ? deep : null;
-  const read = () => readQueue(staff, { filter, cursor, limit: QUEUE_PAGE + 1, now: new Date() });
+  return {
+    whole: () => listQueue(person, { filter, cursor }),
+    read: () => readQueue(person, { filter, cursor, limit: QUEUE_PAGE + 1, now: new Date() }),
+    recorded: true,
+  };
+}
+
+/** Each in turns with the others, so that a slow moment of the machine falls on all. */
+async function answer({ question, times }: Asking): Promise<Timings> {
+  const { whole, read } = waysOf(question, staff as Staff);
   const statements = readsOf(await recordSql(read));
   const bare = async () => {
     for (const { text, values } of statements) await owner.query(text, values);
   };
-  const whole = () => listQueue(staff, { filter, cursor });
   const timings: Timings = { whole: [], read: [], bare: [], wholeTables: await wholeTables(statements) };
   for (let at = 0; at < times; at++) {
     timings.whole.push(await timed(whole));
@@ -74,8 +87,12 @@ async function answer({ question, times }: Asking): Promise<Timings> {
   return timings;
 }
 
+function answerAll({ question, times }: Asking): Promise<CrowdTimings> {
+  return askedByAll(people, (person) => waysOf(question, person), times);
+}
+
 process.on("message", (asking: Asking) => {
-  void answer(asking).then((timings) => process.send?.(timings));
+  void (asking.crowd ? answerAll(asking) : answer(asking)).then((timings) => process.send?.(timings));
 });
 process.on("disconnect", () => process.exit(0)); // nobody asks any more
 process.send?.("ready");

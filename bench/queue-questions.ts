@@ -1,7 +1,7 @@
 import { ENDED_ONLY, FREQUENT, PHRASE, RARE, TWO_CHARACTERS, UNCOMMON } from "./queue-texts";
 
-/** What staff ask of the queue: the page's own query string, and whether it begins deep down. */
-export type Question = { name: string; address: string; deep?: boolean; search?: true };
+/** What staff ask of the queue: the page's own query string, and whether it begins deep down; or what waits for them. */
+export type Question = { name: string; address: string; deep?: boolean; search?: true; waits?: true };
 
 const search = (term: string) => new URLSearchParams({ q: term }).toString();
 
@@ -26,7 +26,13 @@ export const QUESTIONS: readonly Question[] = [
   { name: "search: phrase (10 %)", address: search(PHRASE), search: true },
   { name: "search: frequent (60 %)", address: search(FREQUENT), search: true },
   { name: "search: frequent, by state", address: `${search(FREQUENT)}&state=report.verifying` },
+  {
+    name: "search: either of two, without a third",
+    address: search(`${UNCOMMON} OR ${TWO_CHARACTERS} -${FREQUENT}`),
+    search: true,
+  },
   { name: "search: nothing found", address: search("从未出现"), search: true },
+  { name: "counts in the navigation", address: "", waits: true },
 ];
 
 /**
@@ -34,4 +40,16 @@ export const QUESTIONS: readonly Question[] = [
  * `wholeTables`: tables that the plan of one of these reads from end to end.
  */
 export type Timings = { whole: number[]; read: number[]; bare: number[]; wholeTables: string[] };
-export type Asking = { question: number; times: number };
+
+/** The same of fifty people at once, each way beside its own bare statements. */
+export type CrowdTimings = {
+  whole: number[];
+  bareWhole: number[];
+  read: number[];
+  bareRead: number[];
+  /** Of all four: no connection came in time, for instance. */
+  unanswered: number;
+};
+
+/** `crowd`: of everybody at once, `times` in a row each. */
+export type Asking = { question: number; times: number; crowd?: true };

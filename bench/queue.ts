@@ -2,13 +2,17 @@ import { type ChildProcess, fork } from "node:child_process";
 import { startClock } from "@/lib/clocks/clock";
 import { settings } from "@/lib/infra/env";
 import { fillCases } from "./queue-cases";
-import { type Asking, QUESTIONS, type Timings } from "./queue-questions";
+import { askCrowd, crowdResult } from "./queue-crowd";
+import { type Asking, type CrowdTimings, QUESTIONS, type Timings } from "./queue-questions";
 import type { PartResult, Promised } from "./result";
 import { type Stage, setStage, strikeStage } from "./stage";
 import { median, quantile, type Row } from "./table";
 
 const SIZES = [1_000, 100_000, 1_000_000];
 const ROUNDS = 5;
+/** While fifty people ask, and of a trial. */
+const FEW_ROUNDS = 3;
+const TRIAL_ROUNDS = 1;
 const TIMES = 20;
 /** An answer that takes longer than this is asked for once. */
 const TOO_LONG_MS = 1_000;
@@ -52,8 +56,8 @@ async function ask(queue: Queue, question: number, times: number): Promise<Timin
 }
 
 /** The first round warms up and is forgotten, unless an answer took so long that it is not asked for again. */
-async function askAll(queues: readonly Queue[]): Promise<void> {
-  for (let round = 0; round <= ROUNDS; round++) {
+async function askAll(queues: readonly Queue[], rounds: number): Promise<void> {
+  for (let round = 0; round <= rounds; round++) {
     for (const question of QUESTIONS.keys()) {
       for (const queue of queues) await askOnce(queue, question, round);
     }
@@ -153,26 +157,40 @@ function promises(queues: readonly Queue[]): Promised[] {
   ];
 }
 
-/** How the staff queue answers as the number of cases grows. */
-export async function measureQueue(): Promise<PartResult> {
+/** The largest queue, asked by everybody at once. */
+function askLargest(queues: readonly Queue[], rounds: number): Promise<CrowdTimings[]> {
+  return askCrowd((question, times) => {
+    const client = queues.at(-1)?.client;
+    client?.send({ question, times, crowd: true } satisfies Asking);
+    return client ? reply<CrowdTimings>(client) : Promise.reject(new Error("no queue"));
+  }, rounds);
+}
+
+/** How the staff queue answers as the number of cases grows, and while fifty people ask at once; `trial`: with so many cases, quickly. */
+export async function measureQueue(trial?: readonly number[]): Promise<PartResult> {
+  const sizes = trial ?? SIZES;
   const queues: Queue[] = [];
+  let crowd: CrowdTimings[] = [];
   try {
-    for (const size of SIZES) queues.push(await openQueue(size));
-    await askAll(queues);
+    for (const size of sizes) queues.push(await openQueue(size));
+    await askAll(queues, trial ? TRIAL_ROUNDS : ROUNDS);
+    crowd = await askLargest(queues, trial ? TRIAL_ROUNDS : FEW_ROUNDS);
   } finally {
     for (const { client, stage } of queues) {
       client.kill();
       strikeStage(stage);
     }
   }
+  const people = crowdResult(crowd, short(queues.at(-1)?.size ?? 0));
   return {
     title: "The queue as it grows",
-    method: `The same questions to queues of ${SIZES.map(short).join(", ")} cases, in turns; medians of ${ROUNDS * TIMES}. A page is \`listQueue\` as the staff page calls it, with its entry in the audit record.`,
-    promises: promises(queues),
-    tables: [{ caption: "A page of the queue", rows: QUESTIONS.map((_, at) => row(queues, at)) }],
+    method: `The same questions to queues of ${sizes.map(short).join(", ")} cases, in turns; medians of ${queues[0]?.timings[0]?.whole.length ?? 0}. A page is \`listQueue\` as the staff page calls it, with its entry in the audit record.`,
+    promises: [...promises(queues), ...people.promises],
+    tables: [{ caption: "A page of the queue", rows: QUESTIONS.map((_, at) => row(queues, at)) }, people.table],
     notes: [
       "Two of five tracks are under way, a fifth of the cases have both tracks; texts are 400 different ones, each case with a number of its own. Everything is in the machine's memory, as it would be on a server with room for its database.",
       "“Query alone” is `readQueue` with the largest number of cases; “bare SQL” are its own statements sent by the driver without Prisma.",
+      people.note,
     ],
   };
 }

@@ -26,5 +26,7 @@ export async function recordSql(work: () => Promise<unknown>): Promise<Statement
 
 /** Those that only read. */
 export function readsOf(statements: readonly Statement[]): Statement[] {
-  return statements.filter(({ text }) => /^\s*select\b/i.test(text) && !/\bfor update\b/i.test(text));
+  return statements.filter(
+    ({ text }) => /^\s*(?:select|with)\b/i.test(text) && !/\b(?:for update|insert into)\b/i.test(text),
+  );
 }

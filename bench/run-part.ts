@@ -4,5 +4,6 @@ import { isPart, PARTS } from "./parts";
 const name = process.argv[2] ?? "";
 if (!isPart(name)) throw new Error(`no such part: ${name}`);
 const measure = await PARTS[name].load();
-const result = await measure();
+const sizes = process.argv.slice(3).map(Number);
+const result = await (sizes.length > 0 ? measure(sizes) : measure());
 process.send?.(result, () => process.exit(0));

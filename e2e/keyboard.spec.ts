@@ -147,6 +147,23 @@ test("C4 the claim moves with the keys: what is left goes back, unless something
   await hands.press("Escape", "j", "Enter");
   await thenIAmAt(page, three);
   expect(await holderOf(two)).toBe(officer.id);
+  // Left without a word and come back to at once, it stays theirs for as long as ever; away by Ctrl-K, it goes back.
+  const thenItIsTheirsForHalfAnHour = async () => {
+    const shown = async () => (await page.locator(".claim-bar").getAttribute("data-until")) ?? "";
+    const kept = async () => (await db.case.findUniqueOrThrow({ where: { reference: three } })).claimedUntil;
+    const settled = async () => ((await shown()) === (await kept())?.toISOString() ? Date.parse(await shown()) : 0);
+    await expect.poll(settled).toBeGreaterThan(Date.now() + 20 * 60_000);
+  };
+  await page.goto("/zh/staff/figures");
+  await page.goto(`/zh/staff/cases/${three}`);
+  await thenItIsTheirsForHalfAnHour();
+  await page.reload();
+  await thenItIsTheirsForHalfAnHour();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog").getByRole("combobox").fill(t("desk.only.held"));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/only=held/);
+  await expect.poll(() => holderOf(three)).toBe("nobody");
 });
 
 test("A11Y-02 the keys are listed by ?, and can be switched off: then a case is opened by its link and taken by its button alone", async ({

@@ -63,6 +63,9 @@ test("an officer finds, takes and decides a case by the keyboard alone, and the 
   await expect(page).toHaveURL(new RegExp(`/cases/${key.reference}`));
   await thenKeysAreHeard(page);
   await expect(page.locator(".claim-bar button[aria-keyshortcuts=x]")).toBeVisible(); // opened by key, so taken
+  // The digits begin with the track whose row was opened.
+  const on = new URL(page.url()).searchParams.get("on");
+  await expect(page.locator(".decide h3").first()).toContainText(translatorFor("zh")(`cases.tracks.${on}.label`));
   const refuse = step(page, translatorFor("zh")("cases.actions.not_accept"));
   await page.keyboard.press((await refuse.getAttribute("aria-keyshortcuts")) ?? "");
   await expect(page.locator("input[name=ground]").first()).toBeVisible();

@@ -228,7 +228,7 @@ GRANT UPDATE (started_at, finished_at) ON bulk_order TO {{worker}};
 GRANT UPDATE (attempts, outcome, reason, ended_at) ON bulk_item TO {{worker}};
 GRANT SELECT (id, name, email, roles, organisation_id, single_keys, blur_pictures, grey_pictures, disabled_at) ON staff TO {{worker}};
 GRANT SELECT, INSERT ON decision, message, case_assignment, track_hold, case_clock TO {{worker}};
-GRANT UPDATE (claimed_by_id, claimed_until) ON "case" TO {{worker}};
+GRANT UPDATE (claimed_by_id, claimed_until, claim_moves) ON "case" TO {{worker}};
 GRANT UPDATE (ended_at, ended_by_id) ON case_assignment TO {{worker}};
 GRANT UPDATE (contested_at) ON track TO {{worker}};
 GRANT SELECT ON recusal, absence TO {{worker}};

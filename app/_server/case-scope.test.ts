@@ -27,6 +27,7 @@ import { escalateCase } from "@/lib/cases/escalate-case";
 import { extendCaseClock } from "@/lib/cases/extend-clock";
 import { handOutPacket } from "@/lib/cases/hand-out-packet";
 import { holdTrack } from "@/lib/cases/hold-track";
+import { leaveCase } from "@/lib/cases/leave-case";
 import { liftHold } from "@/lib/cases/lift-hold";
 import { listMatches } from "@/lib/cases/list-matches";
 import { listQueue } from "@/lib/cases/list-queue";
@@ -56,6 +57,7 @@ import { repeatDecision } from "@/lib/cases/repeat-decision";
 import { fillReplyFor } from "@/lib/cases/replies/fill-reply";
 import { previewReply } from "@/lib/cases/replies/preview-reply";
 import { resumeCaseClock } from "@/lib/cases/resume-clock";
+import { returnToCase } from "@/lib/cases/return-to-case";
 import { moveToUnit } from "@/lib/cases/routing/move-to-unit";
 import { suggestedGrounds } from "@/lib/cases/routing/suggested-grounds";
 import { seeAssignment } from "@/lib/cases/see-assignment";
@@ -202,7 +204,9 @@ const USE_CASES: Record<string, Ask> = {
     return recordTransaction(staff, { reference, label: "1", completedOn: "2026-01-05", onceKey: KEY });
   },
   "suggested-grounds": (staff, { reference }) => suggestedGrounds(staff, reference),
+  "leave-case": (staff, { reference }) => leaveCase(staff, { reference, until: new Date(), perhapsBack: false }),
   "release-case": (staff, { reference }) => releaseCase(staff, reference),
+  "return-to-case": (staff, { reference }) => returnToCase(staff, reference),
   "resume-clock": (staff, named) => resumeCaseClock(staff, named),
   "repeat-decision": (staff, { reference }) => repeatDecision(staff, { reference, track: "report" }),
   "reveal-contact": (staff, { reference }) => revealContact(staff, reference),
@@ -226,16 +230,24 @@ const REACH: Record<ShareProfile, readonly string[]> = {
   message: ["add-note", "fill-reply", "hand-out-evidence", "preview-decision", "read-case", "send-message-to-reporter"],
   handle: [
     "add-note",
+    "answer-escalation",
     "claim-case",
     "decide-case",
+    "declare-recusal",
+    "escalate-case",
     "extend-clock",
     "fill-reply",
     "hand-out-evidence",
+    "hold-track",
+    "leave-case",
+    "lift-hold",
     "pause-clock",
     "preview-decision",
     "read-case",
+    "read-recusal",
     "release-case",
     "resume-clock",
+    "return-to-case",
     "send-message-to-reporter",
   ],
 };

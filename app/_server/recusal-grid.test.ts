@@ -23,6 +23,7 @@ import { escalateCase } from "@/lib/cases/escalate-case";
 import { extendCaseClock } from "@/lib/cases/extend-clock";
 import { handOutPacket } from "@/lib/cases/hand-out-packet";
 import { holdTrack } from "@/lib/cases/hold-track";
+import { leaveCase } from "@/lib/cases/leave-case";
 import { liftHold } from "@/lib/cases/lift-hold";
 import { askToLiftHold } from "@/lib/cases/litigation/ask-to-lift-hold";
 import { lifting, placing } from "@/lib/cases/litigation/hold.fixture";
@@ -37,6 +38,7 @@ import { withdrawTransaction } from "@/lib/cases/preservation/withdraw-transacti
 import { recordPlace } from "@/lib/cases/record-place";
 import { releaseCase } from "@/lib/cases/release-case";
 import { resumeCaseClock } from "@/lib/cases/resume-clock";
+import { returnToCase } from "@/lib/cases/return-to-case";
 import { moveToUnit } from "@/lib/cases/routing/move-to-unit";
 import { seeAssignment } from "@/lib/cases/see-assignment";
 import { seeReporterWriting } from "@/lib/cases/see-reporter-writing";
@@ -165,7 +167,9 @@ const BY_CLAIM: Record<string, Ask> = {
   },
   "extend-clock": (staff, stage) => extendCaseClock(staff, { ...stage, ground: "complex", amount: 1, before: 0 }),
   "pause-clock": (staff, stage) => pauseCaseClock(staff, { ...stage, reason: "testing" }),
+  "leave-case": (staff, { reference }) => leaveCase(staff, { reference, until: new Date(), perhapsBack: false }),
   "release-case": (staff, { reference }) => releaseCase(staff, reference),
+  "return-to-case": (staff, { reference }) => returnToCase(staff, reference),
   "resume-clock": (staff, stage) => resumeCaseClock(staff, stage),
   "send-message-to-reporter": (staff, { reference }) => {
     return sendMessageToReporter(staff, { reference, body: "您好", ...once() });

@@ -3,6 +3,7 @@ import type { StaffNavItem } from "@/app/_ui/staff-nav";
 import { StaffShell } from "@/app/_ui/staff-shell";
 import { holds, type Staff } from "@/lib/access/staff";
 import type { Translator } from "@/lib/i18n/translator";
+import { assetAddress } from "./assets";
 import { CommandPalette } from "./command-palette";
 import { TOKEN_FIELD } from "./read-form";
 import { PLACE_GROUPS, type Place, placesFor, type StaffPlace } from "./staff-places";
@@ -76,6 +77,7 @@ export function StaffFrame(props: StaffFrameProps): ReactElement {
           <>
             <CommandPalette t={t} staff={staff} pages={linksOf(props, places)} />
             {props.keys}
+            <script type="module" src={assetAddress("leaving.js")} />
           </>
         }
         user={{

@@ -1,10 +1,12 @@
 import type { ReactElement, ReactNode } from "react";
 import { StaffShell } from "@/app/_ui/staff-shell";
+import { type Waiting, waitingFor } from "@/lib/cases/waiting-for";
 import { LANGUAGE_TAGS } from "@/lib/i18n/locale";
 import { htmlDocument, staffPolicy } from "./document";
 import { StaffFrame, type StaffFrameProps } from "./staff-frame";
 import type { StaffVisit } from "./staff-visit";
 import { here, type Visit } from "./visit";
+import { waitingCounts } from "./waiting-counts";
 
 export type StaffDocument = {
   title: string;
@@ -13,6 +15,8 @@ export type StaffDocument = {
   /** A field is in error: said first in the window's title. */
   error?: boolean | undefined;
   scripts?: readonly string[] | undefined;
+  /** What waits for whoever looks, where the page has asked already. */
+  waiting?: Waiting | undefined;
 } & Pick<StaffFrameProps, "current" | "counts" | "searched" | "keys">;
 
 function otherLanguage(visit: Visit) {
@@ -46,6 +50,12 @@ function Frame({ visit, page }: { visit: Visit | StaffVisit; page: StaffDocument
   );
 }
 
+/** Asked last: what the page has just shown, or done, waits no longer. Not where something failed, which may fail again. */
+async function countsFor(visit: Visit | StaffVisit, { waiting, counts, status = 200 }: StaffDocument) {
+  if (!("staff" in visit) || status >= 500) return counts;
+  return { ...waitingCounts(waiting ?? (await waitingFor(visit.staff))), ...counts };
+}
+
 /** Draws to the last part, also those that ask the database themselves. Throws what any of them throws. */
 async function drawn(frame: ReactElement): Promise<string> {
   // Next refuses a static import of react-dom in a route handler.
@@ -56,10 +66,11 @@ async function drawn(frame: ReactElement): Promise<string> {
 
 /** A staff page as plain HTML, like every page of ours (decision 35). */
 export async function staffPage(visit: Visit | StaffVisit, page: StaffDocument): Promise<Response> {
+  const counts = await countsFor(visit, page);
   const html = htmlDocument({
     language: LANGUAGE_TAGS[visit.locale],
     title: `${page.error ? visit.t("ui.errorTitlePrefix") : ""}${page.title} - ${visit.t("ui.serviceName")}`,
-    body: `<body>${await drawn(<Frame visit={visit} page={page} />)}</body>`,
+    body: `<body>${await drawn(<Frame visit={visit} page={{ ...page, counts }} />)}</body>`,
     dense: true,
     scripts: page.scripts ?? [],
   });

@@ -7,7 +7,6 @@ import { type StaffDocument, staffPage } from "./staff-page";
 import { staffRoute } from "./staff-route";
 import { staffFormToken } from "./staff-session";
 import { seeOther } from "./visit";
-import { waitingCounts } from "./waiting-counts";
 
 /** What the parts of a staff page know about its request. */
 export type StaffPage = {
@@ -42,8 +41,6 @@ export function staffScreen(permission: Permission | null, draw: (request: Scree
     const screen = may ? await draw({ ...page, params: { reference, id }, asked: visit.url.searchParams }) : null;
     if (screen === null) return staffErrorPage(visit, "not_found", 404);
     if (typeof screen === "string") return seeOther(visit, screen);
-    // After the page: what it has just shown waits no longer.
-    const counts = { ...(await waitingCounts(staff)), ...screen.counts };
-    return staffPage(visit, { ...screen, counts });
+    return staffPage(visit, screen);
   });
 }

@@ -1,12 +1,11 @@
 import type { ReactElement } from "react";
 import { Notice } from "@/app/_ui/notice";
-import type { Staff } from "@/lib/access/staff";
-import { waitingFor } from "@/lib/cases/waiting-for";
+import type { Waiting } from "@/lib/cases/waiting-for";
 import type { Translator } from "@/lib/i18n/translator";
 
 /** Where somebody begins their day: cases that were given to them and questions to them, with the way to each. */
-export async function WaitingCases({ t, staff }: { t: Translator; staff: Staff }): Promise<ReactElement | null> {
-  const { assigned, escalated } = await waitingFor(staff);
+export function WaitingCases({ t, waiting }: { t: Translator; waiting: Waiting }): ReactElement | null {
+  const { assigned, escalated } = waiting;
   const ways = [
     { key: "assigned", count: assigned, address: "mine=1" },
     { key: "escalated", count: escalated, address: "only=escalated" },

@@ -17,6 +17,7 @@ export const auditActions = [
   "case.read",
   "case.claimed",
   "case.released",
+  "case.left",
   "case.decided",
   "case.joined",
   "case.transferred",

@@ -60,6 +60,7 @@ export function buildCaseView(staff: Staff, { rows, clocks, names, around }: Cas
       ? { staffId: rows.claimedById, name: names.get(rows.claimedById) ?? "", until: rows.claimedUntil }
       : null,
     claimedByMe: isHeldBy(rows, staff.id, now),
+    claimMoves: isHeldBy(rows, staff.id, now) && rows.claimMoves,
     recusedMe,
     joinedTo: rows.joinedTo?.organisationId === staff.organisationId ? rows.joinedTo.reference : null,
     tracks: rows.tracks.map((track) =>

@@ -116,6 +116,8 @@ export type CaseView = {
   readonly right: CaseRight;
   readonly claim: Claim | null;
   readonly claimedByMe: boolean;
+  /** Opening the case took it for this person, and leaving its page gives it back. */
+  readonly claimMoves: boolean;
   /** Whether anything is left that this person would need it in hand for. */
   readonly claimable: boolean;
   /** Who has stepped back from this case, and whether whoever looks is one of them. */

@@ -5,7 +5,10 @@ import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { caseForTest } from "@/lib/cases/case.fixture";
 import { claimEnd } from "@/lib/cases/claim";
 import { claimCase } from "@/lib/cases/claim-case";
+import { leaveAllCases } from "@/lib/cases/leave-all-cases";
+import { leaveCase } from "@/lib/cases/leave-case";
 import { releaseCase } from "@/lib/cases/release-case";
+import { returnToCase } from "@/lib/cases/return-to-case";
 import { takeOverCase } from "@/lib/cases/take-over-case";
 import { db } from "@/lib/infra/db/client";
 import { ownerUrl } from "@/lib/infra/testing/worker-database";
@@ -45,6 +48,43 @@ describe("claiming a case", () => {
     expect(await releaseCase(first, reference, AT)).toEqual({ ok: true });
     expect(await releaseCase(first, reference, AT)).toEqual({ ok: false, reason: "not_claimed" });
     expect(await claimCase(second, reference, AT)).toMatchObject({ ok: true });
+  });
+
+  it("C4 goes back when its page is left, if opening took it, and half a minute later where they may be back", async () => {
+    const { reference, caseId } = await caseForTest();
+    const opened = { reference, opened: true } as const;
+    const leave = (until: Date, at: Date, perhapsBack = false) =>
+      leaveCase(first, { reference, until, perhapsBack }, at);
+    const kept = { ok: false, reason: "not_claimed" };
+    await claimCase(first, reference, AT);
+    expect(await leave(later(30), later(1))).toEqual(kept); // a button took it
+    await releaseCase(first, reference, later(1));
+    await claimCase(first, opened, later(2));
+    expect(await leave(later(30), later(3))).toEqual(kept); // the word of an earlier page
+    expect(await leave(later(32), later(3))).toEqual({ ok: true });
+    expect(await leave(later(32), later(3))).toEqual(kept);
+    await claimCase(first, opened, later(4));
+    expect(await leave(later(34), later(5), true)).toEqual({ ok: true });
+    expect(await returnToCase(first, reference, later(5.4))).toEqual({ ok: true, until: later(35.4) });
+    expect(await leave(later(35.4), later(6), true)).toEqual({ ok: true });
+    expect(await claimCase(second, reference, later(6.4))).toMatchObject({ ok: false, reason: "taken" });
+    expect(await returnToCase(first, reference, later(6.5))).toEqual(kept);
+    expect(await claimCase(second, reference, later(6.5))).toMatchObject({ ok: true });
+    const kinds = (await db.caseEvent.findMany({ where: { caseId }, orderBy: { id: "asc" } })).map(({ kind }) => kind);
+    expect(kinds).toEqual(["claimed", "released", "claimed", "released", "claimed", "claimed"]);
+  });
+
+  it("C4 goes back when its holder signs out, unless a button took it or it is another's", async () => {
+    const made = await Promise.all([caseForTest(), caseForTest(), caseForTest()]);
+    const [byOpening = "", byButton = "", others = ""] = made.map(({ reference }) => reference);
+    await claimCase(first, { reference: byOpening, opened: true });
+    await claimCase(first, byButton);
+    await claimCase(second, { reference: others, opened: true });
+    await leaveAllCases(first);
+    const rows = await db.case.findMany({ where: { id: { in: made.map(({ caseId }) => caseId) } } });
+    const holders = new Map(rows.map(({ reference, claimedById }) => [reference, claimedById]));
+    const expected = [null, first.id, second.id];
+    expect([byOpening, byButton, others].map((reference) => holders.get(reference))).toEqual(expected);
   });
 
   it("can be taken over by a supervisor, on record", async () => {

@@ -27,7 +27,7 @@ export type ClaimResult =
 export async function claimCase(staff: Staff, asked: CaseAsked, at: Date = new Date()): Promise<ClaimResult> {
   const may = authorise(staff, "case:claim");
   if (!may.ok) return may;
-  const { reference, ...under } = askedFor(asked);
+  const { reference, under, moves } = askedFor(asked);
   const found = await findCase(staff, reference, "case:claim");
   if (!found) return { ok: false, reason: "not_found" };
   const mine = { caseId: found.id, staffId: staff.id, at };
@@ -40,7 +40,7 @@ export async function claimCase(staff: Staff, asked: CaseAsked, at: Date = new D
     const { count } = await tx.case.updateMany({
       // The share by which they found it may have been ended since.
       where: { id: found.id, OR: free, AND: [caseScope(staff, "case:claim", at)] },
-      data: { claimedById: staff.id, claimedUntil: claimEnd(at) },
+      data: { claimedById: staff.id, claimedUntil: claimEnd(at), claimMoves: moves },
     });
     if (count === 0) return "lost";
     // After the write, so that the many who ask in vain cost no more.

@@ -18,9 +18,27 @@ export function isHeldBy(columns: Columns, staffId: string, at: Date): boolean {
   return isHeld(columns, at) && columns.claimedById === staffId;
 }
 
-/** A case by its number, or with the bulk order that it is taken and given back for: the audit record names it then. */
-export type CaseAsked = string | { readonly reference: string; readonly order: string };
+/** How long a case waits for whoever left its page without a word: a page that is loaded again is left for a moment. Seconds. */
+export const LEFT_SECONDS = 30;
 
-export function askedFor(asked: CaseAsked): { reference: string; order?: string } {
-  return typeof asked === "string" ? { reference: asked } : asked;
+export function leftEnd(at: Date): Date {
+  return new Date(at.getTime() + LEFT_SECONDS * 1000);
+}
+
+/**
+ * A case by its number; with the bulk order that it is taken and given back for, which the audit record names then; or as
+ * it is taken by opening it, to go back when it is left.
+ */
+export type CaseAsked =
+  | string
+  | { readonly reference: string; readonly order: string }
+  | { readonly reference: string; readonly opened: true };
+
+export type AskedFor = { readonly reference: string; readonly under: { order?: string }; readonly moves: boolean };
+
+export function askedFor(asked: CaseAsked): AskedFor {
+  if (typeof asked === "string") return { reference: asked, under: {}, moves: false };
+  const { reference } = asked;
+  if ("opened" in asked) return { reference, under: {}, moves: true };
+  return { reference, under: { order: asked.order }, moves: false };
 }

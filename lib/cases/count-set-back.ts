@@ -17,6 +17,6 @@ export async function countSetBack(staff: Staff, filter: QueueFilter, now: Date)
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
       SELECT 1 FROM track t WHERE ${ownedBy(staff, "t")} AND t.open AND t.set_back_days > 0 AND t.due_at <= ${dueBy("today", now)}
-        AND ${allOf(trackConditions(filter, now))} LIMIT ${MOST_SET_BACK + 1}) late`;
+        AND ${allOf(trackConditions(filter, staff, now))} LIMIT ${MOST_SET_BACK + 1}) late`;
   return row?.count ?? 0;
 }

@@ -30,7 +30,8 @@ export type RecusalProblem =
   | "empty"
   | "too_long"
   | "substitute_unknown"
-  | "substitute_missing";
+  | "substitute_missing"
+  | "owner_names";
 export type DeclareRecusalResult =
   | { ok: true }
   | NotPermitted
@@ -38,13 +39,15 @@ export type DeclareRecusalResult =
   | { ok: false; reason: "not_found" }
   | { ok: false; reason: "fields"; problems: Partial<Record<RecusalField, string>> };
 
-type Declared = z.output<typeof recusalSchema> & { caseId: string; at: Date };
+type Declared = z.output<typeof recusalSchema> & { caseId: string; own: boolean; at: Date };
 
 /**
  * Somebody steps back from a case: on their own word, or on a supervisor's, who then names who stands in (C27). From
  * then on they cannot take it, decide on it, or see what is hidden in it; what they held goes to whoever stands in. Where
  * the case is merged into another, the same holds there, as long as it is. Said again, the newer entry corrects the older
  * one and names another substitute. There is no way back; and whoever has stepped back sends nobody else after them.
+ * A partner's people step back from a case that is shared with them like anybody. `owner_names`: whose it is then, the
+ * owner says.
  */
 export async function declareRecusal(
   staff: Staff,
@@ -57,12 +60,14 @@ export async function declareRecusal(
   const parsed = recusalSchema.safeParse(input);
   if (!parsed.success) return problems(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]));
   const declared = parsed.data;
-  if (ofOthers && declared.substituteId === "") return problems([["substituteId", "substitute_missing"]]);
-  const found = await findCase(staff, declared.reference, "own");
+  const found = await findCase(staff, declared.reference, "case:claim");
   if (!found) return { ok: false, reason: "not_found" };
+  const own = found.as === staff;
+  if (own && ofOthers && declared.substituteId === "") return problems([["substituteId", "substitute_missing"]]);
+  if (!own && declared.substituteId !== "") return problems([["substituteId", "owner_names"]]);
   try {
     return await inTransaction((tx) =>
-      stepBack(tx, staff, { ...declared, reference: found.reference, caseId: found.id, at }),
+      stepBack(tx, staff, { ...declared, reference: found.reference, caseId: found.id, own, at }),
     );
   } catch (error) {
     if (!isDuplicate(error)) throw error;

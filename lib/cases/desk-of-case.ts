@@ -1,6 +1,9 @@
+import type { SeenShare } from "@/lib/access/case-scope";
 import { isRecused } from "@/lib/access/recusal";
 import { readRoleBook } from "@/lib/access/role-book";
-import type { Staff } from "@/lib/access/staff";
+import { carries } from "@/lib/access/share-profile";
+import { holds as holdsPermission, type Staff } from "@/lib/access/staff";
+import { colleaguesAmong, staffNames } from "@/lib/cases/queries";
 import { db, type Tx } from "@/lib/infra/db/client";
 
 /** Who sees the cases of somebody who is away, and the end of that. */
@@ -35,30 +38,41 @@ export type CaseDesk = {
   readonly escalation: Escalation | null;
   /** What a supervisor said last, once nothing is asked any more. */
   readonly answered: Answer | null;
+  /** Whoever looks is a supervisor of the office that was asked. */
+  readonly answers: boolean;
 };
+
+export const NO_DESK: CaseDesk = { assignment: null, holds: [], escalation: null, answered: null, answers: false };
+
+/** In place of the reason why another office laid something aside. */
+export const THEIR_REASON = "theirs";
 
 type Row = { id: string; at: Date; byId: string };
 
+type Seen = { id: string; share: SeenShare | null };
+
 /**
- * The facts of the desk that are open now, for the office whose case it is; a partner reads nothing of who sits where.
- * A hold whose day has come is over without anybody ending it.
+ * The facts of the desk that are open now. A partner who handles the case reads what its own office asked and laid aside,
+ * and until when the owner laid something aside; nothing of who sits where. A hold whose day has come is over without
+ * anybody ending it.
  */
-export async function deskOfCase({ organisationId }: Staff, caseId: string, now: Date): Promise<CaseDesk> {
-  const own = { case: { id: caseId, organisationId } };
+export async function deskOfCase(staff: Staff, { id: caseId, share }: Seen, now: Date): Promise<CaseDesk> {
+  if (share && !carries(share.profile, "case:claim")) return NO_DESK;
+  const asked = { caseId, organisationId: staff.organisationId };
   const [assignment, holds, escalation, last] = await Promise.all([
-    db.caseAssignment.findFirst({ where: { ...own, endedAt: null } }),
-    db.trackHold.findMany({ where: { track: own, endedAt: null, until: { gt: now } }, orderBy: { id: "asc" } }),
-    db.caseEscalation.findFirst({ where: { ...own, closedAt: null } }),
-    db.caseEscalation.findFirst({ where: { ...own, outcome: "answered" }, orderBy: { closedAt: "desc" } }),
+    share ? null : db.caseAssignment.findFirst({ where: { caseId, endedAt: null } }),
+    holdsOf(staff, { id: caseId, share }, now),
+    db.caseEscalation.findFirst({ where: { ...asked, closedAt: null } }),
+    db.caseEscalation.findFirst({ where: { ...asked, outcome: "answered" }, orderBy: { closedAt: "desc" } }),
   ]);
   const away = assignment && (await awayNow(assignment.toId, now));
   const rows: Row[] = [assignment, ...holds, escalation].filter((row) => row !== null);
-  const nameOf = await namesOf([
-    ...rows.map(({ byId }) => byId),
-    assignment?.toId,
-    away?.substituteId,
-    last?.closedById,
-  ]);
+  const people = [...rows.map(({ byId }) => byId), assignment?.toId, away?.substituteId, last?.closedById];
+  const names = await staffNames(
+    staff,
+    people.map((id) => id ?? null),
+  );
+  const nameOf = (id: string | null) => names.get(id ?? "") ?? "";
   const signed = <R extends Row>(row: R) => ({ ...row, by: nameOf(row.byId) });
   return {
     assignment: assignment && {
@@ -72,18 +86,25 @@ export async function deskOfCase({ organisationId }: Staff, caseId: string, now:
       !escalation && last?.answer && last.closedAt
         ? { answer: last.answer, by: nameOf(last.closedById), at: last.closedAt }
         : null,
+    answers: escalation !== null && holdsPermission(staff, "case:assign"),
   };
+}
+
+/** What is laid aside; why the owner did it is not a partner's to read. */
+async function holdsOf(staff: Staff, { id: caseId, share }: Seen, now: Date) {
+  const where = { track: { caseId }, endedAt: null, until: { gt: now } };
+  const rows = await db.trackHold.findMany({ where, orderBy: { id: "asc" } });
+  if (!share) return rows;
+  const colleagues = await colleaguesAmong(
+    staff,
+    rows.map(({ byId }) => byId),
+  );
+  return rows.map((row) => (colleagues.has(row.byId) ? row : { ...row, reason: THEIR_REASON, note: null }));
 }
 
 function awayNow(staffId: string, now: Date): Promise<{ substituteId: string; until: Date } | null> {
   const where = { staffId, endedAt: null, from: { lte: now }, until: { gt: now } };
   return db.absence.findFirst({ where, select: { substituteId: true, until: true } });
-}
-
-async function namesOf(ids: readonly (string | null | undefined)[]) {
-  const wanted = [...new Set(ids.filter((id) => typeof id === "string"))];
-  const rows = wanted.length === 0 ? [] : await db.staff.findMany({ where: { id: { in: wanted } }, select: NAMED });
-  return (id: string | null | undefined) => rows.find((row) => row.id === id)?.name ?? "";
 }
 
 const NAMED = { id: true, name: true } as const;

@@ -14,7 +14,8 @@ export type EscalateResult = { ok: true } | NotPermitted | Recused | { ok: false
 type Question = { reason: string; note: string | null };
 
 /**
- * Asks a supervisor about a case, and lets go of it. `stale`: somebody else has asked already. One's own question asked
+ * Asks a supervisor of one's own office about a case, and lets go of it; a partner who handles a case asks theirs, and
+ * what they ask is not the owner's to read. `stale`: somebody else has asked already. One's own question asked
  * twice is answered like the first time.
  */
 export async function escalateCase(staff: Staff, input: EscalateCase, at: Date = new Date()): Promise<EscalateResult> {
@@ -22,18 +23,19 @@ export async function escalateCase(staff: Staff, input: EscalateCase, at: Date =
   if (!may.ok) return may;
   const question = readQuestion(input);
   if ("refused" in question) return { ok: false, reason: question.refused };
-  const found = await findCase(staff, input.reference, "own");
+  const found = await findCase(staff, input.reference, "case:claim");
   if (!found) return { ok: false, reason: "not_found" };
   return inTransaction(async (tx): Promise<EscalateResult> => {
     const caseId = found.id;
     await lockCase(tx, caseId);
     if (await isRecused({ caseId, staffId: staff.id }, tx)) return RECUSED;
-    const open = await tx.caseEscalation.findFirst({ where: { caseId, closedAt: null }, select: { byId: true } });
+    const asker = { caseId, organisationId: staff.organisationId };
+    const open = await tx.caseEscalation.findFirst({ where: { ...asker, closedAt: null }, select: { byId: true } });
     if (open) return open.byId === staff.id ? { ok: true } : { ok: false, reason: "stale" };
-    const asked = { caseId, ...question, byId: staff.id, at };
+    const asked = { ...asker, ...question, byId: staff.id, at };
     const { id: slot } = await tx.caseEscalation.create({ data: asked, select: { id: true } });
     await letGo(tx, caseId, staff.id);
-    const data = { reason: question.reason };
+    const data: Record<string, string> = found.as === staff ? { reason: question.reason } : {};
     await noteDeskChange(tx, staff, { caseId, kind: "escalated", action: "case.escalated", data, at });
     await tellColleagues(tx, staff, { caseId, permission: "case:assign", template: "case_escalated", slot, at });
     return { ok: true };

@@ -83,6 +83,7 @@ export function fullCase(): CaseView {
     right: { kind: "own", shares: [] },
     claim: { staffId: "staff", name: "真评", until: at },
     claimedByMe: false,
+    claimMoves: false,
     claimable: true,
     litigation: [
       {
@@ -97,7 +98,15 @@ export function fullCase(): CaseView {
       },
     ],
     recusals: [
-      { staffId: "staff", name: SECRETS.colleague, declaredBy: SECRETS.colleague, ...recused, substitute: null, at },
+      {
+        staffId: "staff",
+        name: SECRETS.colleague,
+        declaredBy: SECRETS.colleague,
+        ...recused,
+        substitute: null,
+        ofPartner: false,
+        at,
+      },
     ],
     recusedMe: false,
     coReporters: { count: 2, byThemselves: 1, steppedBack: 1, waiting: 1, earliestDue: at, latest: [] },
@@ -177,6 +186,7 @@ export function fullCase(): CaseView {
       holds: [{ ...by, trackId: "track", reason: "waiting", note: SECRETS.internalReason, until: at }],
       escalation: { ...by, reason: "unclear", note: SECRETS.internalReason },
       answered: { answer: SECRETS.internalReason, by: SECRETS.colleague, at },
+      answers: true,
     },
     matches: [
       { id: "m", reference: SECRETS.target, title: SECRETS.internalReason, openedAt: at, reasons: ["reporter"] },

@@ -34,14 +34,14 @@ export type HoldWish = { end: Date; reason: string; note: string | null };
 
 /**
  * Lays a track aside until a day, or until the reporter writes: it leaves the daily queue, and goes back to the others.
- * Its clocks go on. `stale`: the track has moved, or was laid aside otherwise, since the page was made.
+ * Its clocks go on. A partner who handles the case may, too: what is laid aside is so for both. `stale`: the track has moved, or was laid aside otherwise, since the page was made.
  */
 export async function holdTrack(staff: Staff, input: HoldTrack, at: Date = new Date()): Promise<HoldTrackResult> {
   const may = authorise(staff, "case:claim");
   if (!may.ok) return may;
   const wish = readHold(input, at);
   if ("refused" in wish) return { ok: false, reason: wish.refused };
-  const found = await findCase(staff, input.reference, "own");
+  const found = await findCase(staff, input.reference, "case:claim");
   if (!found) return { ok: false, reason: "not_found" };
   return inTransaction(async (tx): Promise<HoldTrackResult> => {
     await lockCase(tx, found.id);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { SHARE_PROFILES, type ShareProfile } from "@/lib/access/share-profile";
+import { NO_DESK } from "@/lib/cases/desk-of-case";
 import { FULL_FACTS, fullCase, SECRETS } from "@/lib/cases/full-case.fixture";
 import { partnerView } from "@/lib/cases/partner-view";
 
@@ -8,10 +9,11 @@ import { partnerView } from "@/lib/cases/partner-view";
 const GOLDEN = JSON.parse(readFileSync("lib/cases/partner-view.golden.json", "utf8")) as Record<ShareProfile, string[]>;
 
 const until = new Date("2026-12-01T00:00:00Z");
+const asked = { owner: "真评", ownDesk: NO_DESK };
 const ownNotes = [{ id: "theirs", body: "协查笔记", by: { kind: "staff", name: "周明" } as const, at: until }];
 
 function seenUnder(profile: ShareProfile) {
-  return partnerView(fullCase(), { share: { profile, mark: "partners", until }, owner: "真评", ownNotes });
+  return partnerView(fullCase(), { share: { profile, mark: "partners", until }, ...asked, ownNotes });
 }
 
 /** Every field that holds something, by its path; a list is one path, whatever its length. */
@@ -46,7 +48,7 @@ describe("PRV-05 what a partner receives of a shared case", () => {
       evidence: own.evidence.map((file) => ({ ...file, fresh: "新字段" })),
       events: own.events.map((event) => ({ ...event, fresh: "新字段", data: { ...event.data, fresh: "新字段" } })),
     };
-    const seen = partnerView(view, { share: { profile: "handle", mark: "public", until }, owner: "真评", ownNotes });
+    const seen = partnerView(view, { share: { profile: "handle", mark: "public", until }, ...asked, ownNotes });
     expect(JSON.stringify(seen)).not.toContain("新字段");
   });
 });

@@ -25,20 +25,35 @@ const TOLD_EVENTS: readonly string[] = [
 ];
 const TOLD_DATA = ["from", "to", "ground"] as const;
 
-/** Whose turn it is at the owner's, and what was asked there, stays there. */
-const NO_DESK: CaseDesk = { assignment: null, holds: [], escalation: null, answered: null };
-
-type Asked = { share: SeenShare; owner: string; ownNotes: readonly WrittenView[] };
+type Asked = {
+  share: SeenShare;
+  owner: string;
+  ownNotes: readonly WrittenView[];
+  /** As deskOfCase gives it to a partner: whose turn it is at the owner's, and what was asked there, stays there. */
+  ownDesk: CaseDesk;
+};
 
 /**
  * A case as the staff of a partner see it (PRV-05): built up from nothing, so that a new field of a case goes out only
  * when it is named here. Who reported it, how to reach them, order and parcel numbers never do; pictures and the
  * reporter's words from the profile `evidence` on, what was written between office and reporter from `message` on.
  */
-export function partnerView(view: CaseView, { share, owner, ownNotes }: Asked): CaseView {
+export function partnerView(view: CaseView, { share, owner, ownNotes, ownDesk }: Asked): CaseView {
   const words = carries(share.profile, "evidence:view");
-  const { id, reference, behaviour, platform, shopName, openedAt, tracks, clocks, claim, claimedByMe, claimable } =
-    view;
+  const {
+    id,
+    reference,
+    behaviour,
+    platform,
+    shopName,
+    openedAt,
+    tracks,
+    clocks,
+    claim,
+    claimedByMe,
+    claimMoves,
+    claimable,
+  } = view;
   return {
     id,
     reference,
@@ -52,6 +67,7 @@ export function partnerView(view: CaseView, { share, owner, ownNotes }: Asked): 
     right: { kind: "shared", owner, ...share },
     claim: claim && { ...claim, staffId: claimedByMe ? claim.staffId : "" },
     claimedByMe,
+    claimMoves,
     claimable,
     recusals: [],
     // For which suit the owner keeps the case, and why, is part of how they conduct it.
@@ -62,7 +78,7 @@ export function partnerView(view: CaseView, { share, owner, ownNotes }: Asked): 
     submission: view.submission && partnerSubmission(view.submission, words),
     tracks: tracks.map(partnerTrack),
     clocks,
-    desk: NO_DESK,
+    desk: ownDesk,
     sameness: null,
     routing: null,
     events: view.events.filter(({ kind }) => TOLD_EVENTS.includes(kind)).map(partnerEvent),

@@ -24,6 +24,7 @@ export function caseRows(staff: Staff, reference: string, at: Date) {
       openedAt: true,
       claimedById: true,
       claimedUntil: true,
+      claimMoves: true,
       joinedTo: { select: { reference: true, organisationId: true } },
       joined: { where: scope, select: RELATED, orderBy: { openedAt: "desc" }, take: MOST_RELATED },
       submission: {
@@ -83,8 +84,12 @@ export function caseRows(staff: Staff, reference: string, at: Date) {
 export type CaseRows = NonNullable<Awaited<ReturnType<typeof caseRows>>>;
 
 /** Those of these people who are of the asker's organisation. */
-export async function colleaguesAmong({ organisationId }: Staff, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db.staff.findMany({ where: { id: { in: [...ids] }, organisationId }, select: { id: true } });
+export async function colleaguesAmong(
+  { organisationId }: Pick<Staff, "organisationId">,
+  ids: readonly string[],
+  tx: Tx = db,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.staff.findMany({ where: { id: { in: [...ids] }, organisationId }, select: { id: true } });
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -10,8 +10,10 @@ import { Prisma } from "@/lib/infra/db/client";
 type Sql = Prisma.Sql;
 const sql = Prisma.sql;
 
+type Asker = Pick<Staff, "organisationId">;
+
 /** What the filter asks of a track, as conditions on `t`; the queue's indexes begin with these columns. */
-export function trackConditions(filter: QueueFilter, now: Date): Sql[] {
+export function trackConditions(filter: QueueFilter, asker: Asker, now: Date): Sql[] {
   const open = opennessOf(filter);
   const { state, track, behaviour, platform, due, only, unit, same } = filter;
   return [
@@ -25,10 +27,16 @@ export function trackConditions(filter: QueueFilter, now: Date): Sql[] {
     due ? sql`t.due_at <= ${dueBy(due, now)}` : null,
     only === "wrote" ? sql`t.reporter_wrote_at IS NOT NULL` : null,
     only === "held" ? sql`t.held_until > ${now}` : null,
-    only === "escalated" ? sql`t.case_id IN (SELECT case_id FROM case_escalation WHERE closed_at IS NULL)` : null,
+    only === "escalated" ? escalatedCondition(asker) : null,
     only === "litigation" ? sql`t.case_id IN (SELECT cases_on_hold())` : null,
     hidesHeld(filter) ? sql`(t.held_until IS NULL OR t.held_until <= ${now})` : null,
   ].filter((condition) => condition !== null);
+}
+
+/** A supervisor of the asker's office is asked about it: also about a case that is shared with it. */
+function escalatedCondition({ organisationId }: Asker): Sql {
+  return sql`t.case_id IN (
+    SELECT case_id FROM case_escalation WHERE closed_at IS NULL AND organisation_id = ${organisationId}::uuid)`;
 }
 
 /** Within one organisation only: another's case number says nothing about its words. */

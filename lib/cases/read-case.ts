@@ -53,7 +53,7 @@ async function seenBy(staff: Staff, rows: CaseRows, now: Date): Promise<{ view: 
       staffNames(staff, staffIn(rows)),
       evidenceOfCase(rows.id),
       caseSurroundings(staff, rows),
-      deskOfCase(staff, rows.id, now),
+      deskOfCase(staff, { id: rows.id, share }, now),
       recusalsOf(staff, rows.id),
       listCoReporters(rows.id),
       share ? [] : sharesOfCase(rows.id, now),
@@ -87,7 +87,7 @@ async function seenBy(staff: Staff, rows: CaseRows, now: Date): Promise<{ view: 
   );
   const own = rows.notes.filter(({ staffId }) => colleagues.has(staffId)).map(({ id }) => id);
   const ownNotes = view.notes.filter(({ id }) => own.includes(id));
-  return { view: partnerView(view, { share, owner: rows.organisation.name, ownNotes }), as };
+  return { view: partnerView(view, { share, owner: rows.organisation.name, ownNotes, ownDesk: desk }), as };
 }
 
 function staffIn(rows: CaseRows): (string | null)[] {

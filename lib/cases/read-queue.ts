@@ -22,7 +22,7 @@ export async function countQueue(asker: QueueAsker, { upTo, ...asked }: Counting
  */
 export async function readQueue(staff: QueueAsker, asked: AskedPage): Promise<QueueRecord[]> {
   const { filter, cursor, now } = asked;
-  const conditions = [...trackConditions(filter, now), ...cursorCondition(filter, cursor)];
+  const conditions = [...trackConditions(filter, staff, now), ...cursorCondition(filter, cursor)];
   if (filter.mine) conditions.push(mineCondition(staff, now));
   const { figure } = filter;
   const counted = figure ? [figureCondition(staff, { ...filter, figure }, now)] : [];

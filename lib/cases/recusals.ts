@@ -1,5 +1,5 @@
 import type { Staff } from "@/lib/access/staff";
-import { staffNames } from "@/lib/cases/queries";
+import { colleaguesAmong, staffNames } from "@/lib/cases/queries";
 import { db, type Tx } from "@/lib/infra/db/client";
 
 export type RecusalView = {
@@ -10,13 +10,24 @@ export type RecusalView = {
   readonly reason: string;
   /** Null: nobody is named yet, or who was named has stepped back since. */
   readonly substitute: { readonly id: string; readonly name: string } | null;
+  /** Of an office that the case is shared with: who works on it there is for that office to see to. */
+  readonly ofPartner: boolean;
   readonly at: Date;
 };
 
-/** Who has stepped back from a case, with their last word on it, and who stands in for them. */
+/**
+ * Who has stepped back from a case, with their last word on it, and who stands in for them; for a partner, of their own
+ * people.
+ */
 export async function recusalsOf(staff: Staff, caseId: string, tx: Tx = db): Promise<RecusalView[]> {
-  const rows = await tx.recusal.findMany({ where: { caseId }, orderBy: { id: "asc" } });
-  if (rows.length === 0) return [];
+  const all = await tx.recusal.findMany({ where: { caseId }, orderBy: { id: "asc" }, include: OWNER });
+  const [first] = all;
+  if (!first) return [];
+  const { organisationId: owner } = first.case;
+  const theirs = all.map(({ staffId }) => staffId);
+  const owners = await colleaguesAmong({ organisationId: owner }, theirs, tx);
+  const colleagues = await colleaguesAmong(staff, theirs, tx);
+  const rows = owner === staff.organisationId ? all : all.filter(({ staffId }) => colleagues.has(staffId));
   const people = rows.flatMap((row) => [row.staffId, row.declaredById, row.substituteId]);
   const names = await staffNames(staff, people, tx);
   const nameOf = (id: string) => names.get(id) ?? "";
@@ -28,6 +39,9 @@ export async function recusalsOf(staff: Staff, caseId: string, tx: Tx = db): Pro
     ground,
     reason,
     substitute: substituteId && !last.has(substituteId) ? { id: substituteId, name: nameOf(substituteId) } : null,
+    ofPartner: !owners.has(staffId),
     at,
   }));
 }
+
+const OWNER = { case: { select: { organisationId: true } } } as const;

@@ -30,7 +30,7 @@ export async function takeOverCase(staff: Staff, reference: string, at: Date = n
     if (!(await readClaimable(tx, { caseId: found.id, staff: found.as }))) return { ok: false, reason: "ended" };
     const { count } = await tx.case.updateMany({
       where: { id: found.id, claimedById: found.claimedById },
-      data: { claimedById: staff.id, claimedUntil: until },
+      data: { claimedById: staff.id, claimedUntil: until, claimMoves: false },
     });
     if (count === 0) return { ok: false, reason: "taken" };
     const actor = { kind: "staff", id: staff.id } as const;

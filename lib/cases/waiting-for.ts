@@ -1,4 +1,4 @@
-import { ownedBy } from "@/lib/access/case-scope";
+import { ownedBy, sharedWith } from "@/lib/access/case-scope";
 import { HOME_ORGANISATION } from "@/lib/access/organisation";
 import { holds, type Staff } from "@/lib/access/staff";
 import { ACT_TERMS, APPROVAL_ACTS } from "@/lib/cases/approvals/approval";
@@ -38,7 +38,7 @@ export async function waitingFor(staff: Staff, now: Date = new Date()): Promise<
       SELECT unnest(waiting) AS permission FROM approver_grant
       WHERE staff_id = ${staff.id}::uuid AND waits_until > ${now} AND confirmed_at IS NULL)
     SELECT ${approvals(staff, now)} AS approvals, ${dataRequests(staff)} AS "dataRequests", ${assigned(staff, now)} AS assigned,
-           ${escalated(staff)} AS escalated, ${warnings(staff)} AS warnings, ${batches(staff)} AS batches`;
+           ${escalated(staff, now)} AS escalated, ${warnings(staff)} AS warnings, ${batches(staff)} AS batches`;
   return row ?? { approvals: 0, dataRequests: 0, assigned: 0, escalated: 0, warnings: 0, batches: 0 };
 }
 
@@ -80,11 +80,12 @@ function assigned(staff: Staff, now: Date): Sql {
       AND ${ownedBy(staff, "c")}`);
 }
 
-function escalated(staff: Staff): Sql {
+function escalated(staff: Staff, now: Date): Sql {
   if (!holds(staff, "case:assign")) return NONE;
   return counted(sql`
     SELECT 1 FROM case_escalation e JOIN "case" c ON c.id = e.case_id
-    WHERE e.closed_at IS NULL AND e.by_id <> ${staff.id}::uuid AND ${ownedBy(staff, "c")}
+    WHERE e.closed_at IS NULL AND e.organisation_id = ${staff.organisationId}::uuid AND e.by_id <> ${staff.id}::uuid
+      AND (${ownedBy(staff, "c")} OR ${sharedWith(staff, { id: "c.id", permission: "case:claim", at: now })})
       AND ${notSteppedBack(staff, sql`c.id`)}`);
 }
 

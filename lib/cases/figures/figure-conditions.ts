@@ -29,7 +29,7 @@ export function figureCondition(asker: Asker, filter: QueueFilter & { figure: Fi
   if (figure === "pending") return sql`t.open`;
   if (figure === "overdue") return sql`t.due_at <= ${now}`;
   if (figure === "due_soon") return sql`t.due_at > ${now} AND t.due_at <= ${soonAfter(now)}`;
-  if (figure === "oldest") return oldest([ownedBy(asker, "t"), ...trackConditions(filter, now)]);
+  if (figure === "oldest") return oldest([ownedBy(asker, "t"), ...trackConditions(filter, asker, now)]);
   return IN_STAGE[figure];
 }
 

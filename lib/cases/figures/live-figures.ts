@@ -49,7 +49,7 @@ export async function liveFigures(asker: Asker, { part, by, now }: LiveAsked): P
     db.$queryRaw<Came[]>`
       SELECT value, count(*)::int AS count
       FROM (SELECT ${value} AS value FROM "case" c JOIN track t ON t.case_id = c.id
-            WHERE ${allOf([cameToday(asker, now), ...trackConditions({ ...filterOf(part), figure: "came_today" }, now)])}) came
+            WHERE ${allOf([cameToday(asker, now), ...trackConditions({ ...filterOf(part), figure: "came_today" }, asker, now)])}) came
       GROUP BY value`,
   ]);
   return added(waiting, came);
@@ -69,7 +69,7 @@ export function addLive(parts: Iterable<LiveFigures>): LiveFigures {
 
 /** Tracks of a part that are under way, as conditions on `t`. */
 export function underWay(asker: Asker, part: Part, now: Date): Prisma.Sql[] {
-  return [ownedBy(asker, "t"), ...trackConditions({ ...filterOf(part), figure: "under_way" }, now)];
+  return [ownedBy(asker, "t"), ...trackConditions({ ...filterOf(part), figure: "under_way" }, asker, now)];
 }
 
 function added(waiting: readonly Waiting[], came: readonly Came[]): Map<string, LiveFigures> {

@@ -32,19 +32,17 @@ export function isNarrowed({ track, state, behaviour, platform, due, unit, figur
   return [track, state, behaviour, platform, due, unit, figure].some((said) => said !== null);
 }
 
-/** Ways that are taken every day, and the form for all others. */
+/** The form for the ways that are not taken every day. */
 export function QueueFilters({ t, filter, units }: Props): ReactElement {
   return (
-    <>
-      <QuickLinks t={t} filter={filter} />
-      <Details summary={t("queue.filters")} open={isNarrowed({ ...filter, figure: null })}>
-        <FilterForm t={t} filter={filter} units={units} />
-      </Details>
-    </>
+    <Details summary={t("queue.filters")} open={isNarrowed({ ...filter, figure: null })}>
+      <FilterForm t={t} filter={filter} units={units} />
+    </Details>
   );
 }
 
-function QuickLinks({ t, filter }: Omit<Props, "units">): ReactElement {
+/** Ways that are taken every day. */
+export function QuickLinks({ t, filter }: Omit<Props, "units">): ReactElement {
   const now = queueAddress(filter).toString();
   const ways = [
     { label: t("queue.all"), filter: NOTHING },

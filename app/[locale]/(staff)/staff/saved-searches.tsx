@@ -12,20 +12,28 @@ import { SaveForm } from "./searches/save-form";
 
 type Props = { page: StaffPage; filter: QueueFilter; searches: readonly SearchView[]; units: readonly UnitView[] };
 
+type WaysProps = Pick<Props, "filter" | "searches"> & { t: Translator };
+
 const MOST_BESIDE = 8;
 
-/** Beside the queue: what has something to tell, the ways saved under a name, and the form that keeps this list. */
-export function SavedSearches({ page: { t, staff, formToken }, filter, searches, units }: Props): ReactElement {
+/** Beside the queue: what has something to tell, and the ways saved under a name. */
+export function SavedSearches({ t, filter, searches }: WaysProps): ReactElement {
   return (
     <>
       <News t={t} news={searches.filter(({ news }) => news)} />
       <Ways t={t} filter={filter} searches={searches.slice(0, MOST_BESIDE)} />
-      <Details summary={t("searches.save.summary")}>
-        <p className="muted">{t("searches.save.what", { what: filterWords(t, filter, units) })}</p>
-        <SaveForm t={t} formToken={formToken} typed={{ list: queueAddress(filter).toString() }} />
-        {holds(staff, "case:export") ? <ExportLink t={t} filter={filter} /> : null}
-      </Details>
     </>
+  );
+}
+
+/** The form that keeps this list under a name. */
+export function SaveList({ page: { t, staff, formToken }, filter, units }: Omit<Props, "searches">): ReactElement {
+  return (
+    <Details summary={t("searches.save.summary")}>
+      <p className="muted">{t("searches.save.what", { what: filterWords(t, filter, units) })}</p>
+      <SaveForm t={t} formToken={formToken} typed={{ list: queueAddress(filter).toString() }} />
+      {holds(staff, "case:export") ? <ExportLink t={t} filter={filter} /> : null}
+    </Details>
   );
 }
 
@@ -56,7 +64,7 @@ function News({ t, news }: { t: Translator; news: readonly SearchView[] }): Reac
   );
 }
 
-function Ways({ t, filter, searches }: { t: Translator } & Omit<Props, "page" | "units">): ReactElement | null {
+function Ways({ t, filter, searches }: WaysProps): ReactElement | null {
   if (searches.length === 0) return null;
   const now = queueAddress(filter).toString();
   return (

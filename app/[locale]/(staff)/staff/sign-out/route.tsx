@@ -6,6 +6,7 @@ import { staffRoute } from "@/app/_server/staff-route";
 import { staffHome } from "@/app/_server/staff-visit";
 import { here, visitFormToken } from "@/app/_server/visit";
 import { signOut } from "@/lib/access/sign-out";
+import { leaveAllCases } from "@/lib/cases/leave-all-cases";
 
 /** Somebody typed the address: an address alone signs nobody out, a link from anywhere could. */
 export const GET = staffRoute(null, async (visit) => {
@@ -27,5 +28,6 @@ export const GET = staffRoute(null, async (visit) => {
 export const POST = staffRoute(null, async (visit) => {
   await readForm(visit, []);
   await signOut(visit.staff);
+  await leaveAllCases(visit.staff);
   return leave(visit, "signed_out");
 });

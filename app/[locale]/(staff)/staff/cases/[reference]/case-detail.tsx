@@ -66,7 +66,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
       <WroteBanner t={t} view={view} />
       <MergeBanner page={page} view={view} via={asked.get("via")} />
       <ClaimBar page={page} view={view} list={back} />
-      {view.right.kind === "own" ? <DeskBar page={page} view={view} asked={asked} list={back} to={to} /> : null}
+      {goesOut(view, "case:claim") ? <DeskBar page={page} view={view} asked={asked} list={back} to={to} /> : null}
       <DecisionPanel
         page={page}
         view={view}
@@ -95,7 +95,7 @@ export function CaseDetail({ page, view, asked, filter }: Shown): ReactElement {
           {view.right.kind === "own" ? <CaseStandingPanel t={t} view={view} /> : null}
           <CaseRouting page={page} view={view} list={back} />
           <CaseNotes page={page} view={view} list={back} />
-          {view.right.kind === "own" ? <CaseRecusal page={page} view={view} /> : null}
+          {goesOut(view, "case:claim") ? <CaseRecusal page={page} view={view} /> : null}
           <CaseLitigation page={page} view={view} />
           <CaseBadFaith page={page} view={view} />
           <CaseSharing page={page} view={view} />

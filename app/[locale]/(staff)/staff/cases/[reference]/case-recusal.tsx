@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { StaffPage } from "@/app/_server/staff-screen";
 import { Notice } from "@/app/_ui/notice";
 import { holds } from "@/lib/access/staff";
@@ -18,7 +18,7 @@ export function CaseRecusal({ page, view }: { page: StaffPage; view: CaseView })
       <h2 id="recusal">{t("recusal.heading")}</h2>
       {view.recusedMe ? <Notice tone="warning">{t("recusal.me")}</Notice> : null}
       {standsIn ? <Notice>{t("recusal.youStandIn")}</Notice> : null}
-      <RecusalList t={t} recusals={view.recusals} />
+      {view.right.kind === "own" ? <RecusalList t={t} recusals={view.recusals} /> : null}
       {mayDeclare ? (
         <p>
           <a href={`/${t.locale}/staff/cases/${view.reference}/recusal`}>
@@ -28,6 +28,11 @@ export function CaseRecusal({ page, view }: { page: StaffPage; view: CaseView })
       ) : null}
     </section>
   );
+}
+
+function StandsIn({ t, one: { substitute, ofPartner } }: { t: Translator; one: RecusalView }): ReactNode {
+  if (ofPartner) return t("recusal.ofPartner");
+  return substitute ? t("recusal.standsIn", { name: substitute.name }) : <b>{t("recusal.noSubstitute")}</b>;
 }
 
 /** One line a person: who, why, on whose word, and who stands in. */
@@ -42,7 +47,7 @@ export function RecusalList({ t, recusals }: { t: Translator; recusals: readonly
           </p>
           <p className="given">{one.reason}</p>
           <p>
-            {one.substitute ? t("recusal.standsIn", { name: one.substitute.name }) : <b>{t("recusal.noSubstitute")}</b>}
+            <StandsIn t={t} one={one} />
           </p>
           <p className="muted">{t("recusal.recordedBy", { name: one.declaredBy, date: dateTime(t.locale, one.at) })}</p>
         </li>

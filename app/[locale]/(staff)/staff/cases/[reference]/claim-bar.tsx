@@ -16,7 +16,7 @@ export function ClaimBar({ page, view, list }: Props): ReactElement {
   const over = !view.claimedByMe && !view.claimable;
   const key = view.claimedByMe ? "mine" : claim ? "other" : over ? "over" : "free";
   return (
-    <div className="claim-bar">
+    <div className="claim-bar" {...leavingOf(page, view)}>
       <p>{t(`staffCase.claim.${key}`, values)}</p>
       {view.recusedMe ? (
         <p>{t("recusal.noClaim")}</p>
@@ -27,6 +27,13 @@ export function ClaimBar({ page, view, list }: Props): ReactElement {
       )}
     </div>
   );
+}
+
+/** What leaving.js reads: where to say that the page of a case is left which opening it took, and the claim it means. */
+function leavingOf({ t, formToken }: StaffPage, { reference, claim, claimMoves }: CaseView) {
+  if (!claim || !claimMoves) return {};
+  const leave = `/${t.locale}/staff/cases/${reference}/leavings`;
+  return { "data-leave": leave, "data-until": claim.until.toISOString(), "data-token": formToken };
 }
 
 function ClaimButton({ page: { t, staff, formToken }, view, list }: Props): ReactElement | null {

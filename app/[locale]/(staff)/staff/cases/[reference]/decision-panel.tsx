@@ -24,16 +24,21 @@ type Props = {
   to: (choice: Record<string, string>) => string;
 };
 
-/** What may be done on each track now, and the form of the step that was chosen. Digits go on from track to track. */
+/**
+ * What may be done on each track now, and the form of the step that was chosen. The track whose row was opened comes
+ * first, so that 1 is a step of what the list says; digits go on from track to track.
+ */
 export async function DecisionPanel({ page, view, chosen, list, to }: Props): Promise<ReactElement> {
   const { t } = page;
   const last = await lastOn(page, view, chosen.track);
+  const opened = (track: TrackView) => Number(track.position.track === chosen.track);
+  const tracks = view.tracks.toSorted((one, other) => opened(other) - opened(one));
   const before = (track: TrackView) =>
-    view.tracks.slice(0, view.tracks.indexOf(track)).reduce((sum, one) => sum + one.actions.length, 0);
+    tracks.slice(0, tracks.indexOf(track)).reduce((sum, one) => sum + one.actions.length, 0);
   return (
     <section aria-labelledby="decide" className="decide">
       <h2 id="decide">{t("staffCase.decide.heading")}</h2>
-      {view.tracks.map((track) => {
+      {tracks.map((track) => {
         const action =
           track.position.track === chosen.track ? track.actions.find((one) => one === chosen.action) : undefined;
         return (

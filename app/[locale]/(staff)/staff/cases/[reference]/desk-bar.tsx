@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { holds } from "@/lib/access/staff";
 import type { CaseView, TrackView } from "@/lib/cases/case-view";
 import { mayAssign } from "@/lib/cases/desk";
-import { colleaguesOf } from "@/lib/cases/desk-of-case";
+import { colleaguesOf, THEIR_REASON } from "@/lib/cases/desk-of-case";
 import { isOpen } from "@/lib/cases/track";
 import { dateTime } from "@/lib/i18n/dates";
 import { DESK_KINDS, DeskForm, type DeskKind, type DeskTyped } from "./desk-form";
@@ -31,7 +31,7 @@ export async function DeskBar(props: DeskProps): Promise<ReactElement> {
   return (
     <section className="desk" aria-label={page.t("desk.title")}>
       <Facts page={page} view={view} />
-      {view.right.kind === "own" && holds(page.staff, "case:claim") && !view.recusedMe ? <Acts {...props} /> : null}
+      {holds(page.staff, "case:claim") && !view.recusedMe ? <Acts {...props} /> : null}
       {open ? (
         <DeskForm
           t={page.t}
@@ -40,6 +40,7 @@ export async function DeskBar(props: DeskProps): Promise<ReactElement> {
           colleagues={colleagues}
           kind={open.kind}
           typed={{ ...open.typed, list: props.list }}
+          own={view.right.kind === "own"}
         />
       ) : null}
     </section>
@@ -80,7 +81,8 @@ function Facts({ page: { t }, view }: Pick<DeskProps, "page" | "view">): ReactEl
 function Acts({ page, view, asked, list, to }: DeskProps): ReactElement {
   const { t, staff } = page;
   const supervisor = holds(staff, "case:assign");
-  const { escalation } = view.desk;
+  const own = view.right.kind === "own";
+  const { escalation, answers } = view.desk;
   const on = asked.get("on");
   const link = (kind: DeskKind, keys: string) => (
     <a
@@ -93,10 +95,10 @@ function Acts({ page, view, asked, list, to }: DeskProps): ReactElement {
   );
   return (
     <div className="actions">
-      {supervisor ? link("assign", "a") : <OwnAssignment page={page} view={view} list={list} />}
+      {supervisor ? link("assign", "a") : own ? <OwnAssignment page={page} view={view} list={list} /> : null}
       <Holds page={page} view={view} asked={asked} list={list} to={to} />
       {escalation === null ? link("escalate", "e") : null}
-      {escalation && supervisor ? link("answer", "e") : null}
+      {answers ? link("answer", "e") : null}
     </div>
   );
 }
@@ -131,7 +133,8 @@ function Holds(props: DeskProps): ReactElement {
     <>
       {tracks.map((track) => {
         const shared = { desk: props, track, keys: track === on ? "h" : undefined };
-        if (view.desk.holds.some(({ trackId }) => trackId === track.id)) return <Lift key={track.id} {...shared} />;
+        const hold = view.desk.holds.find(({ trackId }) => trackId === track.id);
+        if (hold) return hold.reason === THEIR_REASON ? null : <Lift key={track.id} {...shared} />;
         return away ? null : <Lay key={track.id} {...shared} />;
       })}
     </>
@@ -184,9 +187,9 @@ const OPENINGS: Record<DeskKind, Opening> = {
     const track = asked.get("on") ?? view.tracks[0]?.position.track ?? "";
     return view.desk.escalation ? null : { kind: "escalate", typed: { track, shown: escalatedWords(t, view) } };
   },
-  answer: ({ page: { t, staff }, view }) => {
+  answer: ({ page: { t }, view }) => {
     const id = view.desk.escalation?.id;
-    return id && holds(staff, "case:assign") ? { kind: "answer", typed: { id, shown: escalatedWords(t, view) } } : null;
+    return id && view.desk.answers ? { kind: "answer", typed: { id, shown: escalatedWords(t, view) } } : null;
   },
 };
 

@@ -32,11 +32,13 @@ export type DeskFormProps = {
   typed: DeskTyped;
   problem?: { field: string; reason: string } | undefined;
   colleagues?: readonly Colleague[];
+  /** False on a case of another office, which says whose it is. */
+  own?: boolean;
 };
 
 /** The form of one act of the desk; `s` sends it, digits choose. */
 export function DeskForm(props: DeskFormProps): ReactElement {
-  const { t, kind, typed, problem } = props;
+  const { t, kind, typed, problem, own = true } = props;
   const shown = new Set(FIELDS_TO_SEE[kind]);
   const hidden = DESK_FORMS[kind].fields.filter((name) => !shown.has(name));
   const errors = problem ? [{ fieldId: problem.field, message: t(`desk.problems.${problem.reason}`) }] : [];
@@ -63,7 +65,7 @@ export function DeskForm(props: DeskFormProps): ReactElement {
             {t("desk.next", { act: t(`desk.${kind}.send`) })}
           </Button>
         ) : null}
-        {kind === "answer" ? (
+        {kind === "answer" && own ? (
           <Button name="do" value="take" variant="secondary" keys="t">
             {t("desk.answer.take")}
           </Button>

@@ -23,7 +23,7 @@ const FIELD_OF: Record<string, string> = {
   note_missing: "note",
   answer_missing: "answer",
 };
-const CONFLICTS = new Set(["stale", "taken", "ended"]);
+const CONFLICTS = new Set(["stale", "taken", "ended", "owner_holds"]);
 
 /** The answer to an act of the desk that was refused: the form as typed, both states, or an error page. */
 export function deskRefused(visit: StaffVisit, desk: Desk, reason: string): Promise<Response> {

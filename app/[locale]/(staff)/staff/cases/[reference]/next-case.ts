@@ -22,7 +22,9 @@ export async function findNext(visit: StaffVisit, { reference, track, list }: He
 export async function goOn(visit: StaffVisit, here: Here, { next, did }: { next: NextRow | null; did: string }) {
   const { reference, track, list } = here;
   if (!next) return seeOther(visit, caseAddress(reference, { done: "last", did, on: track }, list));
-  const taken = visit.staff.singleKeys ? await claimCase(visit.staff, next.reference) : null;
+  const taken = visit.staff.singleKeys
+    ? await claimCase(visit.staff, { reference: next.reference, opened: true })
+    : null;
   const done = taken?.ok === false && taken.reason === "taken" ? "taken" : "next";
   const listed = queueAddress(readQueueFilter(new URLSearchParams(list)), next.cursor).toString();
   return seeOther(visit, caseAddress(next.reference, { on: next.track, done, did, from: reference }, listed));

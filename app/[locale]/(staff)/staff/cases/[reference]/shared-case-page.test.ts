@@ -60,6 +60,9 @@ describe("E4 the page of a shared case", () => {
     expect(html.includes(FULL_FACTS.logistics.courier)).toBe(hasBranch(kind, "logistics"));
     expect(HELD_BACK.filter((secret) => html.includes(secret))).toEqual([]);
     expect(html).not.toContain(`${reference}/grades`);
+    const acts = [`${reference}/recusal`, "desk=escalate", "desk=hold"].map((act) => html.includes(act));
+    expect(acts).toEqual(acts.map(() => profile === "handle"));
+    expect(html.includes("desk=assign") || html.includes(`${reference}/assignments`)).toBe(false);
   });
 
   test("E4 its owner reads every answer, and may say how far the evidence is trusted", async () => {

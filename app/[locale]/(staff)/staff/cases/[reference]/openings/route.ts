@@ -18,7 +18,7 @@ export const POST = staffRoute("case:claim", async (visit, { reference = "" }) =
   const form = await readForm(visit, ["leave", "take", "on", "list"]);
   const leave = form.get("leave");
   if (leave && leave !== reference) await releaseCase(visit.staff, leave);
-  const taken = form.get("take") === "1" ? await claimCase(visit.staff, reference) : null;
+  const taken = form.get("take") === "1" ? await claimCase(visit.staff, { reference, opened: true }) : null;
   const refused = taken?.ok === false ? taken.reason : null;
   // A partner may look at a shared case that only its owner's people may take.
   if (!(await findCase(visit.staff, reference, "case:read"))) return staffErrorPage(visit, "not_found", 404);

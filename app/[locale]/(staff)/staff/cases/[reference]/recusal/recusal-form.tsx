@@ -17,7 +17,7 @@ type Props = {
   page: { t: Translator; staff: Staff };
   formToken: string;
   reference: string;
-  choices: { recusals: readonly RecusalView[]; colleagues: readonly Colleague[] };
+  choices: { own: boolean; recusals: readonly RecusalView[]; colleagues: readonly Colleague[] };
   typed?: Typed;
   problems?: Partial<Record<RecusalField, string>>;
 };
@@ -65,11 +65,17 @@ export function RecusalForm({ page, formToken, reference, choices, typed, proble
         {t(`staffCase.clocks.marks.${RECUSAL_LAW.mark}`)}
       </p>
       <TextArea {...field("reason")} rows={3} />
-      <SelectField
-        {...field("substituteId")}
-        placeholder={t(asSupervisor ? "recusal.choose" : "recusal.supervisorNames")}
-        options={choices.colleagues.filter(({ id }) => id !== staff.id || asSupervisor).map(asOption)}
-      />
+      {choices.own ? (
+        <SelectField
+          {...field("substituteId")}
+          placeholder={t(asSupervisor ? "recusal.choose" : "recusal.supervisorNames")}
+          options={choices.colleagues.filter(({ id }) => id !== staff.id || asSupervisor).map(asOption)}
+        />
+      ) : (
+        <p className="muted" id="substituteId">
+          {t("recusal.problems.owner_names")}
+        </p>
+      )}
     </StaffForm>
   );
 }
