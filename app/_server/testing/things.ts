@@ -3,10 +3,11 @@ import sharp from "sharp";
 import type { Staff } from "@/lib/access/staff";
 import { organisationForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
 import { openCase } from "@/lib/cases/open-case";
-import { db, inTransaction } from "@/lib/infra/db/client";
+import { db, inTransaction, type Prisma } from "@/lib/infra/db/client";
 import { sealContact } from "@/lib/infra/identity-vault";
 import { putBlob } from "@/lib/infra/storage/storage";
 import { newStorageKey } from "@/lib/infra/storage/storage-key";
+import { reporterTag } from "@/lib/reports/reporter-tag";
 
 /** The things of one organisation that addresses can name. */
 export type Things = { reference: string } & Record<
@@ -30,14 +31,18 @@ export type Things = { reference: string } & Record<
 >;
 
 /** A case of this organisation, and one of everything that hangs on it or stands beside it. */
-export async function thingsOf(organisationId: string): Promise<Things> {
+export async function thingsOf(
+  organisationId: string,
+  { facts = {}, address = "a@example.cn" }: { facts?: Prisma.InputJsonObject; address?: string } = {},
+): Promise<Things> {
   const at = new Date();
   const about = { behaviour: "fabricated_review", platform: "taobao", shopName: "店", title: "店", searchable: [] };
   const { caseId, reference } = await inTransaction((tx) =>
     openCase(tx, { ...about, tracks: ["report"], at, organisationId }),
   );
-  const contact = { contactKind: "email", sealedContact: sealContact(caseId, "a@example.cn") };
-  const said = { channel: "web", locale: "zh", facts: {}, receipt: "", receivedAt: at };
+  const sealed = { sealedContact: sealContact(caseId, address), reporterTag: reporterTag(address) };
+  const contact = { contactKind: "email", updatesWanted: true, ...sealed };
+  const said = { channel: "web", locale: "zh", facts, receipt: "", receivedAt: at };
   await db.submission.create({ data: { caseId, ...said, ...contact } });
   const key = newStorageKey();
   await putBlob(key, [
@@ -55,7 +60,8 @@ export async function thingsOf(organisationId: string): Promise<Things> {
     receivedAt: at,
   };
   const shown = { storageKey: key, workingCopyKey: key, thumbnailKey: key, copyVerdict: "ready" };
-  const evidence = await db.evidence.create({ data: { ...sent, ...shown, position: 1, sha256: "00" } });
+  const taken = { capturedOn: "2026-01-05", capturedWhere: "门口", hasLocation: true };
+  const evidence = await db.evidence.create({ data: { ...sent, ...shown, ...taken, position: 1, sha256: "00" } });
   const held = await db.evidence.create({
     data: { ...sent, position: 2, sha256: "01", storageKey: key, copyVerdict: "held" },
   });
