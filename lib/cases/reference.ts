@@ -13,6 +13,8 @@ const RANDOM_LENGTH = 7;
 // A prime above the alphabet's size: every single wrong character and every swap of neighbours changes the sum.
 const MODULUS = 31;
 
+const YEAR = new Intl.DateTimeFormat("en", { timeZone: "Asia/Shanghai", year: "2-digit" });
+
 const DASHES_AND_SPACES = /[\s\p{Pd}\p{Cf}_.·ー−]/gu;
 const YEAR_LOOK_ALIKES: Record<string, string> = { O: "0", Q: "0", D: "0", I: "1", L: "1", Z: "2", S: "5", B: "8" };
 
@@ -21,7 +23,7 @@ const YEAR_LOOK_ALIKES: Record<string, string> = { O: "0", Q: "0", D: "0", I: "1
  * code. Uniqueness is the database's to guard (22 thousand million a year).
  */
 export function newReference(now: Date, pick: (below: number) => number = randomInt): Reference {
-  const year = new Intl.DateTimeFormat("en", { timeZone: "Asia/Shanghai", year: "2-digit" }).format(now);
+  const year = YEAR.format(now);
   for (;;) {
     const random = Array.from({ length: RANDOM_LENGTH }, () => ALPHABET.charAt(pick(ALPHABET.length))).join("");
     const check = ALPHABET.charAt((MODULUS - weighedSum(`${year}${random}`)) % MODULUS);

@@ -2,33 +2,30 @@ import { LANGUAGE_TAGS, type Locale } from "./locale.ts";
 
 const ZONE = "Asia/Shanghai";
 
-/** 2026年11月22日 / 22 November 2026, as the calendar in China shows it. */
-export function longDate(locale: Locale, at: Date): string {
-  const tag = locale === "en" ? "en-GB" : "zh-CN";
-  return new Intl.DateTimeFormat(tag, { timeZone: ZONE, year: "numeric", month: "long", day: "numeric" }).format(at);
+/** One writer for each language, kept: to make one takes as long as to write a hundred dates, and a page shows dozens. */
+function writtenAs(options: Intl.DateTimeFormatOptions): (locale: Locale, at: Date) => string {
+  const kept: Partial<Record<Locale, Intl.DateTimeFormat>> = {};
+  return (locale, at) => {
+    kept[locale] ??= new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", { timeZone: ZONE, ...options });
+    return kept[locale].format(at);
+  };
 }
+
+/** 2026年11月22日 / 22 November 2026, as the calendar in China shows it. */
+export const longDate = writtenAs({ year: "numeric", month: "long", day: "numeric" });
 
 /** Date with the day of the week, for deadlines: people plan by weekdays. */
-export function dueDate(locale: Locale, at: Date): string {
-  const tag = locale === "en" ? "en-GB" : "zh-CN";
-  const options = { timeZone: ZONE, year: "numeric", month: "long", day: "numeric", weekday: "short" } as const;
-  return new Intl.DateTimeFormat(tag, options).format(at);
-}
+export const dueDate = writtenAs({ year: "numeric", month: "long", day: "numeric", weekday: "short" });
 
 /** Date and minute, China time. */
-export function dateTime(locale: Locale, at: Date): string {
-  const tag = locale === "en" ? "en-GB" : "zh-CN";
-  const options = {
-    timeZone: ZONE,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hour12: false,
-  } as const;
-  return new Intl.DateTimeFormat(tag, options).format(at);
-}
+export const dateTime = writtenAs({
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hour12: false,
+});
 
 /** 1,234 with the digits' grouping of the language. */
 export function wholeNumber(locale: Locale, value: number): string {
@@ -36,34 +33,16 @@ export function wholeNumber(locale: Locale, value: number): string {
 }
 
 /** Hour and minute, China time: for what ends today. */
-export function clockTime(locale: Locale, at: Date): string {
-  const tag = locale === "en" ? "en-GB" : "zh-CN";
-  const options = { timeZone: ZONE, hour: "2-digit", minute: "2-digit", hour12: false } as const;
-  return new Intl.DateTimeFormat(tag, options).format(at);
-}
+export const clockTime = writtenAs({ hour: "2-digit", minute: "2-digit", hour12: false });
 
 /** The same to the second, for what can be undone until then. */
-export function exactTime(locale: Locale, at: Date): string {
-  const tag = locale === "en" ? "en-GB" : "zh-CN";
-  const options = { timeZone: ZONE, hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false } as const;
-  return new Intl.DateTimeFormat(tag, options).format(at);
-}
+export const exactTime = writtenAs({ hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
 
 /** 11月 / Nov, China time: for small calendars. */
-export function monthName(locale: Locale, at: Date): string {
-  const tag = locale === "en" ? "en-GB" : "zh-CN";
-  return new Intl.DateTimeFormat(tag, { timeZone: ZONE, month: "short" }).format(at);
-}
+export const monthName = writtenAs({ month: "short" });
 
 /** Day and day of the week without the year: for lists of deadlines that are near. */
-export function shortDueDate(locale: Locale, at: Date): string {
-  const tag = locale === "en" ? "en-GB" : "zh-CN";
-  const options = { timeZone: ZONE, month: "short", day: "numeric", weekday: "short" } as const;
-  return new Intl.DateTimeFormat(tag, options).format(at);
-}
+export const shortDueDate = writtenAs({ month: "short", day: "numeric", weekday: "short" });
 
 /** 11月2日 / 2 Nov, China time: where the year goes without saying. */
-export function shortDate(locale: Locale, at: Date): string {
-  const tag = locale === "en" ? "en-GB" : "zh-CN";
-  return new Intl.DateTimeFormat(tag, { timeZone: ZONE, month: "short", day: "numeric" }).format(at);
-}
+export const shortDate = writtenAs({ month: "short", day: "numeric" });
