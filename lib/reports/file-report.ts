@@ -53,7 +53,8 @@ export async function fileReport(tx: Tx, asFilled: Filing): Promise<IssuedReceip
   await keepWordPrints(tx, caseId, wordsOf(facts));
   const files = await filesOf(tx, filing, caseId);
   await noteReceipt(tx, filing, { caseId, files });
-  const asked = comparisonName(facts, files);
+  // The reporter chose about what they had typed.
+  const asked = comparisonName(asFilled.facts, files);
   const others = namedBy(filing, asked) ?? draft.answers.others;
   const { clocks, main } = await joinChosen(tx, { opened, others, asked, at });
   const signed = receiptFor({ reference, at, files, clocks });
