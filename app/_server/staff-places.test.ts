@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { STAFF_ROWS } from "@/app/_server/testing/access-list";
 import { permissionsOf, ROLES, type Role } from "@/lib/access/roles";
 import { PLACES, placesFor } from "./staff-places";
 
@@ -14,13 +14,11 @@ describe("the navigation has entries only for those who may", () => {
   });
 
   const rows = new Map(
-    [...readFileSync("app/_server/access-matrix.txt", "utf8").matchAll(/^GET +\/(\S*) +(\S+)/gm)].map(
-      ([, path = "", permission = ""]) => [path, permission],
-    ),
+    STAFF_ROWS.filter(({ method }) => method === "GET").map(({ address, permission }) => [address, permission]),
   );
 
   test.each(PLACES.map(({ place, path }) => [place, path] as const))("%s opens for all who see it", (place, path) => {
-    const permission = rows.get(path.replace(/^\/staff\/?/, "")) ?? "no such page";
+    const permission = rows.get(path.replace(/^\/staff\/?/, "/")) ?? "no such page";
     const may = ROLES.filter(
       (role) => permission === "any" || [...permissionsOf([role])].map(String).includes(permission),
     );

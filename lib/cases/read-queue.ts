@@ -56,7 +56,8 @@ async function withoutPeople({ organisationId }: QueueAsker, records: readonly Q
   });
   const offices = new Map(strangers.map(({ id, organisation }) => [id, organisation.name]));
   return records.map((record) => {
-    const claimedBy = offices.get(record.claimedById ?? "") ?? record.claimedBy;
-    return { ...record, title: record.shopName, claimedBy, priority: null, setBackDays: 0, reporterWroteAt: null };
+    const office = offices.get(record.claimedById ?? "");
+    const held = office === undefined ? {} : { claimedById: "", claimedBy: office };
+    return { ...record, ...held, title: record.shopName, priority: null, setBackDays: 0, reporterWroteAt: null };
   });
 }

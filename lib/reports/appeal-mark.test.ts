@@ -9,6 +9,7 @@ import { openAppeals } from "@/lib/cases/bad-faith/open-appeals";
 import { readBadFaith } from "@/lib/cases/bad-faith/read-bad-faith";
 import { readTrackRecord } from "@/lib/cases/read-track-record";
 import { db, inTransaction } from "@/lib/infra/db/client";
+import { sealContact } from "@/lib/infra/identity-vault";
 import { appealMark } from "@/lib/reports/appeal-mark";
 import { readMark } from "@/lib/reports/read-mark";
 import { type FiledCase, fileCase } from "@/lib/reports/testing/filed-case";
@@ -36,10 +37,10 @@ async function marked(): Promise<Marked> {
 async function recordBeside({ caseId }: FiledCase) {
   const other = await fileCase();
   const reporterTag = Uint8Array.from(Buffer.from(randomUUID().slice(0, 16)));
-  await db.submission.updateMany({
-    where: { caseId: { in: [caseId, other.caseId] } },
-    data: { reporterTag, sealedContact: new Uint8Array(1) },
-  });
+  for (const id of [caseId, other.caseId]) {
+    const sealedContact = sealContact(id, "li.lei@example.org");
+    await db.submission.update({ where: { caseId: id }, data: { reporterTag, sealedContact } });
+  }
   return async () => (await inTransaction((tx) => readTrackRecord(tx, other.caseId)))?.badFaith;
 }
 

@@ -4,6 +4,7 @@ import { recordEvent } from "@/lib/cases/record-event";
 import { inTransaction } from "@/lib/infra/db/client";
 import type { CaseSession } from "@/lib/reports/case-session";
 import type { NewDataRequest } from "@/lib/reports/data-request-schema";
+import { ownWords } from "@/lib/reports/without-contact";
 
 export type AskAboutDataResult = { ok: true } | { ok: false; reason: "already_open" };
 
@@ -13,12 +14,13 @@ export type AskAboutDataResult = { ok: true } | { ok: false; reason: "already_op
  */
 export async function askAboutData(
   { caseId }: CaseSession,
-  { kind, words }: NewDataRequest,
+  { kind, words: asTyped }: NewDataRequest,
   at: Date = new Date(),
 ): Promise<AskAboutDataResult> {
   return inTransaction(async (tx): Promise<AskAboutDataResult> => {
     // Holds the case's row, so that a second click waits here for the first.
     await tx.case.update({ where: { id: caseId }, data: { updatedAt: at }, select: { id: true } });
+    const words = await ownWords(caseId, asTyped, tx);
     const where = { caseId, kind, answeredAt: null };
     const open = await tx.dataRequest.findFirst({ where, select: { words: true } });
     if (open) return open.words === words ? { ok: true } : { ok: false, reason: "already_open" };

@@ -3,6 +3,7 @@ import type { TrackKind } from "@/lib/cases/track";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import type { CaseSession } from "@/lib/reports/case-session";
 import { auditReporterStep, justTaken, type ReporterStepResult, takeReporterStep } from "@/lib/reports/reporter-step";
+import { ownWords } from "@/lib/reports/without-contact";
 
 /**
  * Objects to how a track ended, once (B7). The reasons stand among the messages, and a clock for the answer starts. The
@@ -10,10 +11,12 @@ import { auditReporterStep, justTaken, type ReporterStepResult, takeReporterStep
  */
 export async function contestDecision(
   session: CaseSession,
-  { track, reasons }: { track: TrackKind; reasons: string },
+  objection: { track: TrackKind; reasons: string },
   at: Date = new Date(),
 ): Promise<ReporterStepResult> {
+  const { track } = objection;
   return inTransaction(async (tx) => {
+    const reasons = await ownWords(session.caseId, objection.reasons, tx);
     const step = await takeReporterStep(tx, session, { track, action: "contest", at });
     if (!step.ok) return (await sameObjection(tx, session, { track, reasons })) ?? step;
     const { caseId } = session;

@@ -22,6 +22,7 @@ import { comparisonName, wordsOf } from "@/lib/reports/recognisable";
 import { reporterTag } from "@/lib/reports/reporter-tag";
 import { secretCodeTag } from "@/lib/reports/secret-code-hash";
 import { standingOf } from "@/lib/reports/standing";
+import { answersWithoutContact } from "@/lib/reports/without-contact";
 
 /** What a report is made of, whichever way it came. */
 export type Filing = {
@@ -42,15 +43,18 @@ export type Filing = {
 };
 
 /** Opens the case of a draft that is held: case, files, receipt, key, event and audit entry, and the draft is closed. */
-export async function fileReport(tx: Tx, filing: Filing): Promise<IssuedReceipt> {
-  const { draft, token, facts, code, at, organisationId } = filing;
+export async function fileReport(tx: Tx, asFilled: Filing): Promise<IssuedReceipt> {
+  const facts = answersWithoutContact(asFilled.facts, asFilled.contact?.contact ?? "");
+  const filing = { ...asFilled, facts };
+  const { draft, token, code, at, organisationId } = filing;
   const standing = standingOf(facts);
   const opened = await openCase(tx, { ...caseOf(facts, at), standing, ...(organisationId && { organisationId }) });
   const { caseId, reference } = opened;
   await keepWordPrints(tx, caseId, wordsOf(facts));
   const files = await filesOf(tx, filing, caseId);
   await noteReceipt(tx, filing, { caseId, files });
-  const asked = comparisonName(facts, files);
+  // The reporter chose about what they had typed.
+  const asked = comparisonName(asFilled.facts, files);
   const others = namedBy(filing, asked) ?? draft.answers.others;
   const { clocks, main } = await joinChosen(tx, { opened, others, asked, at });
   const signed = receiptFor({ reference, at, files, clocks });

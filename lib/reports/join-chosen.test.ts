@@ -58,6 +58,12 @@ async function seenBy(sent: SentReport) {
 }
 
 describe("a co-reporter (A13)", () => {
+  test("PRV-06 A12 joins also when the reporter's own address stood in the words that were compared", async () => {
+    const contact = { contactKind: "email", contact: "li.lei@example.org", updates: false } as const;
+    const seen = { ...ANSWERS.seen, story: `在${shop}买东西，送了一张卡，写信到 li.lei@example.org。` };
+    expect((await caseOf(await join({ contact, seen }))).joinedToId).toBe(main.caseId);
+  });
+
   test("gets an own number, code, receipt and dates, and the case stays one", async () => {
     const token = await filledIn(answersAbout(shop));
     await lookForOthers(token, newNetwork(), day(2));

@@ -7,6 +7,7 @@ import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import { takeTicket } from "@/lib/infra/rate-limit/rate-limit";
 import type { CaseSession } from "@/lib/reports/case-session";
 import type { NewMessage } from "@/lib/reports/message-schema";
+import { ownWords } from "@/lib/reports/without-contact";
 
 export type SendMessageResult = { ok: true } | { ok: false; reason: "too_many"; retryAfterSeconds: number };
 
@@ -24,7 +25,8 @@ export async function sendMessage(
   return { ok: true };
 }
 
-async function writeOnce(tx: Tx, caseId: string, { body, onceKey, at }: NewMessage & { at: Date }): Promise<void> {
+async function writeOnce(tx: Tx, caseId: string, { onceKey, at, ...said }: NewMessage & { at: Date }): Promise<void> {
+  const body = await ownWords(caseId, said.body, tx);
   const main = await lockWithMain(tx, caseId);
   await tx.case.update({ where: { id: caseId }, data: { updatedAt: at }, select: { id: true } });
   const written = await tx.message.createMany({

@@ -20,7 +20,7 @@ test("C12 a worker with its own rights is killed in the middle of an order, and 
   const orderId = await ordered(supervisor, deciding("verify", letter), reports, 31);
   const done = async () => (await outcomesOf(orderId)).filter((one) => one === "done").length;
   await start();
-  await vi.waitFor(async () => expect(await done()).toBeGreaterThan(1), { timeout: 120_000, interval: 5 });
+  await vi.waitFor(async () => expect(await done()).toBeGreaterThan(1), { timeout: 120_000, interval: 20 });
   await worker.end("SIGKILL");
   expect(await done()).toBeLessThan(CASES);
   // Half a minute of silence; then the queue itself takes the job up anew.

@@ -10,12 +10,15 @@ import { screenshot } from "@/lib/evidence/testing/hostile-files";
 import { takenFile } from "@/lib/evidence/testing/taken-file";
 import { db } from "@/lib/infra/db/client";
 import { settings } from "@/lib/infra/env";
+import { bundled } from "@/lib/infra/testing/bundled";
 import { receiptFor } from "@/lib/reports/issued-receipt";
 
 let about: PacketCase;
 let officer: MadeStaff;
+let command = "";
 
 beforeAll(async () => {
+  command = await bundled("lib/worker/make-packet.cli.ts");
   officer = await makeStaff({ name: "林审核", email: "lin-console@example.cn", roles: ["case_officer"] });
   const file = await takenFile(await screenshot("png", 950));
   const files = [{ ...file, kind: "chat", capturedOn: null, capturedWhere: null } as const];
@@ -26,15 +29,11 @@ beforeAll(async () => {
 function whenTheCommandIsRun(reference: string, { password = officer.password } = {}) {
   const { runtimeDatabaseUrl = "", dataDir } = settings();
   const typed = [officer.email, password, totpCode(officer.totpSecret, new Date())].join("\n");
-  return spawnSync(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", "--import", "tsx", "lib/worker/make-packet.cli.ts", reference],
-    {
-      input: `${typed}\n`,
-      encoding: "utf8",
-      env: { ...process.env, NODE_ENV: "production", ZHENPING_DATABASE_URL: runtimeDatabaseUrl, DATA_DIR: dataDir },
-    },
-  );
+  return spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", command, reference], {
+    input: `${typed}\n`,
+    encoding: "utf8",
+    env: { ...process.env, NODE_ENV: "production", ZHENPING_DATABASE_URL: runtimeDatabaseUrl, DATA_DIR: dataDir },
+  });
 }
 
 const packets = () => readdirSync(".").filter((name) => name.startsWith(`${about.reference}-`));

@@ -26,7 +26,7 @@ export type BulkSubject = {
   readonly claim: { readonly claimedById: string | null; readonly claimedUntil: Date | null };
   readonly assignment: { readonly id: string; readonly toId: string } | null;
   readonly heldUntil: Date | null;
-  /** Who has stepped back from it. */
+  /** Who has stepped back from it; of another organisation's case, whether this person has. */
   readonly recused: readonly string[];
   readonly reading: Reading;
 };
@@ -54,13 +54,15 @@ export async function bulkSubjects(staff: Staff, trackIds: readonly string[], at
       permissions: asSeen(staff, found).permissions,
       claim: { claimedById, claimedUntil },
       assignment: own && assignment ? { id: assignment.id, toId: assignment.toId } : null,
-      heldUntil: holds.find(({ until }) => until > at)?.until ?? null,
-      recused: recusals.filter((one) => one.caseId === caseId).map(({ staffId }) => staffId),
+      heldUntil: (own && holds.find(({ until }) => until > at)?.until) || null,
+      recused: recusals.filter((one) => one.caseId === caseId && (own || one.staffId === staff.id)).map(personOf),
       reading: reading(caseId),
     };
   });
   return subjects.toSorted((one, other) => trackIds.indexOf(one.trackId) - trackIds.indexOf(other.trackId));
 }
+
+const personOf = ({ staffId }: { staffId: string }) => staffId;
 
 function trackRows(staff: Staff, trackIds: readonly string[], at: Date) {
   return db.track.findMany({

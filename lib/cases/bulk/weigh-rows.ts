@@ -38,10 +38,17 @@ export async function weighRows(staff: Staff, { wish, trackIds, platformIn }: To
     const letter = write && allowed.ok ? await write(subject.caseId, at) : null;
     const verdict = letter && letter.missing.length > 0 ? UNFILLED : allowed;
     const taken = !verdict.ok && verdict.reason === "taken";
-    return { subject, verdict, holder: taken ? (names.get(subject.claim.claimedById ?? "") ?? null) : null, letter };
+    const holder = taken ? (names.get(subject.claim.claimedById ?? "") ?? null) : null;
+    return { subject: asTold(staff, subject), verdict, holder, letter };
   });
   const rows = await Promise.all(weighed);
   return { rows: await withChecks(rows, wish), gone: trackIds.length - seen.length, toName: names.get(toId) ?? "" };
+}
+
+/** Which person of another organisation holds its case is not told; the office is. */
+function asTold({ id }: Staff, subject: BulkSubject): BulkSubject {
+  const { own, claim } = subject;
+  return own || claim.claimedById === id ? subject : { ...subject, claim: { ...claim, claimedById: null } };
 }
 
 /** What would go through but for the checklist of its case; asked last, and only of those. */

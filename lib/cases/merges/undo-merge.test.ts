@@ -68,9 +68,12 @@ describe("D9 taking a merge back", () => {
       });
       expect((await seen(one)).tracks).toMatchObject([{ position: { state: "joined" } }]);
       expect(await undone(one, day(3))).toEqual({ ok: true, head: head.reference });
-      expect([withoutTrail(await seen(one)), withoutTrail(await seen(head))]).toEqual(before);
-      expect((await seen(one)).events.at(-1)).toMatchObject({ kind: "unmerge", note: "不是同一家店", told: true });
-      expect((await seen(head)).events.at(-1)).toMatchObject({ kind: "merge_undone", note: "不是同一家店" });
+      const after = [await seen(one), await seen(head)];
+      expect(after.map(withoutTrail)).toEqual(before);
+      expect(after.map(({ events }) => events.at(-1))).toMatchObject([
+        { kind: "unmerge", note: "不是同一家店", told: true },
+        { kind: "merge_undone", note: "不是同一家店" },
+      ]);
     },
   );
 

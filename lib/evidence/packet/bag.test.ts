@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { openPromise } from "yauzl";
+import { bundled } from "@/lib/infra/testing/bundled";
 import { scratchFolder } from "@/lib/infra/testing/scratch-folder";
 import { type BagFile, manifestPath, packBag } from "./bag";
 import { bagFaults, openBag } from "./open-bag";
@@ -45,8 +46,17 @@ describe("the bag of an evidence packet (EVD-04)", () => {
 
   it("is the same byte for byte whenever and in whatever time zone it is made", async () => {
     const first = sha256(await fresh("first"));
-    const script = `import("./lib/evidence/packet/bag.ts").then(async ({ packBag }) => (await packBag("ZP26-TEST", { payload: [{ path: "data/originals/01-评价截图.jpg", open: () => require("node:fs").createReadStream(${JSON.stringify(picture)}) }, { path: "data/list.json", bytes: Buffer.from('{"items":[]}') }, { path: "data/custody.json", bytes: Buffer.from("[]") }], info: ${JSON.stringify(info)} })).pipe(require("node:fs").createWriteStream(${JSON.stringify(join(folder, "elsewhere.zip"))})))`;
-    execFileSync(process.execPath, ["--import", "tsx", "-e", script], {
+    const program = `
+      import { createReadStream, createWriteStream } from "node:fs";
+      import { packBag } from "@/lib/evidence/packet/bag";
+      const payload = [
+        { path: "data/originals/01-评价截图.jpg", open: () => createReadStream(${JSON.stringify(picture)}) },
+        { path: "data/list.json", bytes: Buffer.from('{"items":[]}') },
+        { path: "data/custody.json", bytes: Buffer.from("[]") },
+      ];
+      const bag = await packBag("ZP26-TEST", { payload, info: ${JSON.stringify(info)} });
+      bag.pipe(createWriteStream(${JSON.stringify(join(folder, "elsewhere.zip"))}));`;
+    execFileSync(process.execPath, [await bundled(program)], {
       env: { ...process.env, TZ: "America/Caracas" },
     });
     expect(sha256(join(folder, "elsewhere.zip"))).toBe(first);

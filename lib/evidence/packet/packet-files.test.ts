@@ -1,19 +1,21 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { describe, expect, inject, it } from "vitest";
+import { bundled } from "@/lib/infra/testing/bundled";
 import { bagFiles } from "./bag";
 import { contentsForTest } from "./contents.fixture";
 import { listCsv } from "./list-csv";
 import { packetBag } from "./packet-files";
 import { verifyText } from "./verify-text";
 
-const SCRIPT = `
-Promise.all([import("./lib/evidence/packet/bag.ts"), import("./lib/evidence/packet/packet-files.ts"), import("./lib/evidence/packet/contents.fixture.ts")])
-  .then(async ([{ bagFiles }, { packetBag }, { contentsForTest }]) => {
-    const hash = require("node:crypto").createHash("sha256");
-    for (const file of await bagFiles(await packetBag(contentsForTest(), []))) hash.update(file.path).update(file.bytes);
-    console.log(hash.digest("hex"));
-  });`;
+const PROGRAM = `
+import { createHash } from "node:crypto";
+import { bagFiles } from "@/lib/evidence/packet/bag";
+import { contentsForTest } from "@/lib/evidence/packet/contents.fixture";
+import { packetBag } from "@/lib/evidence/packet/packet-files";
+const hash = createHash("sha256");
+for (const file of await bagFiles(await packetBag(contentsForTest(), []))) hash.update(file.path).update(file.bytes);
+console.log(hash.digest("hex"));`;
 
 async function files() {
   return (await bagFiles(await packetBag(contentsForTest(), []))).flatMap((file) => ("bytes" in file ? [file] : []));
@@ -24,7 +26,7 @@ describe("what goes into a packet (EVD-04)", () => {
     const hash = createHash("sha256");
     for (const { path, bytes } of await files()) hash.update(path).update(bytes);
     const env = { ...process.env, TZ: "America/Caracas", LANG: "tr_TR.UTF-8", DATA_DIR: inject("dataDir") };
-    const elsewhere = execFileSync(process.execPath, ["--import", "tsx", "-e", SCRIPT], { env, encoding: "utf8" });
+    const elsewhere = execFileSync(process.execPath, [await bundled(PROGRAM)], { env, encoding: "utf8" });
     expect(elsewhere.trim()).toBe(hash.digest("hex"));
   });
 

@@ -1,5 +1,6 @@
 import { deflateSync } from "node:zlib";
 import type { HostileFile } from "./hostile-file";
+import { packedRun } from "./packed-run";
 
 /** A PDF from its objects, with a right table; object 1 is the catalogue, 2 the pages, 3 the page, 4 what is drawn. */
 export function pdfFrom(objects: readonly (string | Buffer)[], trailer = ""): Buffer {
@@ -80,22 +81,13 @@ const DOCUMENTS: readonly [string, () => Buffer][] = [
   ["laughs a thousand million times", laughs],
   [
     "unpacks to 200 MB of drawing",
-    () => onePage("", "", [], stream("/Filter/FlateDecode", deflateSync(Buffer.alloc(200_000_000, "0 0 m ")))),
+    () => onePage("", "", [], stream("/Filter/FlateDecode", packedRun(200_000_000, "0 0 m "))),
   ],
   [
     "unpacks twice",
-    () =>
-      onePage(
-        "",
-        "",
-        [],
-        stream("/Filter[/FlateDecode/FlateDecode]", deflateSync(deflateSync(Buffer.alloc(100_000_000)))),
-      ),
+    () => onePage("", "", [], stream("/Filter[/FlateDecode/FlateDecode]", deflateSync(packedRun(100_000_000)))),
   ],
-  [
-    "holds a picture of 20,000 × 20,000",
-    () => picture(20_000, 20_000, "FlateDecode", deflateSync(Buffer.alloc(50_000_000))),
-  ],
+  ["holds a picture of 20,000 × 20,000", () => picture(20_000, 20_000, "FlateDecode", packedRun(50_000_000))],
   [
     "holds a picture that lies",
     () => picture(2_000_000_000, 2_000_000_000, "FlateDecode", deflateSync(Buffer.alloc(100))),

@@ -4,6 +4,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, test, vi } from "vitest";
+import { bundled } from "@/lib/infra/testing/bundled";
 import { emptyDataDir, postgresHome, removeDataDir } from "@/lib/infra/testing/postgres-home";
 import { startLocalPostgres } from "./local-postgres";
 
@@ -40,7 +41,7 @@ async function launchElsewhere(): Promise<ChildProcess> {
     await startLocalPostgres(${JSON.stringify(folder)}, ${JSON.stringify(password)});
     process.send("up");
     setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], {
+  const child = spawn(process.execPath, [await bundled(program)], {
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   launchers.push(child);

@@ -4,6 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { settings } from "@/lib/infra/env";
+import { bundled } from "@/lib/infra/testing/bundled";
 import { putBlob, readBlob } from "./storage";
 import { newStorageKey } from "./storage-key";
 import { chunks, tellOfBlobs } from "./testing/blob-stories";
@@ -32,7 +33,7 @@ describe("a blob on the disk", () => {
       import { putBlob } from "@/lib/infra/storage/storage";
       async function* slow() { for (;;) { yield Buffer.alloc(65536); process.send?.("wrote"); await new Promise((r) => setImmediate(r)); } }
       await putBlob(${JSON.stringify(key)}, slow());`;
-    const writer = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], {
+    const writer = spawn(process.execPath, [await bundled(program)], {
       env: { ...process.env, DATA_DIR: settings().dataDir },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });

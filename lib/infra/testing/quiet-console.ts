@@ -10,7 +10,8 @@ for (const name of readdirSync(inject("dataDir"))) {
   if (/^(secrets|custodian|vault)[\w-]*\.\w+$/.test(name)) copyFileSync(join(inject("dataDir"), name), join(own, name));
 }
 vi.stubEnv("DATA_DIR", own);
-vi.stubEnv("NODE_ENV", "test");
+// As it is served: the development build of React takes a picture of the stack for every element.
+vi.stubEnv("NODE_ENV", "production");
 
 // A warning that nobody reads is a failure that nobody sees.
 const noises = ["error", "warn"] as const;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { settings } from "@/lib/infra/env";
+import { bundled } from "@/lib/infra/testing/bundled";
 
 /** The worker as the launcher runs it: a process of its own, that can be killed at any moment. */
 export class WorkerProcess {
@@ -13,7 +14,8 @@ export class WorkerProcess {
 
   async start(extra: Record<string, string> = {}): Promise<void> {
     const { runtimeDatabaseUrl = "", dataDir } = settings();
-    const child = spawn(process.execPath, ["--import", "tsx", "lib/worker/main.ts"], {
+    const program = await bundled("lib/worker/main.ts");
+    const child = spawn(process.execPath, [program], {
       env: {
         ...process.env,
         NODE_ENV: "production",
