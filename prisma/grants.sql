@@ -32,13 +32,13 @@ GRANT DELETE ON recovery_code, sign_in_attempt TO {{staff}};
 GRANT SELECT, INSERT ON notice TO {{staff}};
 GRANT SELECT, INSERT, UPDATE, DELETE ON rate_window TO {{staff}};
 -- What was read is for staff to confirm; boxes are added and taken away. Burning puts another copy in place, and empties
--- what was read under the boxes.
+-- what was read under the boxes, and what the picture was recognised by.
 GRANT SELECT ON evidence_reading TO {{staff}};
 GRANT UPDATE (fields, lines) ON evidence_reading TO {{staff}};
 GRANT SELECT, INSERT ON confirmed_field, evidence_mask TO {{staff}};
 GRANT UPDATE (removed_at, removed_by_id) ON evidence_mask TO {{staff}};
 GRANT SELECT, INSERT, UPDATE ON masked_copy TO {{staff}};
-GRANT UPDATE (working_copy_key, thumbnail_key) ON evidence TO {{staff}};
+GRANT UPDATE (working_copy_key, thumbnail_key, picture_print, picture_bands) ON evidence TO {{staff}};
 
 -- Organisations, their roles, and the cases they let each other see. A share is ended, never taken out of the record.
 GRANT SELECT, INSERT, UPDATE ON named_role TO {{staff}};

@@ -1,4 +1,5 @@
 import type { SeenShare } from "@/lib/access/case-scope";
+import type { OrganisationKind } from "@/lib/access/organisation";
 import type { Claim } from "@/lib/cases/claim";
 import type { CoReporters } from "@/lib/cases/co-reporters/list-co-reporters";
 import type { Concentration } from "@/lib/cases/concentration";
@@ -110,6 +111,8 @@ export type CaseView = {
   readonly behaviour: string;
   readonly platform: string;
   readonly shopName: string;
+  /** What sort of body owns the case: whose periods are its own (N19). */
+  readonly operator: OrganisationKind;
   readonly openedAt: Date;
   /** Since when words of the reporter wait to be seen by whoever could answer them; null when all were. */
   readonly reporterWroteAt: Date | null;

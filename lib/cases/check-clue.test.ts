@@ -95,6 +95,7 @@ describe("N18 a sign of a violation found in mediation", () => {
     expect(clocks).toEqual([
       ["verify_mediation_clue", later(4)],
       ["decide_penalty", null],
+      ["tell_filing", later(4)],
     ]);
   });
 });

@@ -12,7 +12,7 @@ export type MoveContext = { readonly at: Date; readonly reason: string };
 
 /**
  * What a step does to the clocks of its track: stops first, then the extension of those that run of its rules, then
- * starts. Writes nothing.
+ * starts, and what the step fulfils itself. Writes nothing.
  */
 export function moveClocks(clocks: readonly TrackClock[], moves: ClockMoves, context: MoveContext): ClockMoveResult {
   const running = clocks.filter(({ clock }) => clock.stoppedAt === null);
@@ -28,7 +28,9 @@ export function moveClocks(clocks: readonly TrackClock[], moves: ClockMoves, con
     if (!longer.ok) return { ok: false, reason: "extension_refused", clock: longer.reason };
     extended.push({ ...found, clock: longer.clock });
   }
-  return { ok: true, changed: [...stopped, ...extended], started: startAll(moves.start ?? [], context.at) };
+  const started = startAll(moves.start ?? [], context.at);
+  const met = startAll(moves.meets ?? [], context.at).map((clock) => must(stopClock(clock, context.at)));
+  return { ok: true, changed: [...stopped, ...extended], started: [...started, ...met] };
 }
 
 /** By as much as the rule allows in one go. */

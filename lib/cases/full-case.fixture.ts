@@ -79,6 +79,7 @@ export function fullCase(): CaseView {
     platform: "taobao",
     shopName: "好味零食铺",
     openedAt: at,
+    operator: "association",
     reporterWroteAt: at,
     right: { kind: "own", shares: [] },
     claim: { staffId: "staff", name: "真评", until: at },

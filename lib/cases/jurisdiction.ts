@@ -1,5 +1,6 @@
 import type { Confidence, LawReference } from "@/lib/cases/grounds";
 import { placeOfPlatform } from "@/lib/cases/platform-places";
+import { officeOfRegion, type RegionOffice } from "@/lib/cases/region-offices";
 import { isRegion, type Region } from "@/lib/cases/regions";
 
 /** What staff found: the operator shows a place where it can be reached, or none; null while nobody has looked. */
@@ -20,6 +21,8 @@ export type JurisdictionReason = "operator_place" | "platform_place" | "platform
 
 export type Jurisdiction = {
   readonly region: Region | null;
+  /** At the head of the region, by name, with how sure we are of the name. */
+  readonly office: RegionOffice | null;
   readonly reason: JurisdictionReason;
   /** How sure we are of the place itself; a rule is no surer than the place it is applied to. */
   readonly mark: Confidence | null;
@@ -35,10 +38,11 @@ const ORDER_121: LawReference = { law: "samr_order_121", article: null, mark: "S
  */
 export function jurisdictionOf({ operatorPlace, operatorRegion, platform }: KnownPlace): Jurisdiction {
   if (operatorPlace === "shown" && operatorRegion && isRegion(operatorRegion)) {
-    return { region: operatorRegion, reason: "operator_place", mark: "S", law: ORDER_121 };
+    const office = officeOfRegion(operatorRegion);
+    return { region: operatorRegion, office, reason: "operator_place", mark: "S", law: ORDER_121 };
   }
   const place = placeOfPlatform(platform);
-  if (!place) return { region: null, reason: "unknown", mark: null, law: ORDER_121 };
+  if (!place) return { region: null, office: null, reason: "unknown", mark: null, law: ORDER_121 };
   const reason = operatorPlace === "not_shown" ? "platform_place" : "platform_for_now";
-  return { region: place.region, reason, mark: place.mark, law: ORDER_121 };
+  return { region: place.region, office: officeOfRegion(place.region), reason, mark: place.mark, law: ORDER_121 };
 }

@@ -6,6 +6,7 @@ import { listMatches, MATCHES_PAGE } from "@/lib/cases/list-matches";
 import { reasonsToSay } from "@/lib/cases/match";
 import { readCase } from "@/lib/cases/read-case";
 import { weighedCase } from "@/lib/cases/standing.fixture";
+import { bandsOfPrint, packPrint } from "@/lib/evidence/picture-print";
 import { db } from "@/lib/infra/db/client";
 
 let officer: Staff;
@@ -46,6 +47,28 @@ describe("D2 cases with something in common", () => {
       ["link"],
       ["item"],
     ]);
+  });
+
+  it("are found by a picture that was saved again (D5)", async () => {
+    const lines = Array.from({ length: 9 }, (_, n) => ({
+      high: 0x9e37_79b1 * (n + 1),
+      low: 0x85eb_ca6b * (n + 7),
+      weight: 640,
+    }));
+    const nearly = lines.map((line) => ({ ...line, low: line.low ^ 0b101 }));
+    const other = await weighedCase();
+    const { caseId, reference } = await weighedCase();
+    for (const [owner, shown] of [
+      [other.caseId, lines],
+      [caseId, nearly],
+    ] as const) {
+      const print = packPrint(shown) ?? new Uint8Array();
+      const file = { caseId: owner, position: 1, kind: "chat", displayName: "1.png", mime: "image/png", bytes: 1 };
+      const sent = { ...file, sha256: owner, storageKey: owner, source: "reporter", receivedAt: new Date() };
+      const data = { ...sent, picturePrint: Uint8Array.from(print), pictureBands: bandsOfPrint(print) };
+      await db.evidence.create({ data, select: { id: true } });
+    }
+    expect((await matches(reference)).matches).toMatchObject([{ reference: other.reference, reasons: ["picture"] }]);
   });
 
   it("are none for what is only alike, and for the same sign in another role", async () => {

@@ -62,6 +62,7 @@ export function partnerView(view: CaseView, { share, owner, ownNotes, ownDesk }:
     platform,
     shopName,
     openedAt,
+    operator: view.operator,
     // Who of the owner's people has read what is the owner's to know.
     reporterWroteAt: null,
     right: { kind: "shared", owner, ...share },

@@ -15,7 +15,7 @@ export function caseRows(staff: Staff, reference: string, at: Date) {
     select: {
       id: true,
       ...rightColumns(staff, at),
-      organisation: { select: { name: true } },
+      organisation: { select: { name: true, kind: true } },
       reference: true,
       title: true,
       behaviour: true,

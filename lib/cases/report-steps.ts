@@ -62,7 +62,7 @@ const file = {
   to: "filed",
   note: { need: "required", ask: "findings" },
   // Checking once more is no answer to an objection; what comes of it is.
-  clocks: { stop: ["answer_contest", ...CHECKING_CLOCKS], start: ["decide_penalty"] },
+  clocks: { stop: ["answer_contest", ...CHECKING_CLOCKS], start: ["decide_penalty"], meets: ["tell_filing"] },
 } as const satisfies ReportStep;
 
 const not_file = {
@@ -71,7 +71,7 @@ const not_file = {
   ground: "not_filed",
   message: "required",
   note: { need: "required", ask: "findings" },
-  clocks: { stop: "all" },
+  clocks: { stop: "all", meets: ["tell_filing"] },
 } as const satisfies ReportStep;
 
 const transfer = {
@@ -101,9 +101,18 @@ const decide = {
   ground: "decision",
   message: "required",
   note: { need: "required", ask: "findings" },
-  clocks: { stop: ["decide_penalty"], start: ["publish_penalty"] },
+  clocks: { stop: ["decide_penalty"], start: ["publish_penalty", "serve_penalty"] },
   // Warnings alone are not published (SAMR Order 45, art. 2).
-  startsNothingFor: ["no_penalty", "warning"],
+  startsNothingFor: { no_penalty: ["publish_penalty", "serve_penalty"], warning: ["publish_penalty"] },
+} as const satisfies ReportStep;
+
+/** The merchant has the decision in hand (行政处罚法 art. 61). */
+const note_served = {
+  ...HANDLING,
+  ...PLAIN,
+  to: "unchanged",
+  once: true,
+  clocks: { stop: ["serve_penalty"] },
 } as const satisfies ReportStep;
 
 /** Naming a merchant in public takes two people (C18, SEC-09). */
@@ -168,9 +177,9 @@ export const REPORT_STEPS = {
   supplement_requested: { supplement_received, verify, join, mark_duplicate, transfer, withdraw, merge },
   filed: { investigate, transfer: transfer_finally, close, withdraw, merge },
   investigating: { decide, transfer: transfer_finally, close, withdraw, merge },
-  decided: { publish, record_appeal, close, withdraw },
-  published: { record_appeal, close, withdraw },
-  appealed: { publish, close, reopen, withdraw },
+  decided: { note_served, publish, record_appeal, close, withdraw },
+  published: { note_served, record_appeal, close, withdraw },
+  appealed: { note_served, publish, close, reopen, withdraw },
   reopened: { verify, investigate: investigate_again, not_file, join, transfer, close, withdraw, merge },
   not_filed: { reopen, contest },
   joined: { reopen: reopen_joined, withdraw, contest: contest_joining, unmerge },

@@ -22,6 +22,7 @@ export const ACTIONS = [
   "transfer",
   "investigate",
   "decide",
+  "note_served",
   "publish",
   "record_appeal",
   "close",
@@ -51,12 +52,14 @@ export type NoteRule = { need: "required"; ask: NoteQuestion } | { need: "option
 
 /**
  * What a step does to the clocks of its track, by rule id. Stopping a clock that does not run changes nothing; `start`
- * begins at the time of the step, after the stops. There is no pause: asking the reporter for more stops no clock in
+ * begins at the time of the step, after the stops. What the step itself fulfils, such as telling the reporter, begins and
+ * ends with it (`meets`), and the record shows that it was kept. There is no pause: asking the reporter for more stops no clock in
  * any rule we have read, and testing time is a pause of the clock, not a step of the case.
  */
 export type ClockMoves = {
   readonly stop?: "all" | readonly RuleId[];
   readonly start?: readonly RuleId[];
+  readonly meets?: readonly RuleId[];
   readonly extend?: readonly RuleId[];
 };
 
@@ -86,8 +89,8 @@ type GroundedStep<S> = Common<S> & {
   readonly note: NoteRule;
   /** Names another case of ours, or the body that takes over. */
   readonly target: "none" | "case" | "body";
-  /** Grounds after which the clocks of `start` stay still. */
-  readonly startsNothingFor?: readonly Ground[];
+  /** By ground, the clocks of `start` that stay still. */
+  readonly startsNothingFor?: { readonly [G in Ground]?: readonly RuleId[] };
 };
 
 /** A staff decision that needs no ground from a list. */

@@ -72,13 +72,16 @@ report | investigating | transfer | supervisor | transferred
 report | investigating | close | supervisor | closed
 report | investigating | withdraw | reporter | investigating
 report | investigating | merge | merging | joined
+report | decided | note_served | case_officer supervisor | decided
 report | decided | publish | supervisor | published
 report | decided | record_appeal | case_officer supervisor | appealed
 report | decided | close | supervisor | closed
 report | decided | withdraw | reporter | decided
+report | published | note_served | case_officer supervisor | published
 report | published | record_appeal | case_officer supervisor | appealed
 report | published | close | supervisor | closed
 report | published | withdraw | reporter | published
+report | appealed | note_served | case_officer supervisor | appealed
 report | appealed | publish | supervisor | published
 report | appealed | close | supervisor | closed
 report | appealed | reopen | supervisor | reopened

@@ -12,7 +12,7 @@ import {
   type TrackKind,
 } from "@/lib/cases/track";
 import { allowedActions, OPENING_CLOCKS, stepFor, transition } from "@/lib/cases/transitions";
-import { CLOCK_RULES } from "@/lib/clocks/rules";
+import { CLOCK_RULES, IDLE_RULES } from "@/lib/clocks/rules";
 
 const EVERYBODY: readonly Actor[] = ["supervisor", "intake", "reporter", "system"];
 
@@ -225,12 +225,28 @@ describe("what a step demands", () => {
 describe("UX-09 clocks", () => {
   test("UX-09 every clock that the table moves is a rule with a law or a promise behind it", () => {
     const known = new Set<string>(CLOCK_RULES.map(({ id }) => id));
-    const used = POSITIONS.flatMap(movesFrom).flatMap(({ clocks: { stop = [], start = [], extend = [] } }) => [
-      ...(stop === "all" ? [] : stop),
-      ...start,
-      ...extend,
-    ]);
+    const used = POSITIONS.flatMap(movesFrom).flatMap(
+      ({ clocks: { stop = [], start = [], meets = [], extend = [] } }) => [
+        ...(stop === "all" ? [] : stop),
+        ...start,
+        ...meets,
+        ...extend,
+      ],
+    );
     for (const id of [...used, ...OPENING_CLOCKS.complaint, ...OPENING_CLOCKS.report]) expect(known).toContain(id);
+  });
+
+  test("N19 every rule is started by a step, worked out from a day on record, or idle for a reason that is written down", () => {
+    const steps = POSITIONS.flatMap(movesFrom).flatMap(({ clocks: { start = [], meets = [] } }) => [
+      ...start,
+      ...meets,
+    ]);
+    const opened = [...OPENING_CLOCKS.complaint, ...OPENING_CLOCKS.report, "verify_mediation_clue"];
+    const fromDays = ["penalty_limitation", "penalty_limitation_serious", "keep_transaction_data"];
+    const elsewhere = ["court_tells_of_suit", "court_tells_of_judgment", "answer_data_request"];
+    const used = new Set<string>([...steps, ...opened, ...fromDays, ...elsewhere, ...Object.keys(IDLE_RULES)]);
+    expect([...used].toSorted()).toEqual([...new Set(CLOCK_RULES.map(({ id }) => id))].toSorted());
+    expect(steps.filter((rule) => Object.hasOwn(IDLE_RULES, rule))).toEqual([]);
   });
 
   test("UX-09 no clock is started while it runs, so no step can set one back", () => {
@@ -258,13 +274,15 @@ describe("UX-09 clocks", () => {
     }
   });
 
-  test("a warning is not published and starts no clock for it, a fine is and does", () => {
-    const decide = (ground: string) =>
-      transition(
-        { track: "report", state: "investigating", roles: EVERYBODY },
-        { action: "decide", ground, message: "words", note: "reason" },
-      );
-    expect(decide("fine")).toMatchObject({ clocks: { stop: ["decide_penalty"], start: ["publish_penalty"] } });
-    expect(decide("warning")).toMatchObject({ clocks: { stop: ["decide_penalty"], start: [] } });
+  test("N19 a warning is served and not published, a fine is both, and no penalty is neither", () => {
+    const started = (ground: string) => {
+      const asking = { track: "report", state: "investigating", roles: EVERYBODY } as const;
+      const answer = transition(asking, { action: "decide", ground, message: "words", note: "reason" });
+      return answer.ok ? answer.clocks : null;
+    };
+    const stop = ["decide_penalty"];
+    expect(started("fine")).toEqual({ stop, start: ["publish_penalty", "serve_penalty"] });
+    expect(started("warning")).toEqual({ stop, start: ["serve_penalty"] });
+    expect(started("no_penalty")).toEqual({ stop, start: [] });
   });
 });

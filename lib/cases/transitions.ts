@@ -101,8 +101,10 @@ function destination({ state }: Asking, { before }: StepRequest, { to }: Step<St
 
 /** What a step does to the clocks when it rests on this ground. */
 export function clocksOf(step: Step<State>, ground: string | undefined): ClockMoves {
-  if (!("startsNothingFor" in step) || !step.startsNothingFor?.some((quiet) => quiet === ground)) return step.clocks;
-  return { ...step.clocks, start: [] };
+  const quiet = "startsNothingFor" in step ? Object.entries(step.startsNothingFor ?? {}) : [];
+  const [, still = []] = quiet.find(([of]) => of === ground) ?? [];
+  if (still.length === 0) return step.clocks;
+  return { ...step.clocks, start: step.clocks.start?.filter((rule) => !still.includes(rule)) ?? [] };
 }
 
 function refusalOf(asking: Asking, request: StepRequest, step: Step<State> | null): Refusal | null {

@@ -91,10 +91,10 @@ test("UX-09 the portal's own promise binds the portal, whoever runs it, and stat
   const promise = ruleVersion("first_human_answer", "promise-1");
   const acceptance = ruleVersion("decide_acceptance", "samr-20");
   const records = ruleVersion("keep_transaction_data", "e-commerce-law-2018");
-  const operators = ["regulator", "association", "platform", "demo"] as const;
+  const operators = ["regulator", "association", "platform", "agency"] as const;
   expect(operators.map((operator) => bindsOperator(promise, operator))).toEqual([true, true, true, true]);
-  expect(operators.map((operator) => bindsOperator(acceptance, operator))).toEqual([true, false, false, true]);
-  expect(operators.map((operator) => bindsOperator(records, operator))).toEqual([false, false, true, true]);
+  expect(operators.map((operator) => bindsOperator(acceptance, operator))).toEqual([true, false, false, false]);
+  expect(operators.map((operator) => bindsOperator(records, operator))).toEqual([false, false, true, false]);
 });
 
 test("a version that never existed is a bug", () => {

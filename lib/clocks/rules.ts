@@ -19,15 +19,30 @@ export type RuleId = (typeof ALL)[number]["id"];
 /** Every version of every rule. */
 export const CLOCK_RULES: readonly (ClockRule & { readonly id: RuleId })[] = ALL;
 
-export type Operator = "regulator" | "association" | "platform" | "demo";
+/** Who runs an organisation of the installation: the kinds of lib/access/organisation.ts. */
+export type Operator = "regulator" | "association" | "platform" | "agency";
 
-/** Whose periods are the operator's own; the clocks of everybody else are shown as theirs. */
+/** Whose periods are the operator's own; the clocks of everybody else are shown as theirs (N19). */
 export const OPERATOR_DUTIES = {
   regulator: ["regulator", "portal"],
   association: ["portal"],
   platform: ["platform", "portal"],
-  demo: ["regulator", "platform", "portal"],
+  agency: ["portal"],
 } as const satisfies Record<Operator, readonly BoundParty[]>;
+
+/** Rules that no step of a case starts, each with the reason. The publication of penalties has no page of its own yet. */
+export const IDLE_RULES = {
+  tell_mediation_end:
+    "both sides are to be told; the merchant is told outside, and nothing runs on a track that has ended",
+  settle_competence: "a dispute between offices is no step of a case here",
+  complain_in_time: "nobody is asked for the day on which the consumer knew of the harm",
+  settle_registered_evidence: "evidence is registered on the spot by officers, outside this system",
+  forward_penalty: "which province publishes is not recorded",
+  publish_forwarded_penalty: "which province publishes is not recorded",
+  withdraw_publication: "published penalties have no page here that could be withdrawn",
+  end_publication: "published penalties have no page here that could end",
+  end_minor_publication: "published penalties have no page here that could end",
+} as const satisfies Partial<Record<RuleId, string>>;
 
 /** Whether this rule binds whoever runs the portal, rather than somebody the case is handed to. */
 export function bindsOperator(rule: ClockRule, operator: Operator): boolean {

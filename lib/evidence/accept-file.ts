@@ -34,8 +34,9 @@ export async function acceptFile(incoming: IncomingFile, held: HeldFiles): Promi
   }
   const { mime, bytes, sha256 } = stored;
   const thumbnailKey = await storeThumbnail(looked.thumbnail);
-  const { hasLocation } = looked;
-  return { ok: true, file: { displayName: name, mime, bytes, sha256, storageKey, thumbnailKey, hasLocation } };
+  const { print: picturePrint, hasLocation } = looked;
+  const file = { displayName: name, mime, bytes, sha256, storageKey, thumbnailKey, picturePrint, hasLocation };
+  return { ok: true, file };
 }
 
 async function storeThumbnail(thumbnail: Uint8Array | null): Promise<string | null> {

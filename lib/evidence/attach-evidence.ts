@@ -1,5 +1,6 @@
 import type { EvidenceKind } from "@/lib/evidence/evidence-kind";
 import { makeSafeCopyLater } from "@/lib/evidence/make-safe-copy";
+import { bandsOfPrint } from "@/lib/evidence/picture-print";
 import type { ReceivedFile } from "@/lib/evidence/received-file";
 import type { Tx } from "@/lib/infra/db/client";
 
@@ -37,7 +38,10 @@ export async function attachEvidence(
 ): Promise<readonly AttachedEvidence[]> {
   const last = await tx.evidence.aggregate({ where: { caseId }, _max: { position: true } });
   const first = (last._max.position ?? 0) + 1;
-  const data = files.map((file, index) => ({ ...file, caseId, source, position: first + index, receivedAt: at }));
+  const data = files.map((file, index) => {
+    const pictureBands = file.picturePrint ? bandsOfPrint(file.picturePrint) : [];
+    return { ...file, pictureBands, caseId, source, position: first + index, receivedAt: at };
+  });
   const select = { id: true, position: true, sha256: true, bytes: true, kind: true, thumbnailKey: true } as const;
   const attached = await tx.evidence.createManyAndReturn({ data, skipDuplicates: true, select });
   for (const { id } of attached) await makeSafeCopyLater(tx, id);

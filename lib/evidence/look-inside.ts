@@ -6,7 +6,7 @@ import { sniffEnd, TAIL_BYTES } from "@/lib/evidence/sniff";
 import { type EvidenceType, isPicture } from "@/lib/evidence/upload-slot";
 
 export type LookedInside =
-  | { ok: true; thumbnail: Uint8Array | null; hasLocation: boolean }
+  | { ok: true; thumbnail: Uint8Array | null; print: Uint8Array<ArrayBuffer> | null; hasLocation: boolean }
   | { ok: false; reason: FileRefusal };
 
 async function lastBytes(path: string): Promise<Buffer> {
@@ -28,15 +28,19 @@ async function lastBytes(path: string): Promise<Buffer> {
 const REFUSED: Partial<Record<DecodeFailure, FileRefusal>> = { bomb: "too_many_pixels", broken: "damaged" };
 
 /**
- * Reads a stored file to its end: a picture is decoded whole, which is how a cut one is found, and leaves a thumbnail.
- * A document is only looked at from outside.
+ * Reads a stored file to its end: a picture is decoded whole, which is how a cut one is found, and leaves a thumbnail
+ * and a print. A document is only looked at from outside.
  */
 export async function lookInside(path: string, mime: EvidenceType): Promise<LookedInside> {
   const reason = sniffEnd(mime, await lastBytes(path));
   if (reason) return { ok: false, reason };
-  if (!isPicture(mime)) return { ok: true, thumbnail: null, hasLocation: false };
+  const unseen = { ok: true, thumbnail: null, print: null, hasLocation: false } as const;
+  if (!isPicture(mime)) return unseen;
   const drawn = await decode({ work: "look", path, mime });
-  if (drawn.ok) return { ok: true, thumbnail: drawn.thumbnail, hasLocation: drawn.hasLocation };
+  if (drawn.ok) {
+    const { thumbnail, print, hasLocation } = drawn;
+    return { ok: true, thumbnail, print: print ? Uint8Array.from(print) : null, hasLocation };
+  }
   const refused = REFUSED[drawn.reason];
-  return refused ? { ok: false, reason: refused } : { ok: true, thumbnail: null, hasLocation: false };
+  return refused ? { ok: false, reason: refused } : unseen;
 }

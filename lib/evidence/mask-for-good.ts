@@ -61,7 +61,9 @@ async function conclude(tx: Tx, { picture, staff, drawn, at }: Conclusion): Prom
     data: { burntAt: at, version: version + 1 },
   });
   if (burnt.count === 0) return { ok: false, reason: "changed_meanwhile" };
-  const fresh = { workingCopyKey: drawn.copyKey, thumbnailKey: drawn.thumbnailKey };
+  const keys = { workingCopyKey: drawn.copyKey, thumbnailKey: drawn.thumbnailKey };
+  // A line that is gone could be guessed, and the guess proved, by its print.
+  const fresh = { ...keys, picturePrint: null, pictureBands: [] };
   const { count } = await tx.evidence.updateMany({ where: { id, workingCopyKey }, data: fresh });
   if (count === 0) throw new Error("the working copy changed while its masks had not");
   const fields = withoutHidden(proposedFields(reading?.fields ?? []), masks);

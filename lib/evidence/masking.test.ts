@@ -200,6 +200,7 @@ describe("masks for good (G3)", () => {
     expect(JSON.stringify(after.reading)).toContain("3302671984400517");
     expect((await readBlob(after.storageKey)).equals(original)).toBe(true);
     expect(after.sha256).toBe(before.sha256);
+    expect(after).toMatchObject({ picturePrint: null, pictureBands: [] });
     expect(await auditOf(file, "evidence.burnt")).toMatchObject([{ data: { masks: before.masks.length } }]);
   });
 

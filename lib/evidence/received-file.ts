@@ -14,5 +14,7 @@ export type ReceivedFile = {
   sha256: string;
   storageKey: string;
   thumbnailKey: string | null;
+  /** See picture-print.ts */
+  picturePrint: Uint8Array<ArrayBuffer> | null;
   hasLocation: boolean;
 };

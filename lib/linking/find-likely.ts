@@ -1,3 +1,4 @@
+import { findPictures } from "@/lib/evidence/find-pictures";
 import { db, Prisma } from "@/lib/infra/db/client";
 import type { LikelyMatch } from "@/lib/linking/offer";
 import { ALIKE } from "@/lib/linking/word-prints";
@@ -17,6 +18,8 @@ export type Recognisable = {
   readonly prints: readonly number[];
   /** SHA-256 of the original files. */
   readonly files: readonly string[];
+  /** What their pictures are recognised by, see lib/evidence/picture-print.ts. */
+  readonly pictures: readonly Uint8Array[];
 };
 
 export type FindLikely = {
@@ -27,10 +30,10 @@ export type FindLikely = {
   at: Date;
 };
 
-/** Reports of the last year to one organisation that are about the same shop or link, bring a same file, or say nearly the same. */
+/** Reports of the last year to one organisation that are about the same shop or link, bring a same file or picture, or say nearly the same. */
 export async function findLikely({ like, organisationId, states, at }: FindLikely): Promise<readonly LikelyMatch[]> {
   const since = new Date(at.getTime() - OPEN_TO_MATCHES_DAYS * 86_400_000);
-  const ways = waysToMatch(like);
+  const ways = waysToMatch(like, await findPictures(like.pictures));
   if (ways.length === 0) return [];
   const arms = ways.map(({ from, where, sameShop }) => {
     return Prisma.sql`(
@@ -51,18 +54,24 @@ export async function findLikely({ like, organisationId, states, at }: FindLikel
 
 type Way = { from: Prisma.Sql; where: Prisma.Sql; sameShop: boolean };
 
-function waysToMatch({ shop, item, prints, files }: Recognisable): Way[] {
+function waysToMatch({ shop, item, prints, files }: Recognisable, shown: readonly string[]): Way[] {
   const identified = (sameShop: boolean) => (one: Identifier) => {
     const where = Prisma.sql`hit.kind = ${one.kind} AND hit.value = ${one.value}`;
     return { from: Prisma.sql`case_identifier`, where, sameShop };
   };
   const words = { from: Prisma.sql`case_word_prints`, where: alike([...prints]), sameShop: false };
   const sameFile = { from: Prisma.sql`evidence`, where: Prisma.sql`hit.sha256 = ANY(${[...files]})`, sameShop: false };
+  const samePicture = {
+    from: Prisma.sql`evidence`,
+    where: Prisma.sql`hit.id = ANY(${[...shown]}::uuid[])`,
+    sameShop: false,
+  };
   return [
     ...shop.map(identified(true)),
     ...item.map(identified(false)),
     ...(prints.length > 0 ? [words] : []),
     ...(files.length > 0 ? [sameFile] : []),
+    ...(shown.length > 0 ? [samePicture] : []),
   ];
 }
 

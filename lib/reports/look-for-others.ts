@@ -1,5 +1,7 @@
 import { HOME_ORGANISATION } from "@/lib/access/organisation";
 import { TAKEN_UP } from "@/lib/cases/co-reporters/joinable";
+import { printsOf } from "@/lib/evidence/find-pictures";
+import { db } from "@/lib/infra/db/client";
 import { addressPrefix, takeTicket } from "@/lib/infra/rate-limit/rate-limit";
 import { findLikely } from "@/lib/linking/find-likely";
 import { type LikelyOffer, offerFrom } from "@/lib/linking/offer";
@@ -44,9 +46,14 @@ async function lookAnew({ draft, facts, asked, address, at }: Look): Promise<Oth
   if (tickets.some(({ ok }) => !ok)) return null;
   // Money back is each one's own affair: without a report there is nothing to join.
   const joins = tracksFor(facts.wish).includes("report");
-  const like = recognisableIn(facts, draft.files);
   const where = { organisationId: HOME_ORGANISATION, states: TAKEN_UP, at };
+  const like = { ...recognisableIn(facts, draft.files), pictures: joins ? await picturesOf(draft.id) : [] };
   const offer = joins ? offerFrom(await findLikely({ like, ...where })) : null;
   const { offer: before, choice } = draft.answers.others ?? { offer: null, choice: null };
   return { asked, offer, choice: offer !== null && before?.mainId === offer.mainId ? choice : null };
+}
+
+async function picturesOf(draftId: string): Promise<Uint8Array[]> {
+  const files = await db.draftFile.findMany({ where: { draftId }, select: { picturePrint: true } });
+  return printsOf(files);
 }

@@ -9,8 +9,10 @@ export function wordsOf({ seen }: ReportFacts): string {
   return `${seen.story}\n${seen.reviewText}`;
 }
 
+type Compared = Omit<Recognisable, "pictures">;
+
 /** What these facts and files can be compared with others by. */
-export function recognisableIn(facts: ReportFacts, files: readonly { sha256: string }[]): Recognisable {
+export function recognisableIn(facts: ReportFacts, files: readonly { sha256: string }[]): Compared {
   const { merchant, identifiers } = standingOf(facts);
   const isShop = merchant.includes(":shop:") || merchant.includes(":name:");
   return {

@@ -2,16 +2,18 @@
 import { drawDocument } from "./document.ts";
 import { hidePicture } from "./masked-picture.ts";
 import type { DecodeAnswer, Order } from "./order.ts";
-import { makeCopy, makeThumbnail, readPicture } from "./picture.ts";
+import { lookAtPicture, makeCopy, readPicture } from "./picture.ts";
 
 async function drawPicture({ work, path }: Order): Promise<DecodeAnswer> {
   const picture = await readPicture(path);
   if (!picture.ok) return picture;
   const { hasLocation } = picture.value;
-  const drawn = work === "look" ? await makeThumbnail(path, picture.value) : await makeCopy(path, picture.value);
-  if (!drawn.ok) return drawn;
-  const [copy, thumbnail] = work === "look" ? [null, drawn.value] : [drawn.value, null];
-  return { ok: true, copy, thumbnail, hasLocation };
+  if (work === "look") {
+    const seen = await lookAtPicture(path, picture.value);
+    return seen.ok ? { ok: true, copy: null, ...seen.value, hasLocation } : seen;
+  }
+  const drawn = await makeCopy(path, picture.value);
+  return drawn.ok ? { ok: true, copy: drawn.value, thumbnail: null, hasLocation } : drawn;
 }
 
 async function carryOut(order: Order): Promise<DecodeAnswer> {

@@ -21,6 +21,12 @@ export type Order =
 export const DECODE_FAILURES = ["bomb", "broken", "protected", "too_slow", "too_large_in_memory", "crashed"] as const;
 export type DecodeFailure = (typeof DECODE_FAILURES)[number];
 
-/** WebP, without any notes. `thumbnail` is null when there is none to make. */
-export type Drawn = { ok: true; copy: Uint8Array | null; thumbnail: Uint8Array | null; hasLocation: boolean };
+/** WebP, without any notes. `thumbnail` is null when there is none to make, `print` when a picture is not compared. */
+export type Drawn = {
+  ok: true;
+  copy: Uint8Array | null;
+  thumbnail: Uint8Array | null;
+  print?: Uint8Array | null;
+  hasLocation: boolean;
+};
 export type DecodeAnswer = Drawn | { ok: false; reason: DecodeFailure };

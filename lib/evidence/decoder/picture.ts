@@ -2,6 +2,7 @@ import sharp, { type Metadata, type Sharp } from "sharp";
 import { UPLOAD_SLOT } from "../upload-slot.ts";
 import type { DecodeFailure } from "./order.ts";
 import { tellsLocation } from "./picture-location.ts";
+import { type Grey, PRINT_WIDTH, printPicture } from "./picture-print.ts";
 
 // Every decoder is a door; those for GIF, TIFF, SVG and the rest have had holes of their own.
 sharp.block({ operation: ["VipsForeignLoad"] });
@@ -42,12 +43,37 @@ export async function readPicture(path: string): Promise<PictureRead<PictureFact
   return { ok: true, value: facts(read.value) };
 }
 
-/** A small upright picture without notes, as WebP. A scrolled screenshot shows its beginning. Decodes the whole picture. */
-export function makeThumbnail(path: string, { width, height }: PictureFacts): Promise<PictureRead<Buffer>> {
+/** Smaller ones are icons; longer ones are scrolled over so many screens that comparing them would take too long. */
+const PRINTED = { narrowest: 240, longest: 12 };
+
+export type PictureLook = { thumbnail: Buffer; print: Uint8Array | null };
+
+/**
+ * A small upright picture without notes, as WebP, and what the picture can be recognised by. A scrolled screenshot shows
+ * its beginning. Decodes the whole picture, once.
+ */
+export function lookAtPicture(path: string, picture: PictureFacts): Promise<PictureRead<PictureLook>> {
+  const isPrinted = picture.width >= PRINTED.narrowest && picture.height / picture.width <= PRINTED.longest;
+  return orBroken(async () => {
+    if (!isPrinted) return { thumbnail: await thumbnailOf(opened(path), picture), print: null };
+    const scaled = opened(path).resize({ width: PRINT_WIDTH, withoutEnlargement: true });
+    const { data, info } = await scaled.raw().toBuffer({ resolveWithObject: true });
+    const small = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+    return { thumbnail: await thumbnailOf(small(), picture), print: printPicture(await greyOf(small())) };
+  });
+}
+
+function thumbnailOf(picture: Sharp, { width, height }: PictureFacts): Promise<Buffer> {
   const tall = height / width > THUMBNAIL.height / THUMBNAIL.width;
   const shape = tall ? ({ fit: "cover", position: "top" } as const) : ({ fit: "inside" } as const);
-  const small = () => opened(path).resize({ ...THUMBNAIL, ...shape, withoutEnlargement: true });
-  return orBroken(() => small().webp({ quality: 70 }).toBuffer());
+  const small = picture.resize({ ...THUMBNAIL, ...shape, withoutEnlargement: true });
+  return small.webp({ quality: 70 }).toBuffer();
+}
+
+async function greyOf(picture: Sharp): Promise<Grey> {
+  const grey = picture.flatten({ background: "#fff" }).resize({ width: PRINT_WIDTH }).greyscale().extractChannel(0);
+  const { data, info } = await grey.raw().toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
 }
 
 /** The box of a working copy. A screenshot scrolled over many screens stays legible: its short side counts. */

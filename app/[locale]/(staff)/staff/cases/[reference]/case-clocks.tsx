@@ -8,6 +8,7 @@ import type { TrackKind } from "@/lib/cases/track";
 import type { Clock } from "@/lib/clocks/clock";
 import { type LengthUnit, titleForStaff } from "@/lib/clocks/clock-rule";
 import { startOfShanghaiDay } from "@/lib/clocks/plain-date";
+import { bindsOperator, type Operator } from "@/lib/clocks/rules";
 import { dueDate, longDate } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
 import { type DayRun, type Deadline, deadlineOf } from "@/lib/reports/deadline";
@@ -22,6 +23,7 @@ export function TrackClocks({ page, view, track, now }: Props): ReactElement {
   const clocks = view.clocks
     .filter((one) => one.track === track)
     .map(({ id, clock }) => ({ id, clock, deadline: deadlineOf(clock, now) }));
+  const own = view.right.kind === "own" ? { operator: view.operator } : {};
   const ended = (one: { deadline: Deadline }) => (one.deadline.stoppedAt === null ? 0 : 1);
   const ordered = clocks.toSorted((one, other) => ended(one) - ended(other));
   return (
@@ -30,7 +32,7 @@ export function TrackClocks({ page, view, track, now }: Props): ReactElement {
       {ordered.length === 0 ? <p className="muted">{t("staffCase.clocks.none")}</p> : null}
       {ordered.map(({ id, clock, deadline }) => (
         <div key={id} className="clock-card">
-          <OneClock t={t} clock={clock} deadline={deadline} now={now} />
+          <OneClock t={t} clock={clock} deadline={deadline} now={now} {...own} />
           <ClockActions page={page} view={view} clockId={id} clock={clock} deadline={deadline} />
         </div>
       ))}
@@ -38,10 +40,10 @@ export function TrackClocks({ page, view, track, now }: Props): ReactElement {
   );
 }
 
-type OneProps = { t: Translator; clock: Clock; deadline: Deadline; now: Date };
+type OneProps = { t: Translator; clock: Clock; deadline: Deadline; now: Date; operator?: Operator };
 
 /** A clock in a few lines, and how its days were counted. */
-export function OneClock({ t, clock, deadline, now }: OneProps): ReactElement {
+export function OneClock({ t, clock, deadline, now, operator }: OneProps): ReactElement {
   const { rule, unpublishedYears } = deadline;
   const law = rule.article
     ? t("staffCase.clocks.lawArticle", { law: rule.law[t.locale], article: rule.article })
@@ -55,6 +57,7 @@ export function OneClock({ t, clock, deadline, now }: OneProps): ReactElement {
       <p className="muted">
         {t(`queue.whose.${rule.binds}`)} · {law}
         {mark}
+        {operator ? ` · ${t(`staffCase.clocks.${bindsOperator(rule, operator) ? "ours" : "theirs"}`)}` : null}
       </p>
       {clock.extension ? <Extended t={t} extension={clock.extension} unit={rule.length.unit} /> : null}
       <Details summary={t("staffCase.clocks.how")}>

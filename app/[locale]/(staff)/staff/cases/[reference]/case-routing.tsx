@@ -18,7 +18,7 @@ export function CaseRouting({ page, view, list }: Props): ReactElement | null {
   if (!view.routing) return null;
   const { t, formToken, staff } = page;
   const { unit, jurisdiction, place } = view.routing;
-  const { region, reason, law, mark } = jurisdiction;
+  const { region, office, reason, law, mark } = jurisdiction;
   const now = { operatorPlace: place.found, operatorRegion: place.region, operatorAddress: place.address };
   const words = { place: place.found ?? "", region: place.region ?? "", address: place.address ?? "" };
   const known = { ...words, seen: placeSeen(now), list };
@@ -35,6 +35,14 @@ export function CaseRouting({ page, view, list }: Props): ReactElement | null {
       <p>
         <b>{regionWords(t, region)}</b> {t(`rules.case.reasons.${reason}`)}
       </p>
+      {office ? (
+        <p>
+          {t("rules.case.officeNamed", { office: office[t.locale] })}{" "}
+          <span className="muted">
+            {t("rules.case.officeMark", { mark: t(`staffCase.clocks.marks.${office.mark}`) })}
+          </span>
+        </p>
+      ) : null}
       {place.address ? <p className="given">{place.address}</p> : null}
       <p className="muted">
         {t("rules.case.law", { law: t(`cases.laws.${law.law}`), mark: t(`staffCase.clocks.marks.${law.mark}`) })}{" "}

@@ -72,3 +72,14 @@ describe("E4 the page of a shared case", () => {
     expect(html).toContain(`/zh/staff/cases/${reference}/grades`);
   });
 });
+
+test("N19 N20 the owner reads whose own a period is, what the platform owes, and which office is competent", async () => {
+  const { reference, caseId } = await caseForTest({ platform: "taobao" });
+  const before = await pageOf(owner, reference);
+  const [theirsToKeep, whatElse] = ["不约束本单位，仅供对照", "平台还有哪些义务"];
+  for (const words of [theirsToKeep, " · 约束本单位", "浙江省市场监督管理局"]) expect(before).toContain(words);
+  expect(before).not.toContain(whatElse);
+  await db.track.updateMany({ where: { caseId, kind: "report" }, data: { state: "transferred", open: false } });
+  const after = await pageOf(owner, reference);
+  for (const words of [whatElse, "电子商务法第 62 条", "已核对全文"]) expect(after).toContain(words);
+});
