@@ -25,7 +25,11 @@ export default defineConfig({
     maxWorkers: 2,
     globalSetup: ["lib/infra/testing/prepare-suite.ts"],
     projects: [
-      { resolve, oxc, test: { ...common, name: "pure", isolate: false, include: some(files.pure), setupFiles: [quiet] } },
+      {
+        resolve,
+        oxc,
+        test: { ...common, name: "pure", isolate: false, include: some(files.pure), setupFiles: [quiet] },
+      },
       {
         resolve,
         oxc,

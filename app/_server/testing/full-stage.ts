@@ -32,7 +32,7 @@ async function workOn(caseId: string, { evidenceId, other, by }: { evidenceId: s
   await db.internalNote.create({ data: { caseId, staffId: byId, body: "已核实", writtenAt: at, ...once("note") } });
   await db.caseAssignment.create({ data: { caseId, toId: byId, byId, at, openedAt: at } });
   await db.trackHold.create({ data: { trackId, reason: "platform", note: "等平台", byId, at, until } });
-  const asked = { caseId, reason: "law", note: "请定", byId };
+  const asked = { caseId, organisationId: by.organisationId, reason: "law", note: "请定", byId };
   await db.caseEscalation.create({
     data: { ...asked, at: earlier, outcome: "answered", answer: "立案", closedById: byId, closedAt: at },
   });
