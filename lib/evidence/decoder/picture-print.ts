@@ -12,7 +12,7 @@ const FEWEST_STEPS = 5;
 const BLANK_ROWS = 3;
 const LOWEST = 6;
 const NARROWEST = 24;
-/** What has no gaps, as a photograph, is cut into strips of about this height. */
+/** What has no gaps, as a picture of goods among the writing, is cut into strips of about this height. */
 const STRIP = 48;
 const COLUMNS = 16;
 const ROWS = 4;
