@@ -7,6 +7,8 @@ import { db } from "@/lib/infra/db/client";
 
 /** On the page of the case; the others have a list of their own. */
 const SHOWN = 6;
+/** Every view of a case looks for these; its list of matches for all. */
+const PICTURES = 3;
 
 type Surroundings = Pick<CaseView, "matches" | "moreMatches" | "record" | "concentration">;
 
@@ -17,7 +19,7 @@ export async function caseSurroundings(
 ): Promise<Surroundings> {
   const own = organisationId === staff.organisationId;
   const [found, record, concentration] = await Promise.all([
-    matchingCases(staff, { id, limit: SHOWN + 1 }),
+    own ? matchingCases(staff, { id, limit: SHOWN + 1, pictures: PICTURES }) : [],
     own ? readTrackRecord(db, id) : null,
     own ? readConcentration(id) : [],
   ]);

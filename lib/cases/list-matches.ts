@@ -6,6 +6,8 @@ import { matchingCases } from "@/lib/cases/matching-cases";
 import { inTransaction } from "@/lib/infra/db/client";
 
 export const MATCHES_PAGE = 25;
+/** As many as one report may bring. */
+const PICTURES = 20;
 
 export type ListMatchesResult =
   | { ok: true; reference: string; matches: readonly MatchingCase[]; next: string | null }
@@ -26,7 +28,7 @@ export async function listMatches(
   const found = await findCase(staff, asked.reference, "own");
   if (!found) return { ok: false, reason: "not_found" };
   const before = asked.before && KEY.test(asked.before) ? asked.before : null;
-  const rows = await matchingCases(staff, { id: found.id, before, limit: MATCHES_PAGE + 1 });
+  const rows = await matchingCases(staff, { id: found.id, before, limit: MATCHES_PAGE + 1, pictures: PICTURES });
   const matches = rows.slice(0, MATCHES_PAGE);
   const shown = matches.map(({ reference }) => reference).join(" ");
   await inTransaction((tx) =>

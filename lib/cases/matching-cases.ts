@@ -5,17 +5,26 @@ import { findPictures, printsOf } from "@/lib/evidence/find-pictures";
 import { db, Prisma } from "@/lib/infra/db/client";
 
 type Row = Omit<MatchingCase, "reasons"> & { reasons: string[] };
-type Asked = { readonly id: string; readonly before?: string | null; readonly limit: number };
+/** `pictures`: so many of the case's are looked for, those with the most writing; each costs what the rest does together. */
+type Asked = {
+  readonly id: string;
+  readonly before?: string | null;
+  readonly limit: number;
+  readonly pictures: number;
+};
 
 /**
  * Other cases of the asker's organisation that share an identifier, a picture or the reporter's contact with this one, the
  * newest first, from a key on. Each identifier is followed along its index no further than one page, so that a shop with ten
  * thousand cases costs what one with ten does.
  */
-export async function matchingCases(staff: Staff, { id, before = null, limit }: Asked): Promise<MatchingCase[]> {
+export async function matchingCases(
+  staff: Staff,
+  { id, before = null, limit, pictures }: Asked,
+): Promise<MatchingCase[]> {
   const reach = before ? Prisma.sql`AND c.id < ${before}::uuid` : Prisma.empty;
   const other = Prisma.sql`${ownedBy(staff, "c")} AND c.id <> ${id}::uuid ${reach}`;
-  const shown = await shownAsWell(id);
+  const shown = await shownAsWell(id, pictures);
   const rows = await db.$queryRaw<Row[]>`
     WITH own AS (SELECT kind, value FROM case_identifier WHERE case_id = ${id}::uuid),
     tag AS (SELECT reporter_tag FROM submission WHERE case_id = ${id}::uuid AND reporter_tag IS NOT NULL),
@@ -42,6 +51,7 @@ export async function matchingCases(staff: Staff, { id, before = null, limit }: 
 }
 
 /** Evidence anywhere that shows what a picture of this case shows. */
-async function shownAsWell(caseId: string): Promise<string[]> {
-  return findPictures(printsOf(await db.evidence.findMany({ where: { caseId }, select: { picturePrint: true } })));
+async function shownAsWell(caseId: string, pictures: number): Promise<string[]> {
+  const files = await db.evidence.findMany({ where: { caseId }, select: { picturePrint: true } });
+  return findPictures(printsOf(files).slice(0, pictures));
 }

@@ -106,12 +106,11 @@ const decide = {
   startsNothingFor: { no_penalty: ["publish_penalty", "serve_penalty"], warning: ["publish_penalty"] },
 } as const satisfies ReportStep;
 
-/** The merchant has the decision in hand (行政处罚法 art. 61). */
+/** The merchant has the decision in hand (行政处罚法 art. 61). Not once for all: after an appeal another is served. */
 const note_served = {
   ...HANDLING,
   ...PLAIN,
   to: "unchanged",
-  once: true,
   clocks: { stop: ["serve_penalty"] },
 } as const satisfies ReportStep;
 

@@ -1,5 +1,5 @@
-import { bandsOfPrint } from "@/lib/evidence/picture-print";
-import { samePicture } from "@/lib/evidence/same-picture";
+import { bandsOfPrint, type Line, linesOfPrint } from "@/lib/evidence/picture-print";
+import { sameLines } from "@/lib/evidence/same-picture";
 import { inTransaction } from "@/lib/infra/db/client";
 
 /** Each band is followed along the index this far: the frame of an app is on every picture of it, and says nothing. */
@@ -22,10 +22,13 @@ export async function findPictures(prints: readonly Uint8Array[]): Promise<strin
           GROUP BY hit.id ORDER BY bands DESC, hit.id LIMIT ${MOST_COMPARED}) AS near
       JOIN evidence ON evidence.id = near.id AND evidence.picture_print IS NOT NULL`;
   });
-  return rows.filter(({ print }) => prints.some((one) => samePicture(one, print))).map(({ id }) => id);
+  const wanted = prints.map(linesOfPrint);
+  const shows = (lines: Line[]) => wanted.some((one) => sameLines(one, lines));
+  return rows.filter(({ print }) => shows(linesOfPrint(print))).map(({ id }) => id);
 }
 
-/** What the pictures among these files are recognised by. */
+/** What the pictures among these files are recognised by, those with the most lines first. */
 export function printsOf(files: readonly { picturePrint: Uint8Array | null }[]): Uint8Array[] {
-  return files.flatMap(({ picturePrint }) => picturePrint ?? []);
+  const prints = files.flatMap(({ picturePrint }) => picturePrint ?? []);
+  return prints.toSorted((one, other) => other.byteLength - one.byteLength);
 }

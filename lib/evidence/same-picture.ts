@@ -7,7 +7,11 @@ const SHARE = 0.8;
 
 /** Whether two pictures are one and the same, perhaps saved again, scaled, or cut at the top or bottom. */
 export function samePicture(one: Uint8Array, other: Uint8Array): boolean {
-  const [lines, others] = [linesOfPrint(one), linesOfPrint(other)];
+  return sameLines(linesOfPrint(one), linesOfPrint(other));
+}
+
+/** The same of prints that are unpacked already. */
+export function sameLines(lines: readonly Line[], others: readonly Line[]): boolean {
   return Math.min(lines.length, others.length) >= FEWEST_LINES && shareInCommon(lines, others) >= SHARE;
 }
 

@@ -6,6 +6,7 @@ import { plainContact } from "@/lib/reports/reporter-tag";
 export const HIDDEN_CONTACT = "■■■";
 
 const FULL_WIDTH = 0xfee0;
+const MOBILE = "13800138000".length;
 const escaped = (sign: string) => sign.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 
 /** One sign of an address, in either width. */
@@ -20,7 +21,10 @@ function patternOf(contact: string): RegExp {
   const plain = plainContact(contact);
   const signs = [...plain].map(eitherWidth);
   if (plain.includes("@")) return new RegExp(`(?<![\\w.+-])${signs.join("")}(?![\\w-])`, "giu");
-  return new RegExp(`(?<!\\d)(?:(?:\\+|00)?86[\\s()-]*)?${signs.join("[\\s()（）-]*")}(?!\\d)`, "giu");
+  // A short number may be the end of somebody else's: 021-8888 6666.
+  const part = plain.length < MOBILE ? "\\d-" : "\\d";
+  const number = `(?:(?:\\+|00)?86[\\s()-]*)?${signs.join("[\\s()（）.·-]*")}`;
+  return new RegExp(`(?<![${part}])${number}(?![${part}])`, "giu");
 }
 
 /**
