@@ -1,6 +1,8 @@
 /** Paths of an answer, and whether any of them holds something; a path that is always empty is known, too. */
 export type Fields = Map<string, boolean>;
 
+/** What the law says, which is the same for everybody and differs in form from rule to rule. */
+const OF_THE_LAW = /(^|\.)(rule|figure|law)$/;
 const isEmpty = (value: unknown) => value === null || value === undefined || value === "";
 
 function addFields(fields: Fields, value: unknown, path: string): void {
@@ -9,7 +11,7 @@ function addFields(fields: Fields, value: unknown, path: string): void {
     const below = `${path}${value instanceof Map ? "{}" : "[]"}`;
     if (inner.length === 0) fields.set(path, fields.get(path) ?? false);
     for (const one of inner) addFields(fields, one, below);
-  } else if (typeof value === "object" && value !== null && !(value instanceof Date)) {
+  } else if (typeof value === "object" && value !== null && !(value instanceof Date) && !OF_THE_LAW.test(path)) {
     for (const [name, one] of Object.entries(value)) addFields(fields, one, path ? `${path}.${name}` : name);
   } else {
     fields.set(path, (fields.get(path) ?? false) || !isEmpty(value));

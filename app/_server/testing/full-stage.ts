@@ -37,11 +37,11 @@ async function workOn(caseId: string, { evidenceId, other, by }: { evidenceId: s
     data: { ...asked, at: earlier, outcome: "answered", answer: "立案", closedById: byId, closedAt: at },
   });
   await db.caseEscalation.create({ data: { ...asked, at } });
-  const sum = { kind: "turnover", low: 1n, high: 2n, fromDay: "2026-01-01", toDay: "2026-01-02" };
+  const sum = { kind: "turnover", low: 1n, high: 2n, fromDay: shanghaiDate(earlier), toDay: shanghaiDate(at) };
   const amount = { caseId, ...sum, evidenceId, source: "平台", recordedById: byId, at };
   const first = await db.moneyEntry.create({ data: { ...amount, ...once("money") } });
   await db.moneyEntry.create({ data: { ...amount, correctsId: first.id, ...once("corrected") } });
-  const bought = { caseId, label: "1", completedOn: "2026-01-05", recordedById: byId, at, ...once("bought") };
+  const bought = { caseId, label: "1", completedOn: shanghaiDate(earlier), recordedById: byId, at, ...once("bought") };
   await db.caseTransaction.create({ data: bought });
   const letter = { caseId, addressee: "平台", body: "请保存", sentOn: "2026-01-06", sentById: byId, at };
   await db.preservationLetter.create({ data: { ...letter, ...once("letter") } });
@@ -94,7 +94,7 @@ async function besideIt(caseId: string, things: Things) {
   const proposed = { organisationId: HOME_ORGANISATION, number: 2, proposedAt: at };
   const { id: batch } = await db.disposalBatch.create({ data: proposed });
   await db.disposalItem.create({ data: { batchId: batch, ...due } });
-  const step = { move: "file", day: "2026-01-05", facts: {}, words: "已起诉", staffId: things.person, at };
+  const step = { move: "file", day: shanghaiDate(earlier), facts: {}, words: "已起诉", staffId: things.person, at };
   await db.suitStep.create({ data: { suitId: things.suit, ...step } });
   const answered = { organisationId: HOME_ORGANISATION, round: "close", month: shanghaiDate(at).slice(0, 7) };
   const chosen = { understood: "yes", inTime: "yes", goingOn: "no", words: "谢谢" };
