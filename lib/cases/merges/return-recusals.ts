@@ -9,7 +9,7 @@ export type Returned = { readonly caseId: string; readonly staffId: string; read
 
 /** What goes with this merge once it ends; asked before it does, since the database takes it away with it. */
 export function carriedThrough(tx: Tx, mergeId: string): Promise<readonly Returned[]> {
-  const where = { carriedBy: { has: mergeId } };
+  const where = { AND: [{ carriedBy: { hasEvery: [mergeId] } }, { carriedBy: { isEmpty: false } }] }; // as the index has it
   const select = { caseId: true, staffId: true, ground: true } as const;
   return tx.recusal.findMany({ where, orderBy: { id: "asc" }, distinct: ["caseId", "staffId"], select });
 }

@@ -21,7 +21,7 @@ CREATE TRIGGER recusal_carried_no_delete BEFORE DELETE ON recusal FOR EACH ROW
 -- Whoever ends a merge, the reporter's objection among them: with the owner's rights, since nobody else may delete here.
 CREATE FUNCTION return_recusals() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  DELETE FROM recusal WHERE NEW.id = ANY (carried_by);
+  DELETE FROM recusal WHERE carried_by @> ARRAY[NEW.id] AND carried_by <> '{}'; -- as the index below has it
   RETURN NULL;
 END $$;
 REVOKE ALL ON FUNCTION return_recusals() FROM PUBLIC;
