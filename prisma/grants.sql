@@ -232,6 +232,7 @@ GRANT UPDATE (claimed_by_id, claimed_until, claim_moves) ON "case" TO {{worker}}
 GRANT UPDATE (ended_at, ended_by_id) ON case_assignment TO {{worker}};
 GRANT UPDATE (contested_at) ON track TO {{worker}};
 GRANT SELECT ON recusal, absence TO {{worker}};
+GRANT EXECUTE ON FUNCTION return_recusals_of(uuid) TO {{worker}};
 GRANT SELECT (id, merged_id, ended_at), UPDATE (ended_at, ended_because, ended_by_id) ON case_merge TO {{worker}};
 -- Disposal: proposed by the worker or by staff, reviewed and approved by two of them, carried out by the worker. It
 -- deletes through one function that asks for itself whether it may, and empties contacts.

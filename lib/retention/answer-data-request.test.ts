@@ -253,6 +253,21 @@ describe("PRV-08 to grant deletion deletes nothing by itself", () => {
       await expectOpenAgain(one, "moved_on", "");
     });
 
+    it("PRV-08 a no after a yes that holds no more: the worker finds it once, whatever its clock says", async () => {
+      const one = await granted();
+      const { id } = await approval(one);
+      await decideApproval(office.second, { id, move: "approve", words: "" }, new Date(TODAY.getTime() - 1));
+      const wrote = { caseId: one.caseId, kind: "message_from_reporter", actorKind: "reporter", told: true, at: TODAY };
+      await db.caseEvent.create({ data: { ...wrote, data: {} } });
+      const wish = { reference: one.reference, purpose: "court_order", reason: "再问一次。", onceKey: once() };
+      expect(await askEarlyDisposal(office.first, wish, TODAY)).toEqual({ ok: true });
+      const no = { id: (await approval(one)).id, move: "refuse", words: NO } as const;
+      expect(await decideApproval(office.second, no, TODAY)).toEqual({ ok: true });
+      const behind = new Date(EARLIER.getTime() - 1); // before the grant
+      expect([await reopenLapsedErasures(behind), await reopenLapsedErasures(behind)]).toEqual([1, 0]);
+      await expectOpenAgain(one, "refused", NO);
+    });
+
     it("PRV-08 a no to what nobody granted a reporter opens nothing", async () => {
       const one = await asked("erasure");
       const wish = { reference: one.reference, purpose: "court_order", reason: "法院要求。", onceKey: once() };

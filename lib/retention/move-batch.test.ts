@@ -3,7 +3,7 @@ import { ROLES } from "@/lib/access/roles";
 import type { Staff } from "@/lib/access/staff";
 import { staffFromSession } from "@/lib/access/staff-from-session";
 import { organisationForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
-import { db } from "@/lib/infra/db/client";
+import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
 import { changeItem } from "@/lib/retention/change-item";
 import { dueRecords } from "@/lib/retention/due-records";
 import { moveBatch } from "@/lib/retention/move-batch";
@@ -108,6 +108,15 @@ describe("G4 from proposal to approval", () => {
     expect(await readBatch(stranger, id)).toBeNull();
     expect(await move(stranger, id, "review")).toEqual({ ok: false, reason: "not_found" });
   });
+});
+
+it.each(["40P01", "40001"])("what two kept each other from, in a raw query, is tried again: %s", async (code) => {
+  let tries = 0;
+  const work = (tx: Tx) => {
+    const raised = `DO $$ BEGIN RAISE EXCEPTION 'theirs' USING ERRCODE = '${code}'; END $$`;
+    return ++tries === 1 ? tx.$executeRawUnsafe(raised) : Promise.resolve(0);
+  };
+  expect([await inTransaction(work), tries]).toEqual([0, 2]);
 });
 
 describe("SEC-09 one person alone", () => {

@@ -80,9 +80,10 @@ async function write(tx: Tx, staff: Staff, { batch, move, words, at }: Moving): 
 /** Two people keep for longer what was to go before its time: whoever asked for that learns that it stays. */
 async function reopenKept(tx: Tx, { id }: Staff, { items }: FoundBatch, at: Date): Promise<void> {
   const kept = items.filter(({ takenOutAt, approvalId }) => takenOutAt !== null && approvalId !== null);
-  for (const { caseId, takenOutReason } of kept.toSorted((one, other) => (one.caseId < other.caseId ? -1 : 1))) {
-    await lockCase(tx, caseId);
-    const actor = { kind: "staff", id } as const;
+  const actor = { kind: "staff", id } as const;
+  // All cases before the first entry in the audit record: whoever writes about one of them holds it and waits for a lane.
+  for (const caseId of kept.map((one) => one.caseId).toSorted()) await lockCase(tx, caseId);
+  for (const { caseId, takenOutReason } of kept) {
     await reopenErasure(tx, { caseId, because: "kept", words: takenOutReason ?? "", actor, at });
   }
 }

@@ -46,5 +46,5 @@ async function reopen(tx: Tx, caseId: string, at: Date): Promise<boolean> {
   });
   const actor = { kind: "system" } as const;
   const why = { because: reopenedBecause(last?.decision ?? null), words: last?.words ?? "" };
-  return reopenErasure(tx, { caseId, ...why, actor, at });
+  return reopenErasure(tx, { caseId, ...why, actor, settled: true, at });
 }

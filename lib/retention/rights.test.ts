@@ -4,8 +4,11 @@ import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { applyTransition } from "@/lib/cases/apply-transition";
 import { decideApproval } from "@/lib/cases/approvals/decide-approval";
 import { claimCase } from "@/lib/cases/claim-case";
+import { declareRecusal } from "@/lib/cases/declare-recusal";
 import { countWaiting } from "@/lib/cases/figures/count-waiting";
 import { placedHold } from "@/lib/cases/litigation/hold.fixture";
+import { merged, reportForTest } from "@/lib/cases/merges/merging.fixture";
+import { returnRecusalsNow } from "@/lib/cases/merges/return-recusals-now";
 import { readClaimable } from "@/lib/cases/read-claimable";
 import { readPicture } from "@/lib/evidence/testing/read-picture";
 import { db, inTransaction } from "@/lib/infra/db/client";
@@ -147,6 +150,28 @@ it("G5 C23 the public side keeps on hold what a reporter leads out of a held cas
     expect((await countWaiting()).cameToday).toBeGreaterThan(0);
   });
   expect(await db.litigationHold.count({ where: { caseId: one.caseId, liftedAt: null } })).toBe(1);
+});
+
+it("C27 D9 where a reporter's objection ends a merge, the worker gives back who stayed away, and notes it", async () => {
+  const [officer, staff] = [await staffForTest("supervisor"), await staffForTest("supervisor")];
+  const at = new Date();
+  const [one, head] = [await reportForTest(at), await reportForTest(at)];
+  const said = { ground: "party_or_relative", reason: "店主是我的表哥。", substituteId: staff.id, onceKey: one.caseId };
+  await declareRecusal(officer, { ...said, reference: one.reference, staffId: officer.id }, at);
+  await merged(staff, { reference: one.reference, into: head.reference, at });
+  const objection = { trackId: one.trackId("report"), action: "contest", actor: { kind: "reporter" }, at } as const;
+  const moved = await as("public", () => inTransaction((tx) => applyTransition(tx, objection)));
+  expect(moved).toMatchObject({ ok: true });
+  const { id: mergeId } = await db.caseMerge.findFirstOrThrow({ where: { mergedId: one.caseId } });
+  await expect(as("public", () => returnRecusalsNow({ mergeId }))).rejects.toThrow();
+  await as("worker", async () => {
+    expect([await returnRecusalsNow({ mergeId }), await returnRecusalsNow({ mergeId })]).toEqual([1, 0]);
+  });
+  const event = await db.caseEvent.findFirstOrThrow({ where: { caseId: head.caseId, kind: "recusal_ended" } });
+  expect(event).toMatchObject({ actorKind: "system", told: false, data: { person: officer.id, merge: mergeId } });
+  const where = { AND: [{ payload: { contains: head.caseId } }, { payload: { contains: "case.recusal_ended" } }] };
+  expect(await db.auditEntry.count({ where })).toBe(1);
+  expect(await claimCase(officer, head.reference)).toMatchObject({ ok: true });
 });
 
 it("C12 SEC-05 the worker sees with its own rights whether an ended case can still be taken", async () => {

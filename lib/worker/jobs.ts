@@ -7,6 +7,7 @@ import { findDuplicateNow } from "@/lib/cases/duplicates/find-duplicate";
 import { countDays } from "@/lib/cases/figures/count-days";
 import { giveTurnsAnew } from "@/lib/cases/give-turns-anew";
 import { makePacketNow } from "@/lib/cases/make-packet";
+import { returnRecusalsNow } from "@/lib/cases/merges/return-recusals-now";
 import { watchReading } from "@/lib/cases/reading-watch/watch-reading";
 import { recountDue } from "@/lib/cases/recount-due";
 import { watchSearches } from "@/lib/cases/searches/watch-searches";
@@ -98,6 +99,9 @@ export const JOBS: JobTable = {
   },
   "tell-co-reporters": async (job) => {
     await tellCoReportersNow(job);
+  },
+  "return-recusals": async (job) => {
+    await returnRecusalsNow(job);
   },
   "tell-of-suit": async (job) => {
     await tellOfSuitNow(job);

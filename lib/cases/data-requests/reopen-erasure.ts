@@ -11,6 +11,8 @@ type Reopening = {
   /** What whoever did not agree wrote; staff read it. */
   words: string;
   actor: EventActor;
+  /** The caller has asked, under the lock, and knows that no word of two people holds any more. */
+  settled?: true;
   at: Date;
 };
 
@@ -21,11 +23,12 @@ type Reopening = {
  * or where deletion still waits for a second person or has their word. Expects that the caller holds the case's row.
  * @returns whether one was opened again.
  */
-export async function reopenErasure(tx: Tx, { caseId, because, words, actor, at }: Reopening): Promise<boolean> {
+export async function reopenErasure(tx: Tx, reopening: Reopening): Promise<boolean> {
+  const { caseId, because, words, actor, settled, at } = reopening;
   const granted = await grantedErasure(tx, caseId);
   if (!granted) return false;
   const agreed = because === "kept" || because === "moved_on"; // to which the second person's yes leads no more
-  if (!agreed && (await stillComes(tx, caseId, { since: granted.answeredAt, at }))) return false;
+  if (!settled && !agreed && (await stillComes(tx, caseId, { since: granted.answeredAt, at }))) return false;
   await tx.$executeRaw`SELECT reopen_erasure(${granted.id}::uuid, ${at}, ${because}, ${words})`;
   await recordEvent(tx, { caseId, kind: "data_request_reopened", actor, told: true, data: { ground: because }, at });
   await notifyReporterLater(tx, { caseId, template: "news", at });

@@ -25,8 +25,8 @@ type Carried = {
  * Whoever has stepped back from one of these cases has stepped back from every case that it is merged into (C27): there
  * its matter is handled now. It goes along with its day and who was named to stand in, and what they had there goes to
  * whoever stands in; when a merge on the way ends, the database takes it away again. Who has stepped back there of
- * themselves stays so, whatever becomes of the merge. What went along before is not doubled. The caller has locked the
- * cases.
+ * themselves stays so, whatever becomes of the merge. What a split took over from a merge goes along too, what a merge
+ * brought goes from where it was declared. What went along before is not doubled. The caller has locked the cases.
  */
 export async function carryRecusals(tx: Tx, staff: Staff, { from, at }: { from: readonly string[]; at: Date }) {
   const rows = await upwards(tx, from);
@@ -45,11 +45,13 @@ async function upwards(tx: Tx, from: readonly string[]): Promise<Carried[]> {
     )
     SELECT r.id::text, r.case_id::text AS source, up.into_id::text AS "caseId", r.staff_id::text AS "staffId",
       r.declared_by_id::text AS "declaredById", r.ground, r.reason, r.substitute_id::text AS "substituteId", r.at,
-      up.path::text[] AS path
-    FROM up JOIN LATERAL (SELECT DISTINCT ON (said.staff_id) said.* FROM recusal said
-      WHERE said.case_id = up.case_id AND said.carried_by = '{}' ORDER BY said.staff_id, said.id DESC) r ON true
-    WHERE NOT EXISTS (SELECT 1 FROM recusal own
-      WHERE own.case_id = up.into_id AND own.staff_id = r.staff_id AND own.carried_by = '{}')
+      (r.carried_by || up.path)::text[] AS path
+    FROM up JOIN LATERAL (SELECT DISTINCT ON (said.staff_id, said.carried_by) said.* FROM recusal said
+      WHERE said.case_id = up.case_id AND NOT EXISTS (SELECT 1 FROM case_merge m WHERE m.into_id = said.case_id
+        AND m.id = said.carried_by[cardinality(said.carried_by)])
+      ORDER BY said.staff_id, said.carried_by, said.id DESC) r ON true
+    WHERE NOT EXISTS (SELECT 1 FROM recusal own WHERE own.case_id = up.into_id AND own.staff_id = r.staff_id
+      AND (own.carried_by = '{}' OR r.carried_by <> '{}' AND own.carried_by <@ (r.carried_by || up.path)))
     ORDER BY cardinality(up.path), r.id`;
   const keys = rows.map(onceKeyOf);
   const there = await tx.recusal.findMany({ where: { onceKey: { in: keys } }, select: { onceKey: true } });

@@ -1,7 +1,9 @@
 import { isRecused } from "@/lib/access/recusal";
 import type { Staff } from "@/lib/access/staff";
-import { noteDeskChange } from "@/lib/cases/desk-change";
+import { appendAudit } from "@/lib/audit/append-entry";
+import type { EventActor } from "@/lib/cases/case-event";
 import { isFree } from "@/lib/cases/desk-of-case";
+import { recordEvent } from "@/lib/cases/record-event";
 import { writeAssignment } from "@/lib/cases/write-assignment";
 import type { Tx } from "@/lib/infra/db/client";
 
@@ -9,7 +11,7 @@ export type Returned = { readonly caseId: string; readonly staffId: string; read
 
 /** What goes with this merge once it ends; asked before it does, since the database takes it away with it. */
 export function carriedThrough(tx: Tx, mergeId: string): Promise<readonly Returned[]> {
-  const where = { carriedBy: { has: mergeId } };
+  const where = { AND: [{ carriedBy: { hasEvery: [mergeId] } }, { carriedBy: { isEmpty: false } }] }; // as the index has it
   const select = { caseId: true, staffId: true, ground: true } as const;
   return tx.recusal.findMany({ where, orderBy: { id: "asc" }, distinct: ["caseId", "staffId"], select });
 }
@@ -17,12 +19,13 @@ export function carriedThrough(tx: Tx, mergeId: string): Promise<readonly Return
 type Ended = { returned: readonly Returned[]; mergeId: string; at: Date };
 
 /** On both trails: who may work on the case again now that the merge has ended. Who still stays away is not among them. */
-export async function noteReturned(tx: Tx, staff: Pick<Staff, "id">, { returned, mergeId, at }: Ended): Promise<void> {
+export async function noteReturned(tx: Tx, actor: EventActor, { returned, mergeId, at }: Ended): Promise<void> {
   const action = "case.recusal_ended" as const;
   for (const { caseId, staffId: person, ground } of returned) {
     if (await isRecused({ caseId, staffId: person }, tx)) continue;
     const data = { person, ground, merge: mergeId };
-    await noteDeskChange(tx, staff, { caseId, kind: "recusal_ended", action, data, at });
+    await recordEvent(tx, { caseId, kind: "recusal_ended", actor, told: false, data, at });
+    await appendAudit(tx, { actor, action, subject: { kind: "case", id: caseId }, data, at });
   }
 }
 

@@ -99,7 +99,7 @@ async function standAgain(
     data: { endedAt: at, endedById: staff.id, endedBecause: "unmerge", endReason: reason },
     select: { id: true },
   });
-  await noteReturned(tx, staff, { returned, mergeId: merge.id, at });
+  await noteReturned(tx, { kind: "staff", id: staff.id }, { returned, mergeId: merge.id, at });
   await handBack(tx, staff, { merge, returned, at });
 }
 

@@ -5,6 +5,7 @@ import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { claimCase } from "@/lib/cases/claim-case";
 import { declareRecusal } from "@/lib/cases/declare-recusal";
 import { merged, type Opened, reportForTest, versionOf } from "@/lib/cases/merges/merging.fixture";
+import { undoMerge } from "@/lib/cases/merges/undo-merge";
 import { readCase } from "@/lib/cases/read-case";
 import { splitCase } from "@/lib/cases/splits/split-case";
 import { db } from "@/lib/infra/db/client";
@@ -82,6 +83,22 @@ describe("C27 D9 stepping back and splitting", () => {
     const caseId = kept[0]?.caseId ?? "";
     const entries = await db.auditEntry.findMany({ where: { payload: { contains: caseId } } });
     expect(entries.filter(({ payload }) => payload.includes("case.recused"))).toHaveLength(1);
+  });
+
+  test("C27 D9 whoever stays away for a case that does not go over stays away as long as that one is merged", async () => {
+    const [row, other, third] = [await rowOfThree(), await reportForTest(day(0)), await reportForTest(day(0))];
+    await stepBack(other);
+    await merged(staff, { reference: other.reference, into: row.main.reference, at: day(2) });
+    const split = await splitBy(staff, row);
+    if (!split.ok) throw new Error(split.reason);
+    await merged(staff, { reference: split.opened, into: third.reference, at: day(4) });
+    const taken = (reference: string) => claimCase(officer, reference, day(6));
+    const all = [split.opened, third.reference];
+    for (const reference of all) expect(await taken(reference)).toEqual({ ok: false, reason: "recused" });
+    const back = { reference: other.reference, reason: "不是同一家店", version: await versionOf(other) };
+    expect(await undoMerge(staff, back, day(5))).toMatchObject({ ok: true });
+    expect(await db.recusal.count({ where: { case: { reference: { in: all } } } })).toBe(0);
+    expect(await taken(third.reference)).toMatchObject({ ok: true });
   });
 
   test("C27 D9 where nobody stepped back, nobody is kept away", async () => {

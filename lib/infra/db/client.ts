@@ -33,7 +33,14 @@ const RETRYABLE = new Set(["P2034", "P2028"]);
 const ATTEMPTS = 3;
 
 function isRetryable(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && RETRYABLE.has(error.code);
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return RETRYABLE.has(error.code) || isRawConflict(error.meta);
+}
+
+/** PostgreSQL's 40001 and 40P01, two that waited for each other: a raw query fails as P2010 with them in the adapter's error. */
+function isRawConflict(meta: Record<string, unknown> | undefined): boolean {
+  const told = meta as { driverAdapterError?: { cause?: { kind?: unknown } } } | undefined;
+  return told?.driverAdapterError?.cause?.kind === "TransactionWriteConflict";
 }
 
 /**

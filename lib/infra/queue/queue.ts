@@ -22,6 +22,7 @@ export type Jobs = {
   "tell-co-reporters": { eventId: string };
   "tell-of-suit": { stepId: string };
   "tell-of-approver": { grantId: string };
+  "return-recusals": { mergeId: string };
   "schedule-surveys": { caseId: string };
   "count-days": Record<string, never>;
   "run-bulk-order": { orderId: string };
@@ -57,6 +58,7 @@ const QUEUES: Record<JobName, Limits> = {
   "tell-co-reporters": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
   "tell-of-suit": { retryLimit: 12, retryBackoff: true, expireInSeconds: 900 },
   "tell-of-approver": { retryLimit: 12, retryBackoff: true, expireInSeconds: 300 },
+  "return-recusals": { retryLimit: 12, retryBackoff: true, expireInSeconds: 300 },
   "schedule-surveys": { retryLimit: 5, retryBackoff: true, expireInSeconds: 300 },
   "count-days": { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 },
   // Twenty-five cases each: whoever ordered many waits behind whoever ordered few, and somebody watches it on a page.

@@ -14,17 +14,20 @@ CREATE FUNCTION reopen_erasure(granted uuid, at timestamptz, because text, said 
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   was data_request;
+  since timestamptz;
 BEGIN
   SELECT * INTO was FROM data_request r WHERE r.id = granted AND r.kind = 'erasure' AND r.outcome = 'granted'
     AND NOT EXISTS (SELECT 1 FROM data_request l WHERE l.case_id = r.case_id AND l.reopened_at >= r.answered_at);
   IF NOT FOUND THEN
     RAISE EXCEPTION 'no deletion was granted here that could be opened again' USING ERRCODE = 'restrict_violation';
   END IF;
-  UPDATE data_request SET reopened_at = at, reopened_because = because, reopened_words = said
+  -- Whoever calls may have looked at the clock before the answer came: it is opened again after that all the same.
+  since := greatest(at, was.answered_at);
+  UPDATE data_request SET reopened_at = since, reopened_because = because, reopened_words = said
     WHERE case_id = was.case_id AND kind = 'erasure' AND answered_at IS NULL;
   IF NOT FOUND THEN
     INSERT INTO data_request (id, case_id, kind, words, asked_at, rule_version, reopened_at, reopened_because, reopened_words)
-      VALUES (gen_random_uuid(), was.case_id, 'erasure', was.words, was.asked_at, was.rule_version, at, because, said);
+      VALUES (gen_random_uuid(), was.case_id, 'erasure', was.words, was.asked_at, was.rule_version, since, because, said);
   END IF;
 END $$;
 REVOKE ALL ON FUNCTION reopen_erasure(uuid, timestamptz, text, text) FROM PUBLIC;

@@ -18,15 +18,20 @@ END $$;
 CREATE TRIGGER recusal_carried_no_delete BEFORE DELETE ON recusal FOR EACH ROW
   WHEN (OLD.carried_by <> '{}') EXECUTE FUNCTION keep_carried_recusal();
 
--- Whoever ends a merge, the reporter's objection among them: with the owner's rights, since nobody else may delete here.
+-- With the owner's rights, since nobody else may delete here. Where the reporter's objection ends a merge, the worker gives
+-- it back, and notes it: the public side reads nobody's recusal.
 CREATE FUNCTION return_recusals() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  DELETE FROM recusal WHERE NEW.id = ANY (carried_by);
+  DELETE FROM recusal WHERE carried_by @> ARRAY[NEW.id] AND carried_by <> '{}'; -- as the index below has it
   RETURN NULL;
 END $$;
 REVOKE ALL ON FUNCTION return_recusals() FROM PUBLIC;
 CREATE TRIGGER case_merge_returns_recusals AFTER UPDATE OF ended_at ON case_merge FOR EACH ROW
-  WHEN (OLD.ended_at IS NULL AND NEW.ended_at IS NOT NULL) EXECUTE FUNCTION return_recusals();
+  WHEN (OLD.ended_at IS NULL AND NEW.ended_at IS NOT NULL AND NEW.ended_by_id IS NOT NULL) EXECUTE FUNCTION return_recusals();
+CREATE FUNCTION return_recusals_of(merge uuid) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  DELETE FROM recusal WHERE carried_by @> ARRAY[merge] AND carried_by <> '{}';
+$$;
+REVOKE ALL ON FUNCTION return_recusals_of(uuid) FROM PUBLIC;
 CREATE INDEX recusal_carried_by_idx ON recusal USING gin (carried_by) WHERE carried_by <> '{}';
 
 -- Cases that are merged already. Ids keep the time of what was declared: the last word of a person is found by them.
