@@ -68,6 +68,16 @@ describe("E4 a partner who handles a case", () => {
     expect(await claimCase(head, reference)).toMatchObject({ ok: true });
   });
 
+  it("E4 C27 says of its own people alone that they step back, whoever has done so already", async () => {
+    const { reference, caseId } = await handled();
+    const said = { reference, staffId: owner.id, ground: "direct_interest", reason: "亲属开店。", substituteId: "" };
+    expect(await declareRecusal(owner, { ...said, onceKey: `ours-of-${reference}` })).toEqual({ ok: true });
+    const problems = { staffId: "person_unknown" };
+    const refused = { ok: false, reason: "fields", problems };
+    expect(await declareRecusal(head, { ...said, onceKey: `over-of-${reference}` })).toEqual(refused);
+    expect(await db.recusal.findMany({ where: { caseId } })).toMatchObject([{ declaredById: owner.id }]);
+  });
+
   it("E4 C17 asks the supervisors of their own office, who answer and assign nothing; the owner's read none of it", async () => {
     const { reference, caseId } = await handled();
     expect(await escalateCase(theirs, { reference, reason: "pressure", note: "店家来电" })).toEqual({ ok: true });
