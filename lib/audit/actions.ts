@@ -30,6 +30,7 @@ export const auditActions = [
   "case.escalated",
   "case.escalation_taken_up",
   "case.escalation_answered",
+  "case.escalation_withdrawn",
   "case.recused",
   "case.recusal_ended",
   "case.co_reporter_told",

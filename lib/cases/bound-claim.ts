@@ -1,5 +1,5 @@
-import { profilesWith } from "@/lib/access/share-profile";
 import { claimEnd } from "@/lib/cases/claim";
+import { shareUntil } from "@/lib/cases/share-until";
 import type { Tx } from "@/lib/infra/db/client";
 
 type Held = { caseId: string; staffId: string; at: Date };
@@ -10,18 +10,9 @@ type Held = { caseId: string; staffId: string; at: Date };
  */
 export async function boundClaim(tx: Tx, { caseId, staffId, at }: Held): Promise<Date> {
   const until = claimEnd(at);
-  const share = await tx.caseShare.findFirst({
-    where: {
-      caseId,
-      endedAt: null,
-      until: { gt: at },
-      profile: { in: profilesWith("case:claim") },
-      organisation: { staff: { some: { id: staffId } } },
-    },
-    select: { until: true },
-  });
-  if (!share || share.until >= until) return until;
-  const data = { claimedUntil: share.until };
+  const shared = await shareUntil(tx, { caseId, staffId, at });
+  if (!shared || shared >= until) return until;
+  const data = { claimedUntil: shared };
   await tx.case.updateMany({ where: { id: caseId, claimedById: staffId }, data });
-  return share.until;
+  return shared;
 }

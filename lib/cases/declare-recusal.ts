@@ -7,6 +7,7 @@ import { letGo } from "@/lib/cases/desk-change";
 import { colleaguesOf } from "@/lib/cases/desk-of-case";
 import { findCase } from "@/lib/cases/find-case";
 import { carryRecusals } from "@/lib/cases/merges/carry-recusals";
+import { colleaguesAmong } from "@/lib/cases/queries";
 import { recordEvent } from "@/lib/cases/record-event";
 import { RECUSAL_GROUNDS } from "@/lib/cases/recusal-grounds";
 import { writtenText } from "@/lib/cases/schema";
@@ -101,9 +102,14 @@ async function handOver(tx: Tx, staff: Staff, { caseId, staffId, substituteId, a
   if (theirs) await writeAssignment(tx, staff, { caseId, from, to: substituteId || null, at });
 }
 
-/** A person who has stepped back already may be named again: to correct the entry, or for another substitute. */
+/**
+ * A person who has stepped back already may be named again: to correct the entry, or for another substitute. A partner
+ * names its own people only, or its word would take the place of the owner's.
+ */
 async function problemWith(tx: Tx, staff: Staff, declared: Declared): Promise<DeclareRecusalResult | null> {
-  const { reference, caseId, staffId, substituteId } = declared;
+  const { reference, caseId, own, staffId, substituteId } = declared;
+  const theirs = own || (await colleaguesAmong(staff, [staffId], tx)).has(staffId);
+  if (!theirs) return problems([["staffId", "person_unknown"]]);
   const free = await colleaguesOf(staff, reference, tx);
   const back = await tx.recusal.findFirst({ where: { caseId, staffId }, select: { id: true } });
   if (!back && !free.some(({ id }) => id === staffId)) return problems([["staffId", "person_unknown"]]);

@@ -5,7 +5,7 @@ export type HoldEnd = {
   caseId: string;
   /** Only this track's; absent for all of the case. */
   trackId?: string;
-  because: "lifted" | "reporter_wrote" | "moved";
+  because: "lifted" | "reporter_wrote" | "moved" | "share_ended";
   byId?: string;
   at: Date;
 };

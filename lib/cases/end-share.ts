@@ -1,11 +1,11 @@
 import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
-import { profilesWith } from "@/lib/access/share-profile";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
-import { letGo, lockCase } from "@/lib/cases/desk-change";
+import { lockCase } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
+import { letGoOfPartner } from "@/lib/cases/let-go-of-partner";
 import { recordEvent } from "@/lib/cases/record-event";
-import { inTransaction, type Tx } from "@/lib/infra/db/client";
+import { inTransaction } from "@/lib/infra/db/client";
 
 export type EndShareResult = { ok: true } | NotPermitted | Recused | { ok: false; reason: "not_found" };
 
@@ -31,25 +31,17 @@ export async function endShare(
     const share = await tx.caseShare.findUnique({ where: mine, select });
     if (!share) return { ok: false, reason: "not_found" };
     if (count === 0) return { ok: true };
-    await letGoOfPartner(tx, { caseId: found.id, organisationId: share.organisationId, at });
+    const ending = { caseId: found.id, organisationId: share.organisationId, byId: staff.id, at };
+    const ended = await letGoOfPartner(tx, ending);
     const actor = { kind: "staff", id: staff.id } as const;
     const told = { partner: share.organisation.name };
     await recordEvent(tx, { caseId: found.id, kind: "share_ended", actor, told: false, data: told, at });
     const theirs = { kind: "organisation", id: share.organisationId } as const;
     await appendAudit(tx, [
+      ...ended,
       { actor, action: "case.share_ended", subject: { kind: "case", id: found.id }, data: { shareId }, at },
       { actor, action: "share.withdrawn", subject: theirs, data: { shareId, caseId: found.id }, at },
     ]);
     return { ok: true };
   });
-}
-
-/** Whoever of the partner has the case in hand has it no longer; nothing that they could still do with it needs it. */
-async function letGoOfPartner(tx: Tx, of: { caseId: string; organisationId: string; at: Date }): Promise<void> {
-  const { caseId, organisationId, at } = of;
-  const { claimedById } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { claimedById: true } });
-  const theirs = claimedById && (await tx.staff.findUnique({ where: { id: claimedById, organisationId } }));
-  const covering = { caseId, organisationId, profile: { in: profilesWith("case:claim") } };
-  const other = theirs && (await tx.caseShare.count({ where: { ...covering, endedAt: null, until: { gt: at } } })) > 0;
-  if (theirs && !other) await letGo(tx, caseId, theirs.id);
 }

@@ -6,6 +6,7 @@ import { caseForTest } from "@/lib/cases/case.fixture";
 import { claimCase } from "@/lib/cases/claim-case";
 import { declareRecusal } from "@/lib/cases/declare-recusal";
 import { THEIR_REASON } from "@/lib/cases/desk-of-case";
+import { endShare } from "@/lib/cases/end-share";
 import { escalateCase } from "@/lib/cases/escalate-case";
 import { holdTrack } from "@/lib/cases/hold-track";
 import { liftHold } from "@/lib/cases/lift-hold";
@@ -15,7 +16,7 @@ import { readCase } from "@/lib/cases/read-case";
 import { readRecusal } from "@/lib/cases/read-recusal";
 import { shareCase } from "@/lib/cases/share-case";
 import { waitingFor } from "@/lib/cases/waiting-for";
-import { addDays, shanghaiDate } from "@/lib/clocks/plain-date";
+import { addDays, endOfShanghaiDay, shanghaiDate } from "@/lib/clocks/plain-date";
 import { db } from "@/lib/infra/db/client";
 
 const tomorrow = addDays(shanghaiDate(new Date()), 1);
@@ -46,8 +47,8 @@ async function listedFor(staff: Staff, reference: string, asked = "") {
   return found.ok ? found.rows.map(({ desk }) => desk) : [];
 }
 
-const lay = (staff: Staff, reference: string, reason: string) =>
-  holdTrack(staff, { reference, track: "report", version: "0", until: tomorrow, reason, note: "等鉴定" });
+const lay = (staff: Staff, reference: string, reason: string, until = tomorrow) =>
+  holdTrack(staff, { reference, track: "report", version: "0", until, reason, note: "等鉴定" });
 
 describe("E4 a partner who handles a case", () => {
   it("E4 C27 steps back like anybody: their office sees who, the owner that somebody of that office has", async () => {
@@ -66,6 +67,16 @@ describe("E4 a partner who handles a case", () => {
     expect(recusals).toMatchObject([{ ofPartner: true, substitute: null }]);
     expect(JSON.stringify(recusals)).not.toContain(theirs.name);
     expect(await claimCase(head, reference)).toMatchObject({ ok: true });
+  });
+
+  it("E4 C27 says of its own people alone that they step back, whoever has done so already", async () => {
+    const { reference, caseId } = await handled();
+    const said = { reference, staffId: owner.id, ground: "direct_interest", reason: "亲属开店。", substituteId: "" };
+    expect(await declareRecusal(owner, { ...said, onceKey: `ours-of-${reference}` })).toEqual({ ok: true });
+    const problems = { staffId: "person_unknown" };
+    const refused = { ok: false, reason: "fields", problems };
+    expect(await declareRecusal(head, { ...said, onceKey: `over-of-${reference}` })).toEqual(refused);
+    expect(await db.recusal.findMany({ where: { caseId } })).toMatchObject([{ declaredById: owner.id }]);
   });
 
   it("E4 C17 asks the supervisors of their own office, who answer and assign nothing; the owner's read none of it", async () => {
@@ -97,5 +108,41 @@ describe("E4 a partner who handles a case", () => {
     expect((await seenBy(theirs, reference)).desk.holds).toMatchObject([{ reason: THEIR_REASON, note: null }]);
     expect(await liftHold(theirs, { reference, track: "report" })).toEqual({ ok: false, reason: "owner_holds" });
     expect(await liftHold(owner, { reference, track: "report" })).toEqual({ ok: true });
+  });
+
+  it("E4 C18 leaves nothing under way with their share: what they laid aside is back, and what they asked is withdrawn", async () => {
+    const { reference, caseId } = await handled();
+    expect(await escalateCase(theirs, { reference, reason: "pressure", note: "" })).toEqual({ ok: true });
+    expect(await lay(theirs, reference, "testing")).toEqual({ ok: true });
+    const { id: shareId } = await db.caseShare.findFirstOrThrow({ where: { caseId } });
+    expect(await endShare(owner, { reference, shareId })).toEqual({ ok: true });
+    expect(await listedFor(owner, reference)).toMatchObject([{ heldUntil: null }]);
+    expect(await db.trackHold.findMany({ where: { track: { caseId } } })).toMatchObject([
+      { endedBecause: "share_ended", endedById: owner.id },
+    ]);
+    expect(await db.caseEscalation.findMany({ where: { caseId } })).toMatchObject([{ outcome: "withdrawn" }]);
+    const said = await db.auditEntry.findMany({ where: { payload: { contains: caseId } }, orderBy: { seq: "desc" } });
+    expect(said.map(({ payload }) => JSON.parse(payload).action)).toEqual(
+      expect.arrayContaining(["case.hold_lifted", "case.escalation_withdrawn"]),
+    );
+    expect(await lay(owner, reference, "platform")).toEqual({ ok: true });
+  });
+
+  it("E4 C18 lays a track aside no longer than the share, and a share that ran out leaves no question to the next", async () => {
+    const { reference, caseId } = await handled();
+    expect(await lay(theirs, reference, "testing", addDays(tomorrow, 20))).toEqual({ ok: true });
+    const until = endOfShanghaiDay(tomorrow);
+    expect(await db.trackHold.findMany({ where: { track: { caseId } } })).toMatchObject([{ until }]);
+    expect(await escalateCase(theirs, { reference, reason: "pressure", note: "" })).toEqual({ ok: true });
+    const again = {
+      organisation: theirs.organisationId,
+      profile: "handle",
+      mark: "partners",
+      reason: "再协查",
+    } as const;
+    const day = addDays(tomorrow, 9);
+    const once = { reference, until: day, onceKey: `again-of-${reference}` };
+    expect(await shareCase(owner, { ...again, ...once }, until)).toEqual({ ok: true });
+    expect(await db.caseEscalation.findMany({ where: { caseId } })).toMatchObject([{ outcome: "withdrawn" }]);
   });
 });

@@ -5,6 +5,7 @@ import { HOLD_REASONS, holdEnd, needsWords } from "@/lib/cases/desk";
 import { letGo, lockCase, noteDeskChange } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
 import { writtenText } from "@/lib/cases/schema";
+import { shareUntil } from "@/lib/cases/share-until";
 import { isOpen, positionOf, TRACK_KINDS } from "@/lib/cases/track";
 import { shanghaiDate } from "@/lib/clocks/plain-date";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
@@ -34,7 +35,8 @@ export type HoldWish = { end: Date; reason: string; note: string | null };
 
 /**
  * Lays a track aside until a day, or until the reporter writes: it leaves the daily queue, and goes back to the others.
- * Its clocks go on. A partner who handles the case may, too: what is laid aside is so for both. `stale`: the track has moved, or was laid aside otherwise, since the page was made.
+ * Its clocks go on. A partner who handles the case may, too: what is laid aside is so for both, and no longer than
+ * the share. `stale`: the track has moved, or was laid aside otherwise, since the page was made.
  */
 export async function holdTrack(staff: Staff, input: HoldTrack, at: Date = new Date()): Promise<HoldTrackResult> {
   const may = authorise(staff, "case:claim");
@@ -80,7 +82,9 @@ async function hold(tx: Tx, staff: Staff, { caseId, input, wish, at }: Holding):
   if (`${track.version}` !== input.version) return { ok: false, reason: "stale" };
   if (!isOpen(positionOf(kind, track.state))) return { ok: false, reason: "ended" };
   if (open) await outlive(tx, open.id, open.until);
-  const { end: until, reason, note } = wish;
+  const { end, reason, note } = wish;
+  const shared = await shareUntil(tx, { caseId, staffId: staff.id, at });
+  const until = shared && shared < end ? shared : end;
   const row = { trackId: track.id, reason, note, byId: staff.id, at, until };
   await tx.trackHold.create({ data: row, select: { id: true } });
   const where = { id: track.id, version: track.version };

@@ -1,7 +1,9 @@
 import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
+import { lockCase } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
+import { letGoOfPartner } from "@/lib/cases/let-go-of-partner";
 import { recordEvent } from "@/lib/cases/record-event";
 import { SHARE_FIELDS, type ShareField, type ShareTerms, shareEnd, shareSchema } from "@/lib/cases/share";
 import { db, inTransaction, isDuplicate, type Tx } from "@/lib/infra/db/client";
@@ -66,17 +68,20 @@ type NewShare = {
 
 async function share(tx: Tx, data: NewShare, partner: string): Promise<void> {
   const { caseId, organisationId, profile, mark, sharedAt: at, until } = data;
-  // One that has run out by itself makes room.
-  await tx.caseShare.updateMany({
+  await lockCase(tx, caseId);
+  // One that has run out by itself makes room, and what was under way under it is over.
+  const { count } = await tx.caseShare.updateMany({
     where: { caseId, organisationId, endedAt: null, until: { lte: at } },
     data: { endedAt: at },
   });
+  const over = count === 0 ? [] : await letGoOfPartner(tx, { caseId, organisationId, byId: data.sharedById, at });
   const { id: shareId } = await tx.caseShare.create({ data, select: { id: true } });
   const actor = { kind: "staff", id: data.sharedById } as const;
   await recordEvent(tx, { caseId, kind: "shared", actor, told: false, data: { partner, profile, mark }, at });
   const said = { shareId, profile, mark, until: until.toISOString() };
   const theirs = { kind: "organisation", id: organisationId } as const;
   await appendAudit(tx, [
+    ...over,
     { actor, action: "case.shared", subject: { kind: "case", id: caseId }, data: { ...said, organisationId }, at },
     { actor, action: "share.received", subject: theirs, data: { ...said, caseId }, at },
   ]);
