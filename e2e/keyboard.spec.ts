@@ -148,16 +148,23 @@ test("C4 the claim moves with the keys: what is left goes back, unless something
   await thenIAmAt(page, three);
   expect(await holderOf(two)).toBe(officer.id);
   // Left without a word and come back to at once, it stays theirs for as long as ever; away by Ctrl-K, it goes back.
+  const kept = async () =>
+    (await db.case.findUniqueOrThrow({ where: { reference: three } })).claimedUntil?.getTime() ?? 0;
   const thenItIsTheirsForHalfAnHour = async () => {
-    const shown = async () => (await page.locator(".claim-bar").getAttribute("data-until")) ?? "";
-    const kept = async () => (await db.case.findUniqueOrThrow({ where: { reference: three } })).claimedUntil;
-    const settled = async () => ((await shown()) === (await kept())?.toISOString() ? Date.parse(await shown()) : 0);
+    const shown = async () => Date.parse((await page.locator(".claim-bar").getAttribute("data-until")) ?? "");
+    const settled = async () => ((await shown()) === (await kept()) ? await shown() : 0);
     await expect.poll(settled).toBeGreaterThan(Date.now() + 20 * 60_000);
   };
   await page.goto("/zh/staff/figures");
   await page.goto(`/zh/staff/cases/${three}`);
   await thenItIsTheirsForHalfAnHour();
   await page.reload();
+  await thenItIsTheirsForHalfAnHour();
+  // Left without a word for a page below the case: that page keeps it.
+  const stood = await kept();
+  await page.goto(`/zh/staff/cases/${three}/recusal`);
+  await expect.poll(kept).toBeGreaterThan(stood);
+  await page.goBack();
   await thenItIsTheirsForHalfAnHour();
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog").getByRole("combobox").fill(t("desk.only.held"));

@@ -50,11 +50,12 @@ async function comeBack(kept) {
   if (!answer) return;
   if (!answer.ok) {
     keep(null);
-    location.reload();
+    if (bar) location.reload(); // a page below the case says so when it is sent
     return;
   }
   const { until, words } = await answer.json();
   keep({ ...kept, until, left: false });
+  if (!bar) return;
   bar.dataset.until = until;
   bar.querySelector("p").textContent = words;
 }
@@ -72,4 +73,5 @@ addEventListener("pageshow", () => {
     const ending = Date.parse(until) - Date.now() < 2 * UNKNOWN_AGAIN_MS;
     if ((kept?.left && !away) || ending) comeBack({ leave, until, token });
   } else if (away || document.querySelector(".claim-bar")) keep(null);
+  else if (kept?.left) comeBack(kept); // below the case, where no bar says whose it is
 });
