@@ -130,6 +130,24 @@ test("A11Y-02 UX-08 twenty decisions by the keyboard alone, a cluster of four am
   expect(Math.max(...simple), `keys: ${counts.join(" ")}`).toBeLessThanOrEqual(4);
 });
 
+/** Asks the tabs of a case who is there, as a new one does, until two have answered. */
+function thenBothKnowOfEachOther(page: Page, place: string): Promise<void> {
+  return page.evaluate(
+    (asked) =>
+      new Promise<void>((done) => {
+        const heard = new Set<string>();
+        const channel = new BroadcastChannel("zp_case");
+        channel.onmessage = ({ data: { from } }) => {
+          if (heard.add(from).size < 2) return;
+          channel.close();
+          done();
+        };
+        channel.postMessage({ place: asked, from: "test", gone: true, asks: true });
+      }),
+    place,
+  );
+}
+
 test("C4 the claim moves with the keys: what is left goes back, unless something was typed", async ({ visitor }) => {
   const [one = "", two = "", three = ""] = await givenReports("kb-claim", ["甲店", "乙店", "丙店"]);
   const officer = await anOfficer(["reviewer"]);
@@ -148,10 +166,11 @@ test("C4 the claim moves with the keys: what is left goes back, unless something
   await thenIAmAt(page, three);
   expect(await holderOf(two)).toBe(officer.id);
   // Left without a word and come back to at once, it stays theirs for as long as ever; away by Ctrl-K, it goes back.
+  const kept = async () =>
+    (await db.case.findUniqueOrThrow({ where: { reference: three } })).claimedUntil?.getTime() ?? 0;
   const thenItIsTheirsForHalfAnHour = async () => {
-    const shown = async () => (await page.locator(".claim-bar").getAttribute("data-until")) ?? "";
-    const kept = async () => (await db.case.findUniqueOrThrow({ where: { reference: three } })).claimedUntil;
-    const settled = async () => ((await shown()) === (await kept())?.toISOString() ? Date.parse(await shown()) : 0);
+    const shown = async () => Date.parse((await page.locator(".claim-bar").getAttribute("data-until")) ?? "");
+    const settled = async () => ((await shown()) === (await kept()) ? await shown() : 0);
     await expect.poll(settled).toBeGreaterThan(Date.now() + 20 * 60_000);
   };
   await page.goto("/zh/staff/figures");
@@ -159,11 +178,28 @@ test("C4 the claim moves with the keys: what is left goes back, unless something
   await thenItIsTheirsForHalfAnHour();
   await page.reload();
   await thenItIsTheirsForHalfAnHour();
+  // Left without a word for a page below the case: that page keeps it.
+  const stood = await kept();
+  await page.goto(`/zh/staff/cases/${three}/recusal`);
+  await expect.poll(kept).toBeGreaterThan(stood);
+  await page.goBack();
+  await thenItIsTheirsForHalfAnHour();
+  // Closed in one tab, it stays theirs in the other; the last that leaves gives it back.
+  const second = await page.context().newPage();
+  await second.goto(`/zh/staff/cases/${three}`);
+  await thenBothKnowOfEachOther(second, three);
+  await second.locator("a[href='/zh/staff']").first().click();
+  await expect(second).toHaveURL(/staff$/);
+  const leftByOne = new Date();
+  await second.close();
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog").getByRole("combobox").fill(t("desk.only.held"));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/only=held/);
   await expect.poll(() => holderOf(three)).toBe("nobody");
+  const released = { case: { reference: three }, kind: "released" };
+  expect(await db.caseEvent.findMany({ where: released, select: { at: true } })).toHaveLength(1);
+  expect(await db.caseEvent.count({ where: { ...released, at: { gt: leftByOne } } })).toBe(1);
 });
 
 test("A11Y-02 the keys are listed by ?, and can be switched off: then a case is opened by its link and taken by its button alone", async ({

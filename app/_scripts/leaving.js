@@ -32,16 +32,46 @@ window.navigation?.addEventListener("navigate", ({ destination, hashChange, down
   }, UNKNOWN_AGAIN_MS);
 });
 
+/** Pages of the same case in other tabs. Whoever leaves one of several leaves it to the last; without a channel each is alone. */
+const channel = "BroadcastChannel" in window ? new BroadcastChannel(KEPT) : null;
+const me = Math.random().toString(36).slice(2);
+const others = new Set();
+
+function tell(kept, fields) {
+  channel?.postMessage({ place: placeOf(kept.leave), from: me, until: kept.until, ...fields });
+}
+
+channel?.addEventListener("message", ({ data: { place, from, until, gone, asks } }) => {
+  const kept = read();
+  if (!kept || place !== placeOf(kept.leave)) return;
+  if (gone) others.delete(from);
+  else others.add(from);
+  if (until > kept.until) keep({ ...kept, until }); // renewed over there
+  if (asks) tell(kept);
+});
+
 function say(kept, fields) {
   return new URLSearchParams({ form_token: kept.token, ...fields });
 }
 
+function drop(kept) {
+  if (kept) tell(kept, { gone: true });
+  keep(null);
+}
+
 addEventListener("pagehide", () => {
   const kept = read();
-  if (!kept || kept.left || (way && isOf(way.path, kept))) return;
+  if (!kept) return;
+  const shared = others.size > 0;
+  tell(kept, { gone: true });
+  if (kept.left) return;
+  if (way && isOf(way.path, kept)) {
+    keep({ ...kept, shared });
+    return;
+  }
   keep(null);
   if (isTyped()) return;
-  navigator.sendBeacon(kept.leave, say(kept, { until: kept.until, perhaps: way ? "" : "1" }));
+  if (!shared) navigator.sendBeacon(kept.leave, say(kept, { until: kept.until, perhaps: way ? "" : "1" }));
   if (!way) keep({ ...kept, left: true });
 });
 
@@ -49,12 +79,15 @@ async function comeBack(kept) {
   const answer = await fetch(kept.leave, { method: "POST", body: say(kept, { back: "1" }) }).catch(() => null);
   if (!answer) return;
   if (!answer.ok) {
-    keep(null);
-    location.reload();
+    drop(kept);
+    if (bar) location.reload(); // a page below the case says so when it is sent
     return;
   }
   const { until, words } = await answer.json();
-  keep({ ...kept, until, left: false });
+  const back = { ...kept, until, left: false };
+  keep(back);
+  tell(back);
+  if (!bar) return;
   bar.dataset.until = until;
   bar.querySelector("p").textContent = words;
 }
@@ -62,14 +95,19 @@ async function comeBack(kept) {
 addEventListener("pageshow", () => {
   const kept = read();
   way = null;
+  others.clear();
   const away = kept && !isOf(bar?.dataset.leave ?? location.pathname, kept);
   // The way led through a page of the case and on: to the next of the list, for instance.
-  if (away && !kept.left) navigator.sendBeacon(kept.leave, say(kept, { until: kept.until }));
+  if (away && !kept.left && !kept.shared) navigator.sendBeacon(kept.leave, say(kept, { until: kept.until }));
   if (bar) {
     const { leave, until, token } = bar.dataset;
+    if (away) drop(kept);
     keep({ leave, until, token });
     // Left without a word and come to again another way: the half minute still runs.
     const ending = Date.parse(until) - Date.now() < 2 * UNKNOWN_AGAIN_MS;
     if ((kept?.left && !away) || ending) comeBack({ leave, until, token });
-  } else if (away || document.querySelector(".claim-bar")) keep(null);
+  } else if (away || document.querySelector(".claim-bar")) drop(kept);
+  else if (kept?.left) comeBack(kept); // below the case, where no bar says whose it is
+  const here = read();
+  if (here) tell(here, { asks: true });
 });

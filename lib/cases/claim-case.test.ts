@@ -80,6 +80,12 @@ describe("claiming a case", () => {
     await claimCase(first, { reference: byOpening, opened: true });
     await claimCase(first, byButton);
     await claimCase(second, { reference: others, opened: true });
+    const device = { authVersion: 0, startedAt: new Date(), seenAt: new Date(), deviceName: "Test" };
+    const expiresAt = new Date(Date.now() + 3_600_000);
+    const { id } = await db.staffSession.create({ data: { ...device, expiresAt, staffId: first.id } });
+    await leaveAllCases(first); // signed in elsewhere, where it may be open
+    expect(await db.case.count({ where: { reference: byOpening, claimedById: first.id } })).toBe(1);
+    await db.staffSession.update({ where: { id }, data: { revokedAt: new Date() } });
     await leaveAllCases(first);
     const rows = await db.case.findMany({ where: { id: { in: made.map(({ caseId }) => caseId) } } });
     const holders = new Map(rows.map(({ reference, claimedById }) => [reference, claimedById]));
