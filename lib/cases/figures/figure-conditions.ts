@@ -23,9 +23,10 @@ export const IN_STAGE: Record<Stage, Sql> = {
 /** `t` is what a live figure counted, for the list behind the figure; see lib/cases/figures/live-figures.ts for the counting. */
 export function figureCondition(asker: Asker, filter: QueueFilter & { figure: Figure }, now: Date): Sql {
   const { figure } = filter;
-  // The track's own time is what an index has in order; one that was opened today may belong to an older case.
+  // The track's own time is what an index has in order; one that was opened today may belong to an older case. Asked of
+  // each row as a value: as EXISTS, all of the day is joined and sorted before the first page.
   if (figure === "came_today")
-    return sql`t.opened_at >= ${startOfDay(now)} AND EXISTS (SELECT FROM "case" c WHERE c.id = t.case_id AND ${cameToday(asker, now)})`;
+    return sql`t.opened_at >= ${startOfDay(now)} AND (SELECT ${cameToday(asker, now)} FROM "case" c WHERE c.id = t.case_id)`;
   if (figure === "pending") return sql`t.open`;
   if (figure === "overdue") return sql`t.due_at <= ${now}`;
   if (figure === "due_soon") return sql`t.due_at > ${now} AND t.due_at <= ${soonAfter(now)}`;
