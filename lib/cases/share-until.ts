@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/infra/db/client";
 
 type Handler = { caseId: string; staffId: string; at: Date };
 
-/** When the share ends by which this person of a partner may take the case; null for the owner's people. */
+/** When the last share ends by which this person of a partner may take the case; null for the owner's people. */
 export async function shareUntil(tx: Tx, { caseId, staffId, at }: Handler): Promise<Date | null> {
   const share = await tx.caseShare.findFirst({
     where: {
@@ -13,6 +13,7 @@ export async function shareUntil(tx: Tx, { caseId, staffId, at }: Handler): Prom
       profile: { in: profilesWith("case:claim") },
       organisation: { staff: { some: { id: staffId } } },
     },
+    orderBy: { until: "desc" },
     select: { until: true },
   });
   return share?.until ?? null;
