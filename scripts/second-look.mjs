@@ -4,9 +4,12 @@ import { relative } from "node:path";
 /** So many files that fail together are a fault, not an unlucky moment: nothing is gained by asking them again. */
 const FEW = 6;
 
-/** @returns of each file its passed and failed tests, and the failed ones by name, from what Vitest wrote */
-export function unitFiles(said, root) {
-  return new Map(
+/**
+ * @param strays files of which an error came that belongs to no test: one failure more of that file
+ * @returns of each file its passed and failed tests, and the failed ones by name, from what Vitest wrote
+ */
+export function unitFiles(said, root, strays = []) {
+  const files = new Map(
     (said?.testResults ?? []).map((file) => {
       const of = (status) => file.assertionResults.filter((test) => test.status === status);
       const names = of("failed").map((test) => test.fullName);
@@ -15,6 +18,11 @@ export function unitFiles(said, root) {
       return [relative(root, file.name), { passed: of("passed").length, failed: names.length, names }];
     }),
   );
+  for (const stray of new Set(strays.map((path) => relative(root, path)))) {
+    const { passed, failed, names } = files.get(stray) ?? { passed: 0, failed: 0, names: [] };
+    files.set(stray, { passed, failed: failed + 1, names: [...names, "an error outside its tests"] });
+  }
+  return files;
 }
 
 /** @returns the same from what Playwright wrote; `folder` is where its files lie */

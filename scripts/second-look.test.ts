@@ -80,6 +80,17 @@ describe("what the tools wrote", () => {
     });
   });
 
+  it("counts an error that came of a file outside its tests", () => {
+    const said = {
+      testResults: [
+        { name: "/here/lib/a.test.ts", status: "passed", assertionResults: [{ status: "passed", fullName: "a is" }] },
+      ],
+    };
+    expect(Object.fromEntries(unitFiles(said, "/here", ["/here/lib/a.test.ts", "/here/lib/a.test.ts"]))).toEqual({
+      "lib/a.test.ts": { passed: 1, failed: 1, names: ["an error outside its tests"] },
+    });
+  });
+
   it("is read from Playwright, groups of tests included", () => {
     const said = {
       suites: [

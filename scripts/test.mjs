@@ -48,10 +48,11 @@ function read(name) {
   return said;
 }
 
-const UNIT = ["vitest/vitest.mjs", "run", "--reporter=dot", "--reporter=json"];
+const STRAYS = "--reporter=./scripts/stray-errors.mjs";
+const UNIT = ["vitest/vitest.mjs", "run", "--reporter=dot", "--reporter=json", STRAYS];
 const UNIT_SAYS = "--outputFile.json=test-results/unit.json";
 const BROWSER = ["@playwright/test/cli.js", "test"];
-const unitSaid = (content) => ({ content, files: unitFiles(read("unit.json"), root) });
+const unitSaid = (content) => ({ content, files: unitFiles(read("unit.json"), root, read("stray.json")) });
 const browserSaid = (content) => ({ content, files: browserFiles(read("e2e.json"), "e2e") });
 
 function unitAgain(files) {

@@ -25,8 +25,21 @@ await client.query(`CREATE DATABASE ${own} TEMPLATE zhenping_template STRATEGY F
 /** The owner's address of this worker's database: for tests that play the attacker with SQL at hand. */
 export const ownerUrl = maintenance.replace(/\/postgres$/, `/${own}`);
 
+/** A pool has "ended" before its servers have gone; one that is thrown out then is an error that nobody waits for. */
+async function othersGone(patienceMs: number): Promise<void> {
+  const start = performance.now();
+  do {
+    const { rowCount } = await client.query(
+      "SELECT 1 FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend' LIMIT 1",
+      [own],
+    );
+    if (rowCount === 0) return;
+  } while (performance.now() - start < patienceMs);
+}
+
 afterAll(async () => {
   await (globalThis as { zhenpingDb?: PrismaClient }).zhenpingDb?.$disconnect(); // if this file opened it
+  await othersGone(500);
   await client.query(`DROP DATABASE ${own} WITH (FORCE)`).catch(() => {});
   await client.end();
 });
