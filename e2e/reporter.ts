@@ -8,7 +8,7 @@ export type Reporter = { page: Page; language: Language; script: boolean };
 
 /** A screenshot as far as a machine can tell, made of plain pixels: no real one lies in the repository, and each is another file. */
 export async function screenshot(words: string): Promise<Buffer> {
-  const [width, height] = [360, 640];
+  const [width, height] = [180, 320];
   const pixels = Buffer.alloc(width * height * 3, 0xed);
   for (let at = 0; at < words.length; at++)
     pixels.fill(words.charCodeAt(at) & 0xff, (80 + at) * width * 3, (81 + at) * width * 3);

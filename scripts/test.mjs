@@ -12,7 +12,9 @@ function command(path, args) {
   return [node, ["--disable-warning=ExperimentalWarning", join(root, "node_modules", path), ...args]];
 }
 
-const where = { cwd: root, env: environment };
+// Where nobody looks on, colours are letters between the words.
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
+const where = { cwd: root, env: { ...environment, ...plain } };
 
 /** Runs one tool with its output on the screen. @returns whether it was content. */
 function check(title, path, ...args) {

@@ -50,7 +50,7 @@ export function readWish(typed: string): SearchWish {
   return { all, none };
 }
 
-/** `mayHold` asks only that all pairs of characters occur, which an index can tell; `holds` that they stand as typed. */
+/** `mayHold` asks only what an index can tell, such as that all pairs of characters occur; `holds`: that they stand as typed. */
 export type SearchQuery = { readonly holds: string; readonly mayHold: string };
 
 /**
@@ -72,9 +72,15 @@ export function searchQuery(typed: string): SearchQuery | null {
   const wanted = all.flatMap((words) => eitherOf(words.map(partsOf)));
   const unwanted = none.map(partsOf).filter((parts) => parts.length > 0);
   if (wanted.length === 0) return null;
-  // A text may hold the pairs of what is not wanted without holding it, so the index is not asked about that.
-  const mayHold = wanted.join(" & ").replaceAll(" <-> ", " & ");
-  return { holds: [...wanted, ...unwanted.map((parts) => `!(${parts.join(" & ")})`)].join(" & "), mayHold };
+  const without = (parts: readonly string[]) => `!(${parts.join(" & ")})`;
+  // A text may hold the pairs of a longer word that is not wanted without holding it: the index cannot tell then.
+  const surely = unwanted.filter((parts) => parts.length === 1 && parts.every(isOneToken));
+  const mayHold = [wanted.join(" & ").replaceAll(" <-> ", " & "), ...surely.map(without)].join(" & ");
+  return { holds: [...wanted, ...unwanted.map(without)].join(" & "), mayHold };
+}
+
+function isOneToken(part: string): boolean {
+  return /^'[^']+'$/.test(part);
 }
 
 /** One word's parts as they are; of several words, each in brackets of its own, any one. */

@@ -40,6 +40,11 @@ async function readinessAt(url: string, dataDir = folder): Promise<Readiness> {
 
 const notReady = (...reasons: string[]) => ({ ready: false, reasons });
 
+/** A server takes up its settings when it next looks. */
+async function becomes(expected: Readiness): Promise<void> {
+  await vi.waitFor(async () => expect(await readinessAt(address())).toEqual(expected), { timeout: 30_000 });
+}
+
 describe("a process takes reports only when they would survive a crash (REL-02)", () => {
   test("with the server as we start it, it does", async () => {
     expect(await readinessAt(address())).toEqual({ ready: true });
@@ -47,11 +52,9 @@ describe("a process takes reports only when they would survive a crash (REL-02)"
 
   test("with fsync or full page writes off, it does not", async () => {
     await asOwner("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET full_page_writes = off", "SELECT pg_reload_conf()");
-    await vi.waitFor(async () =>
-      expect(await readinessAt(address())).toEqual(notReady("fsync_off", "full_page_writes_off")),
-    );
+    await becomes(notReady("fsync_off", "full_page_writes_off"));
     await asOwner("ALTER SYSTEM RESET ALL", "SELECT pg_reload_conf()");
-    await vi.waitFor(async () => expect(await readinessAt(address())).toEqual({ ready: true }));
+    await becomes({ ready: true });
   });
 
   test.each(["off", "local"])("with synchronous_commit = %s, set for the database, it does not", async (value) => {

@@ -47,7 +47,7 @@ function begin(): ChildProcess {
   const program = [process.execPath, ...walls(root), join(root, "lib", "evidence", "decoder", "decoder.main.ts")];
   const limited = process.platform === "win32" ? program : ["/bin/sh", "-c", LIMITS, "decoder", ...program];
   const [command = "", ...args] = limited;
-  return spawn(command, args, {
+  return spawn(/*turbopackIgnore: true*/ command, args, {
     cwd: tmpdir(),
     env: { NODE_ENV: "production", MALLOC_ARENA_MAX: "2" },
     stdio: ["ignore", "ignore", "ignore", "ipc"],

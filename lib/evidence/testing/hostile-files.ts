@@ -11,7 +11,7 @@ function noise(width: number, height: number) {
 /** A screenshot as phones make them. Each `seed` gives other bytes. */
 export function screenshot(type: "jpeg" | "png" | "webp" = "png", seed = 0): Promise<Buffer> {
   const background = { r: seed % 256, g: (seed * 7) % 256, b: 90 };
-  return sharp({ create: { width: 360, height: 740, channels: 3, background } })
+  return sharp({ create: { width: 180, height: 370, channels: 3, background } })
     [type]()
     .toBuffer();
 }

@@ -81,6 +81,6 @@ export class DurableStore extends UploadStore {
   }
 
   private path(id: string, kind: "part" | "json"): string {
-    return join(this.folder, `${checkedId(id)}.${kind}`);
+    return join(/*turbopackIgnore: true*/ this.folder, `${checkedId(id)}.${kind}`);
   }
 }
