@@ -100,6 +100,7 @@ export async function staffNames(
   tx: Tx = db,
 ): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return new Map(); // a case that nobody has touched yet asks for nobody, five times over
   const select = { id: true, name: true, organisationId: true, organisation: { select: { name: true } } } as const;
   const rows = await tx.staff.findMany({ where: { id: { in: wanted } }, select });
   return new Map(rows.map((row) => [row.id, row.organisationId === organisationId ? row.name : row.organisation.name]));

@@ -77,20 +77,21 @@ export function mineCondition(staff: Pick<Staff, "id" | "organisationId" | "perm
 /**
  * What was typed into the search box, as conditions on `c`. `mayHold`: all pairs of its characters occur somewhere, which
  * the index alone can tell; `holds`: they stand as typed. `exact`: a case number, which fits one case at the most.
+ * `leavesOut`: see SearchQuery.
  */
-export type SearchCondition = { holds: Sql; mayHold: Sql; exact: boolean };
+export type SearchCondition = { holds: Sql; mayHold: Sql; exact: boolean; leavesOut: boolean };
 
 /** Null when nothing can fit what was typed. */
 export function searchCondition(typed: string): SearchCondition | null {
   const reference = normaliseReference(typed);
   if (reference.ok) {
     const holds = sql`c.reference = ${reference.value}`;
-    return { holds, mayHold: holds, exact: true };
+    return { holds, mayHold: holds, exact: true, leavesOut: false };
   }
   const query = searchQuery(typed);
   if (query === null) return null;
   const matches = (asked: string) => sql`c.search_vector @@ to_tsquery('simple', ${asked})`;
-  return { holds: matches(query.holds), mayHold: matches(query.mayHold), exact: false };
+  return { holds: matches(query.holds), mayHold: matches(query.mayHold), exact: false, leavesOut: query.leavesOut };
 }
 
 /** The same for a case of another organisation: by its number or its shop, never by what the reporter wrote. */

@@ -27,7 +27,8 @@ export async function searchQueue(conditions: readonly Prisma.Sql[], asked: Aske
   const search = searchCondition(typed ?? "");
   if (!search) return [];
   if (mine || search.exact) return readPage(PLAIN, [...conditions, search.holds], asked);
-  const searching = { search, conditions, asked, share: await mostOfAllCases(typed ?? "") };
+  const share = search.leavesOut && (await foundInFew(search)) ? 0 : await mostOfAllCases(typed ?? "");
+  const searching = { search, conditions, asked, share };
   const page = searching.share >= COMMON ? await walk(searching) : [];
   if (page.length === asked.limit) return page;
   const openness = opennessOf(asked.filter);
@@ -72,6 +73,17 @@ async function findEnded(searching: Searching, open: readonly QueueRecord[]): Pr
   const few = await fewerThanAWalk(ended.conditions);
   const page = few || share >= NOT_RARE ? await walk(ended) : [];
   return few || (missing > 0 && page.length >= missing) ? page : find(ended);
+}
+
+/**
+ * Whether the index finds fewer cases than a walk passes, for words that leave others out: how frequent each of them is
+ * does not tell what remains. A CTE that is made for itself is made by the index, however few rows are wanted of it.
+ */
+async function foundInFew({ mayHold }: SearchCondition): Promise<boolean> {
+  const rows = await db.$queryRaw<{ count: bigint }[]>`
+    WITH found AS MATERIALIZED (SELECT 1 FROM "case" c WHERE ${mayHold})
+    SELECT count(*) FROM (SELECT 1 FROM found LIMIT ${WALK + 1}) AS cases`;
+  return Number(rows[0]?.count ?? 0) <= WALK;
 }
 
 async function fewerThanAWalk(conditions: readonly Prisma.Sql[]): Promise<boolean> {

@@ -50,8 +50,11 @@ export function readWish(typed: string): SearchWish {
   return { all, none };
 }
 
-/** `mayHold` asks only what an index can tell, such as that all pairs of characters occur; `holds`: that they stand as typed. */
-export type SearchQuery = { readonly holds: string; readonly mayHold: string };
+/**
+ * `mayHold` asks only what an index can tell, such as that all pairs of characters occur; `holds`: that they stand as
+ * typed. `leavesOut`: the index is asked to leave some out, so that nothing known of words says how many remain.
+ */
+export type SearchQuery = { readonly holds: string; readonly mayHold: string; readonly leavesOut: boolean };
 
 /**
  * What staff typed, as `to_tsquery('simple', …)` wants it: characters typed together must stand together. Null when
@@ -76,7 +79,7 @@ export function searchQuery(typed: string): SearchQuery | null {
   // A text may hold the pairs of a longer word that is not wanted without holding it: the index cannot tell then.
   const surely = unwanted.filter((parts) => parts.length === 1 && parts.every(isOneToken));
   const mayHold = [wanted.join(" & ").replaceAll(" <-> ", " & "), ...surely.map(without)].join(" & ");
-  return { holds: [...wanted, ...unwanted.map(without)].join(" & "), mayHold };
+  return { holds: [...wanted, ...unwanted.map(without)].join(" & "), mayHold, leavesOut: surely.length > 0 };
 }
 
 function isOneToken(part: string): boolean {
