@@ -27,8 +27,9 @@ export async function searchQueue(conditions: readonly Prisma.Sql[], asked: Aske
   const search = searchCondition(typed ?? "");
   if (!search) return [];
   if (mine || search.exact) return readPage(PLAIN, [...conditions, search.holds], asked);
-  const share = search.leavesOut && (await foundInFew(search)) ? 0 : await mostOfAllCases(typed ?? "");
-  const searching = { search, conditions, asked, share };
+  const few = search.leavesOut ? await foundInFew(search) : null;
+  if (few) return few.length === 0 ? [] : readPage(PLAIN, [...conditions, oneOf(few), search.holds], asked);
+  const searching = { search, conditions, asked, share: await mostOfAllCases(typed ?? "") };
   const page = searching.share >= COMMON ? await walk(searching) : [];
   if (page.length === asked.limit) return page;
   const openness = opennessOf(asked.filter);
@@ -76,14 +77,17 @@ async function findEnded(searching: Searching, open: readonly QueueRecord[]): Pr
 }
 
 /**
- * Whether the index finds fewer cases than a walk passes, for words that leave others out: how frequent each of them is
- * does not tell what remains. A CTE that is made for itself is made by the index, however few rows are wanted of it.
+ * The cases that the index finds, if it finds fewer than a walk passes; else null. For words that leave others out: how
+ * frequent each is does not tell how many remain. A CTE made for itself is made by the index, however few rows are wanted.
  */
-async function foundInFew({ mayHold }: SearchCondition): Promise<boolean> {
-  const rows = await db.$queryRaw<{ count: bigint }[]>`
-    WITH found AS MATERIALIZED (SELECT 1 FROM "case" c WHERE ${mayHold})
-    SELECT count(*) FROM (SELECT 1 FROM found LIMIT ${WALK + 1}) AS cases`;
-  return Number(rows[0]?.count ?? 0) <= WALK;
+async function foundInFew({ mayHold }: SearchCondition): Promise<string[] | null> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    WITH found AS MATERIALIZED (SELECT c.id FROM "case" c WHERE ${mayHold}) SELECT id FROM found LIMIT ${WALK + 1}`;
+  return rows.length <= WALK ? rows.map(({ id }) => id) : null;
+}
+
+function oneOf(cases: readonly string[]): Prisma.Sql {
+  return sql`t.case_id = ANY (${[...cases]}::uuid[])`;
 }
 
 async function fewerThanAWalk(conditions: readonly Prisma.Sql[]): Promise<boolean> {
