@@ -13,7 +13,8 @@ const COMMON = 0.04;
 /** Ended tracks are walked for rarer words, too: only those under way can be found by an index of their own. */
 const NOT_RARE = 0.01;
 
-type Searching = { search: SearchCondition; conditions: readonly Prisma.Sql[]; asked: AskedPage; share: number };
+type Finding = { search: SearchCondition; conditions: readonly Prisma.Sql[]; asked: AskedPage };
+type Searching = Finding & { share: number };
 /** Among tracks under way alone, or ended ones alone. */
 type Among = Searching & { open: boolean };
 
@@ -28,12 +29,12 @@ export async function searchQueue(conditions: readonly Prisma.Sql[], asked: Aske
   if (!search) return [];
   if (mine || search.exact) return readPage(PLAIN, [...conditions, search.holds], asked);
   const few = search.leavesOut ? await foundInFew(search) : null;
-  if (few) return few.length === 0 ? [] : readPage(PLAIN, [...conditions, oneOf(few), search.holds], asked);
+  if (few) return few.length === 0 ? [] : find({ search, conditions, asked }, sql`SELECT unnest(${few}::uuid[]) AS id`);
   const searching = { search, conditions, asked, share: await mostOfAllCases(typed ?? "") };
   const page = searching.share >= COMMON ? await walk(searching) : [];
   if (page.length === asked.limit) return page;
   const openness = opennessOf(asked.filter);
-  const open = openness === false ? [] : await find(among(true, searching));
+  const open = openness === false ? [] : await findAmong(among(true, searching));
   const ended = openness === true ? [] : await findEnded(searching, open);
   return merged([...open, ...ended], asked);
 }
@@ -49,17 +50,21 @@ function walk({ search, conditions, asked }: Searching): Promise<QueueRecord[]> 
 }
 
 /**
- * The tracks of all cases that an index finds, in order; of those, whole rows are read and the words looked at from the
+ * The tracks of all cases that were found, in order; of those, whole rows are read and the words looked at from the
  * first on, until the page is full. OFFSET 0 keeps the planner from doing that for all of them before.
  */
-function find({ search, conditions, asked, open }: Among): Promise<QueueRecord[]> {
-  const found = sql`SELECT c.id FROM "case" c WHERE ${open ? sql`c.open AND` : sql``} ${search.mayHold} OFFSET 0`;
+function find({ search, conditions, asked }: Finding, found: Prisma.Sql): Promise<QueueRecord[]> {
   const place = orderColumn(asked.filter);
   const from = sql`
     (SELECT t.id, ${place} FROM (${found}) found JOIN track t ON t.case_id = found.id
      WHERE ${allOf(conditions)} ORDER BY ${orderOf(asked)} OFFSET 0) first
     CROSS JOIN LATERAL (SELECT * FROM track t WHERE t.id = first.id OFFSET 0) t ${ITS_CASE}`;
   return readPage({ from, ordered: sql`first` }, [search.holds], asked);
+}
+
+function findAmong(those: Among): Promise<QueueRecord[]> {
+  const ofThem = those.open ? sql`c.open AND` : sql``;
+  return find(those, sql`SELECT c.id FROM "case" c WHERE ${ofThem} ${those.search.mayHold} OFFSET 0`);
 }
 
 const ITS_CASE = sql`CROSS JOIN LATERAL (SELECT * FROM "case" c WHERE c.id = t.case_id OFFSET 0) c`;
@@ -73,7 +78,7 @@ async function findEnded(searching: Searching, open: readonly QueueRecord[]): Pr
   const ended = among(false, { ...searching, conditions: [...conditions, ...bound] });
   const few = await fewerThanAWalk(ended.conditions);
   const page = few || share >= NOT_RARE ? await walk(ended) : [];
-  return few || (missing > 0 && page.length >= missing) ? page : find(ended);
+  return few || (missing > 0 && page.length >= missing) ? page : findAmong(ended);
 }
 
 /**
@@ -84,10 +89,6 @@ async function foundInFew({ mayHold }: SearchCondition): Promise<string[] | null
   const rows = await db.$queryRaw<{ id: string }[]>`
     WITH found AS MATERIALIZED (SELECT c.id FROM "case" c WHERE ${mayHold}) SELECT id FROM found LIMIT ${WALK + 1}`;
   return rows.length <= WALK ? rows.map(({ id }) => id) : null;
-}
-
-function oneOf(cases: readonly string[]): Prisma.Sql {
-  return sql`t.case_id = ANY (${[...cases]}::uuid[])`;
 }
 
 async function fewerThanAWalk(conditions: readonly Prisma.Sql[]): Promise<boolean> {
