@@ -12,9 +12,7 @@ function command(path, args) {
   return [node, ["--disable-warning=ExperimentalWarning", join(root, "node_modules", path), ...args]];
 }
 
-// Where nobody looks on, colours are letters between the words.
-const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
-const where = { cwd: root, env: { ...environment, ...plain } };
+const where = { cwd: root, env: environment };
 
 /** Runs one tool with its output on the screen. @returns whether it was content. */
 function check(title, path, ...args) {
