@@ -6,7 +6,7 @@ export type Language = "zh" | "en";
 /** Without script nothing can be measured inside the page: those checks belong to the journey with script. */
 export type Reporter = { page: Page; language: Language; script: boolean };
 
-/** A screenshot as far as a machine can tell, made of plain pixels: no real one lies in the repository, and each is another file. */
+/** A small screenshot as far as a machine can tell, made of plain pixels: no real one lies in the repository, and each is another file. */
 export async function screenshot(words: string): Promise<Buffer> {
   const [width, height] = [180, 320];
   const pixels = Buffer.alloc(width * height * 3, 0xed);

@@ -24,6 +24,7 @@ const TOGETHER = {
   "either, both rare": { typed: "霸王餐 或 量子玻璃", sql: "n % 700 IN (1, 7)" },
   "either, one not rare": { typed: "量子玻璃 OR 双十二", sql: "(n % 700 = 7 OR n % 42 = 1)" },
   "one without the other": { typed: "试吃官 -好评", sql: "n % 90 < 2 AND n % 3 <> 0" },
+  "most, without what many hold": { typed: "试吃 -好评", sql: "n % 3 <> 0" },
   "one without what is nowhere": { typed: "试吃官 -没有的话", sql: "n % 90 < 2" },
 } as const;
 const APART = "试吃别的，再遇吃官";

@@ -13,6 +13,9 @@ const COMMON = 0.04;
 /** Ended tracks are walked for rarer words, too: only those under way can be found by an index of their own. */
 const NOT_RARE = 0.01;
 
+/** The index collects all that it finds before it gives the first: for more than this share it is not asked whether they are few. */
+const MOST_ASKED = 0.1;
+
 type Finding = { search: SearchCondition; conditions: readonly Prisma.Sql[]; asked: AskedPage };
 type Searching = Finding & { share: number };
 /** Among tracks under way alone, or ended ones alone. */
@@ -28,9 +31,10 @@ export async function searchQueue(conditions: readonly Prisma.Sql[], asked: Aske
   const search = searchCondition(typed ?? "");
   if (!search) return [];
   if (mine || search.exact) return readPage(PLAIN, [...conditions, search.holds], asked);
-  const few = search.leavesOut ? await foundInFew(search) : null;
+  const share = await mostOfAllCases(typed ?? "");
+  const few = search.leavesOut && share < MOST_ASKED ? await foundInFew(search) : null;
   if (few) return few.length === 0 ? [] : find({ search, conditions, asked }, sql`SELECT unnest(${few}::uuid[]) AS id`);
-  const searching = { search, conditions, asked, share: await mostOfAllCases(typed ?? "") };
+  const searching = { search, conditions, asked, share };
   const page = searching.share >= COMMON ? await walk(searching) : [];
   if (page.length === asked.limit) return page;
   const openness = opennessOf(asked.filter);

@@ -47,6 +47,7 @@ function begin(): ChildProcess {
   const program = [process.execPath, ...walls(root), join(root, "lib", "evidence", "decoder", "decoder.main.ts")];
   const limited = process.platform === "win32" ? program : ["/bin/sh", "-c", LIMITS, "decoder", ...program];
   const [command = "", ...args] = limited;
+  // A path made at run time would make the builder take in the whole project.
   return spawn(/*turbopackIgnore: true*/ command, args, {
     cwd: tmpdir(),
     env: { NODE_ENV: "production", MALLOC_ARENA_MAX: "2" },

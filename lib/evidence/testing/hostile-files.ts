@@ -8,7 +8,7 @@ function noise(width: number, height: number) {
   });
 }
 
-/** A screenshot as phones make them. Each `seed` gives other bytes. */
+/** A screenshot, at a quarter of the pixels of the smallest phone: nothing is written on it. Each `seed` gives other bytes. */
 export function screenshot(type: "jpeg" | "png" | "webp" = "png", seed = 0): Promise<Buffer> {
   const background = { r: seed % 256, g: (seed * 7) % 256, b: 90 };
   return sharp({ create: { width: 180, height: 370, channels: 3, background } })

@@ -81,6 +81,7 @@ export class DurableStore extends UploadStore {
   }
 
   private path(id: string, kind: "part" | "json"): string {
+    // A path made at run time would make the builder take in the whole project.
     return join(/*turbopackIgnore: true*/ this.folder, `${checkedId(id)}.${kind}`);
   }
 }
