@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readWish, searchDocument, searchQuery, searchTokens } from "@/lib/cases/search-terms";
+import { onlyLeavesOut, readWish, searchDocument, searchQuery, searchTokens } from "@/lib/cases/search-terms";
 
 describe("what can be searched for in a text", () => {
   test.each([
@@ -65,6 +65,7 @@ describe("what staff type", () => {
   test("C9 what is only to be left out finds nothing: a word to be found has to stand beside it", () => {
     expect(searchQuery("-刷单")).toBeNull();
     expect(readWish("-刷单")).toEqual({ all: [], none: ["-刷单"] });
+    expect(["-刷单", "-刷单 美团", "刷单", "!!!"].map(onlyLeavesOut)).toEqual([true, false, false, false]);
   });
 
   test.each(["", "   ", "!!! & | ()", "😀", "\u0000", "\ud800"])("%j asks for nothing", (typed) => {

@@ -50,6 +50,12 @@ export function readWish(typed: string): SearchWish {
   return { all, none };
 }
 
+/** Whether this only says what must not occur, which finds nothing: a word to be found has to stand beside it. */
+export function onlyLeavesOut(typed: string): boolean {
+  const { all, none } = readWish(typed);
+  return all.length === 0 && none.length > 0;
+}
+
 /**
  * `mayHold` asks only what an index can tell, such as that all pairs of characters occur; `holds`: that they stand as
  * typed. `leavesOut`: the index is asked to leave some out, so that nothing known of words says how many remain.

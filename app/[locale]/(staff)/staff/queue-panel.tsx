@@ -6,6 +6,7 @@ import { holds } from "@/lib/access/staff";
 import { bulkActs } from "@/lib/cases/bulk/bulk-act";
 import type { QueuePage } from "@/lib/cases/list-queue";
 import { type QueueCursor, type QueueFilter, queueAddress } from "@/lib/cases/queue-filter";
+import { onlyLeavesOut } from "@/lib/cases/search-terms";
 import type { Translator } from "@/lib/i18n/translator";
 import { BULK_FORM, BulkBar } from "./bulk-bar";
 import { isNarrowed } from "./queue-filters";
@@ -65,7 +66,10 @@ function Opening({ page: { staff, formToken }, list, held }: OpeningProps): Reac
 }
 
 function emptyWords(t: Translator, filter: QueueFilter): string {
-  if (filter.search) return t("queue.emptySearch", { words: filter.search });
+  if (filter.search) {
+    const words = filter.search;
+    return t(onlyLeavesOut(words) ? "queue.emptyOnlyWithout" : "queue.emptySearch", { words });
+  }
   if (filter.mine) return t("queue.emptyMine");
   if (filter.only) return t(`desk.empty.${filter.only}`);
   return t(isNarrowed(filter) ? "queue.emptyFiltered" : "queue.empty");
