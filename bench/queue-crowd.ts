@@ -3,20 +3,18 @@ import type { Promised } from "./result";
 import { median, quantile, type Row } from "./table";
 
 export const PEOPLE = 50;
-/** Of each person, in a row. */
-const TIMES = 4;
 /** Of a list or a filter, 95 of 100, to the statements it consists of, as many at once (REL-11). */
 const OVER_BARE = 2;
 
-type Ask = (question: number, times: number) => Promise<CrowdTimings>;
+type Ask = (question: number) => Promise<CrowdTimings>;
 const KEYS = ["whole", "bareWhole", "read", "bareRead"] as const;
 
-/** The answers to every question, asked by everybody at once; a first round warms up and is forgotten. */
+/** The answers to every question, asked by everybody at once, once a round; a first round warms up and is forgotten. */
 export async function askCrowd(ask: Ask, rounds: number): Promise<CrowdTimings[]> {
   const kept = QUESTIONS.map((): CrowdTimings => ({ whole: [], bareWhole: [], read: [], bareRead: [], unanswered: 0 }));
   for (let round = 0; round <= rounds; round++) {
     for (const [question, timings] of kept.entries()) {
-      const fresh = await ask(question, round === 0 ? 1 : TIMES);
+      const fresh = await ask(question);
       timings.unanswered += fresh.unanswered;
       if (round > 0) for (const key of KEYS) timings[key].push(...fresh[key]);
     }

@@ -1,7 +1,7 @@
 import { allOf, orderColumn, type SearchCondition, searchCondition } from "@/lib/cases/queue-conditions";
 import { opennessOf } from "@/lib/cases/queue-filter";
 import { type AskedPage, merged, nearerThan, orderOf, PLAIN, type QueueRecord, readPage } from "@/lib/cases/queue-page";
-import { mostOfAllCases } from "@/lib/cases/search-share";
+import { mostOfAllCases, shareOfSample } from "@/lib/cases/search-share";
 import { db, Prisma } from "@/lib/infra/db/client";
 
 const sql = Prisma.sql;
@@ -13,11 +13,7 @@ const COMMON = 0.04;
 /** Ended tracks are walked for rarer words, too: only those under way can be found by an index of their own. */
 const NOT_RARE = 0.01;
 
-/** The index collects all that it finds before it gives the first: for more than this share it is not asked whether they are few. */
-const MOST_ASKED = 0.1;
-
-type Finding = { search: SearchCondition; conditions: readonly Prisma.Sql[]; asked: AskedPage };
-type Searching = Finding & { share: number };
+type Searching = { search: SearchCondition; conditions: readonly Prisma.Sql[]; asked: AskedPage; share: number };
 /** Among tracks under way alone, or ended ones alone. */
 type Among = Searching & { open: boolean };
 
@@ -31,11 +27,9 @@ export async function searchQueue(conditions: readonly Prisma.Sql[], asked: Aske
   const search = searchCondition(typed ?? "");
   if (!search) return [];
   if (mine || search.exact) return readPage(PLAIN, [...conditions, search.holds], asked);
-  const share = await mostOfAllCases(typed ?? "");
-  const few = search.leavesOut && share < MOST_ASKED ? await foundInFew(search) : null;
-  if (few) return few.length === 0 ? [] : find({ search, conditions, asked }, sql`SELECT unnest(${few}::uuid[]) AS id`);
+  const share = search.leavesOut ? await shareOfSample(search.holds) : await mostOfAllCases(typed ?? "");
   const searching = { search, conditions, asked, share };
-  const page = searching.share >= COMMON ? await walk(searching) : [];
+  const page = share >= COMMON ? await walk(searching) : [];
   if (page.length === asked.limit) return page;
   const openness = opennessOf(asked.filter);
   const open = openness === false ? [] : await findAmong(among(true, searching));
@@ -57,7 +51,7 @@ function walk({ search, conditions, asked }: Searching): Promise<QueueRecord[]> 
  * The tracks of all cases that were found, in order; of those, whole rows are read and the words looked at from the
  * first on, until the page is full. OFFSET 0 keeps the planner from doing that for all of them before.
  */
-function find({ search, conditions, asked }: Finding, found: Prisma.Sql): Promise<QueueRecord[]> {
+function find({ search, conditions, asked }: Searching, found: Prisma.Sql): Promise<QueueRecord[]> {
   const place = orderColumn(asked.filter);
   const from = sql`
     (SELECT t.id, ${place} FROM (${found}) found JOIN track t ON t.case_id = found.id
@@ -83,16 +77,6 @@ async function findEnded(searching: Searching, open: readonly QueueRecord[]): Pr
   const few = await fewerThanAWalk(ended.conditions);
   const page = few || share >= NOT_RARE ? await walk(ended) : [];
   return few || (missing > 0 && page.length >= missing) ? page : findAmong(ended);
-}
-
-/**
- * The cases that the index finds, if it finds fewer than a walk passes; else null. For words that leave others out: how
- * frequent each is does not tell how many remain. A CTE made for itself is made by the index, however few rows are wanted.
- */
-async function foundInFew({ mayHold }: SearchCondition): Promise<string[] | null> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    WITH found AS MATERIALIZED (SELECT c.id FROM "case" c WHERE ${mayHold}) SELECT id FROM found LIMIT ${WALK + 1}`;
-  return rows.length <= WALK ? rows.map(({ id }) => id) : null;
 }
 
 async function fewerThanAWalk(conditions: readonly Prisma.Sql[]): Promise<boolean> {

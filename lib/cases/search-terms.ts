@@ -58,7 +58,7 @@ export function onlyLeavesOut(typed: string): boolean {
 
 /**
  * `mayHold` asks only what an index can tell, such as that all pairs of characters occur; `holds`: that they stand as
- * typed. `leavesOut`: the index is asked to leave some out, so that nothing known of words says how many remain.
+ * typed. `leavesOut`: some must not occur, so that nothing known of words says how many cases remain.
  */
 export type SearchQuery = { readonly holds: string; readonly mayHold: string; readonly leavesOut: boolean };
 
@@ -85,7 +85,7 @@ export function searchQuery(typed: string): SearchQuery | null {
   // A text may hold the pairs of a longer word that is not wanted without holding it: the index cannot tell then.
   const surely = unwanted.filter((parts) => parts.length === 1 && parts.every(isOneToken));
   const mayHold = [wanted.join(" & ").replaceAll(" <-> ", " & "), ...surely.map(without)].join(" & ");
-  return { holds: [...wanted, ...unwanted.map(without)].join(" & "), mayHold, leavesOut: surely.length > 0 };
+  return { holds: [...wanted, ...unwanted.map(without)].join(" & "), mayHold, leavesOut: unwanted.length > 0 };
 }
 
 function isOneToken(part: string): boolean {
