@@ -4,6 +4,8 @@ import { ORGANISATION_KINDS, type OrganisationKind } from "@/lib/access/organisa
 import type { Staff } from "@/lib/access/staff";
 import { organisationForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
 import { caseForTest } from "@/lib/cases/case.fixture";
+import { HOUSE_SET } from "@/lib/cases/replies/house-set";
+import { fillReply } from "@/lib/cases/replies/reply-template";
 import { type ReplySubject, replyFacts } from "@/lib/cases/replies/reply-values";
 import { shareCase } from "@/lib/cases/share-case";
 import { CLOCK_RULES } from "@/lib/clocks/rules";
@@ -46,6 +48,17 @@ describe("C14 N19 the date in a letter is a period of the office that writes", (
     const { caseId, owner } = await caseOf(kind);
     const told = [ANY, ACCEPTING, CHECKING].map((subject) => promisedBy(owner, caseId, subject));
     expect(await Promise.all(told)).toEqual([first, accepting, checking]);
+  });
+
+  test("C14 every letter of the house is whole for an association that has nothing left to promise", async () => {
+    const { caseId, owner } = await caseOf("association");
+    const { valuesIn } = await replyFacts(owner, { caseId, platformIn: (platform) => platform }, AT);
+    const open = HOUSE_SET.flatMap(({ key, zh, en, ground }) => {
+      const values = valuesIn("zh", { ...ACCEPTING, ground: ground ?? "", target: "某区局" });
+      expect(values.due_date).toBeNull();
+      return [zh, en].flatMap((text) => fillReply(text, values).missing.map((name) => `${key}: ${name}`));
+    });
+    expect(open).toEqual([]);
   });
 
   const shared = ORGANISATION_KINDS.flatMap((whose) => ORGANISATION_KINDS.map((writer) => ({ whose, writer })));
