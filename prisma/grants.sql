@@ -95,6 +95,8 @@ GRANT SELECT ON case_weight, case_identifier TO {{worker}};
 GRANT UPDATE (rank_at, set_back_days, priority) ON track TO {{worker}};
 -- Law in the screen: what staff record about a case is added to, never changed.
 GRANT SELECT, INSERT ON recusal TO {{staff}};
+-- What a joining or a merge carried goes when it has ended; the function asks for itself whether it has.
+GRANT EXECUTE ON FUNCTION return_recusals_of(uuid) TO {{staff}};
 -- Fingerprints of words, to find who says the same; and the worker tells those who joined others.
 GRANT SELECT, INSERT ON case_word_prints TO {{public}}, {{staff}};
 GRANT INSERT ON case_event TO {{worker}};
@@ -232,6 +234,7 @@ GRANT UPDATE (claimed_by_id, claimed_until, claim_moves) ON "case" TO {{worker}}
 GRANT UPDATE (ended_at, ended_by_id) ON case_assignment TO {{worker}};
 GRANT UPDATE (contested_at) ON track TO {{worker}};
 GRANT SELECT ON recusal, absence TO {{worker}};
+GRANT INSERT ON recusal TO {{worker}};
 GRANT EXECUTE ON FUNCTION return_recusals_of(uuid) TO {{worker}};
 GRANT SELECT (id, merged_id, ended_at), UPDATE (ended_at, ended_because, ended_by_id) ON case_merge TO {{worker}};
 -- Disposal: proposed by the worker or by staff, reviewed and approved by two of them, carried out by the worker. It

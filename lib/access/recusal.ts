@@ -12,3 +12,9 @@ export async function isRecused(of: { caseId: string; staffId: string }, tx: Tx 
   const { caseId, staffId } = of; // whatever else its caller has there would narrow the question
   return (await tx.recusal.findFirst({ where: { caseId, staffId }, select: { id: true } })) !== null;
 }
+
+/** The same of several cases at once: whether there is one among them. */
+export async function isRecusedFromAny(of: { caseIds: readonly string[]; staffId: string }, tx: Tx = db) {
+  const where = { caseId: { in: [...of.caseIds] }, staffId: of.staffId };
+  return (await tx.recusal.findFirst({ where, select: { id: true } })) !== null;
+}

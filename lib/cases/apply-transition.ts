@@ -7,9 +7,10 @@ import { clocksOfTrack } from "@/lib/cases/clocks-of-track";
 import { nearestDue } from "@/lib/cases/due";
 import { endHolds } from "@/lib/cases/end-holds";
 import { findTarget, type Target } from "@/lib/cases/find-target";
+import { carryRecusals } from "@/lib/cases/joining/carry-recusals";
+import { endJoining } from "@/lib/cases/joining/end-joining";
 import { carryHolds } from "@/lib/cases/litigation/carry-holds";
 import { lockTrack, ownWork, type TrackInHand } from "@/lib/cases/lock-track";
-import { endMerge } from "@/lib/cases/merges/end-merge";
 import { rankCase } from "@/lib/cases/rank-case";
 import { refreshDue } from "@/lib/cases/refresh-due";
 import type { Action, Actor } from "@/lib/cases/step";
@@ -60,6 +61,7 @@ export async function applyTransition(tx: Tx, input: TransitionInput): Promise<T
     await endHolds(tx, { caseId: track.caseId, trackId: track.id, because: "moved", at: input.at });
   if (next.step.clueChecked) await checkClue(tx, { track, actor: eventActor(input.actor), at: input.at });
   const eventId = await writeTransition(tx, { track, input, step: next.step, to: next.to, target: plan.target });
+  if (plan.target?.caseId) await carryAlong(tx, track.caseId, input);
   await rankCase(tx, { caseId: track.caseId, at: input.at });
   return { ok: true, from: track.position.state, to: next.to, version: track.version + 1, eventId };
 }
@@ -120,7 +122,7 @@ async function moveTrack(
     data: { updatedAt: input.at, ...join },
     select: { id: true },
   });
-  if (join.joinedToId === null && !isMerging(input)) await endMerge(tx, track.caseId, input);
+  if (join.joinedToId === null && !isMerging(input)) await endJoining(tx, track.caseId, input);
   await writeClocks(tx, track, plan.clocks);
   if (track.position.track === "report") await refreshDue(tx, track.caseId);
 }
@@ -130,6 +132,12 @@ async function stayOnHold(tx: Tx, to: string, { actor, at }: TransitionInput): P
   const { joinedToId: from } = await tx.case.findUniqueOrThrow({ where: { id: to }, select: { joinedToId: true } });
   const by = actor.kind === "staff" ? ({ kind: "staff", id: actor.staff.id } as const) : { kind: actor.kind };
   if (from) await carryHolds(tx, { from, to, actor: by, at });
+}
+
+/** What a merge carries, it carries by itself; a reporter who joins others brings a case that nobody has looked at. */
+async function carryAlong(tx: Tx, from: string, input: TransitionInput): Promise<void> {
+  const { actor, at } = input;
+  if (actor.kind === "staff" && !isMerging(input)) await carryRecusals(tx, actor.staff, { from, at });
 }
 
 /** A case is joined as long as its track is: what is contested or reopened stands for itself again. */

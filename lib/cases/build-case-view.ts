@@ -1,4 +1,4 @@
-import { ORGANISATION_KINDS } from "@/lib/access/organisation";
+import { organisationKind } from "@/lib/access/organisation";
 import type { Staff } from "@/lib/access/staff";
 import type { CaseView, Doer, EventView, TrackView } from "@/lib/cases/case-view";
 import { isHeld, isHeldBy } from "@/lib/cases/claim";
@@ -52,7 +52,7 @@ export function buildCaseView(staff: Staff, { rows, clocks, names, around }: Cas
     platform,
     shopName,
     openedAt,
-    operator: ORGANISATION_KINDS.find((kind) => kind === rows.organisation.kind) ?? "agency",
+    operator: organisationKind(rows.organisation.kind),
     submission: submission && { ...submission, facts: toldFacts(submission.facts) },
     joined,
     // One moment for the case, kept on each of its tracks.

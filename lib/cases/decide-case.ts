@@ -1,21 +1,28 @@
 import { z } from "zod";
-import { isRecused, RECUSED } from "@/lib/access/recusal";
+import { isRecused, isRecusedFromAny, RECUSED } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import type { AuditAction } from "@/lib/audit/actions";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { applyTransition, type ChecksOpen, type TransitionRefusal } from "@/lib/cases/apply-transition";
 import { asToldTo } from "@/lib/cases/checklists/checks-before";
 import type { Claim } from "@/lib/cases/claim";
-import { lockCase } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
 import { holdClaim } from "@/lib/cases/hold-claim";
+import { lockWithTarget } from "@/lib/cases/lock-cases";
 import { readClaim } from "@/lib/cases/read-claim";
 import { type DecideCase, type DecideRequest, decideCaseSchema, unsayable } from "@/lib/cases/schema";
 import type { Action } from "@/lib/cases/step";
 import { positionOf, type State } from "@/lib/cases/track";
 import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
 
-export type DecideRefusal = TransitionRefusal | "recused" | "not_found" | "too_long" | "unfilled" | "unreadable";
+export type DecideRefusal =
+  | TransitionRefusal
+  | "recused"
+  | "target_recused"
+  | "not_found"
+  | "too_long"
+  | "unfilled"
+  | "unreadable";
 export type DecideCaseResult =
   | { ok: true; from: State; to: State }
   | NotPermitted
@@ -32,12 +39,15 @@ const AUDITED: Partial<Record<Action, AuditAction>> = {
 
 const movedSchema = z.object({ from: z.string(), to: z.string() });
 
+export const TARGET_RECUSED = { ok: false, reason: "target_recused" } as const;
+
 /** Word from outside that somebody writes down is no decision: it needs no claim. */
 const RECORDED: readonly Action[] = ["supplement_received"];
 
 /**
  * Decides on one track of a case. Only whoever holds the case may; with the decision it goes back to the others.
- * `stale`: the track has moved since the page was made. `not_claimed` names the holder, if there is one;
+ * `stale`: the track has moved since the page was made. `target_recused`: they have stepped back from the case to join,
+ * or from one that it was joined into. `not_claimed` names the holder, if there is one;
  * `checks_open` the items of the checklist that the step waits for. A form that
  * was taken already is answered as it was then, and changes nothing.
  */
@@ -61,8 +71,9 @@ async function tryToDecide(staff: Staff, input: DecideCase, at: Date): Promise<D
   const own = found.as === staff;
   const decision = { staff: found.as, own, caseId: found.id, trackId: track.id, request: parsed.data, at };
   return inTransaction(async (tx): Promise<DecideCaseResult> => {
-    await lockCase(tx, found.id);
+    const target = await lockWithTarget(tx, { caseId: found.id, typed: parsed.data.target });
     if (await isRecused({ caseId: found.id, staffId: staff.id }, tx)) return RECUSED;
+    if (await isRecusedFromAny({ caseIds: target, staffId: staff.id }, tx)) return TARGET_RECUSED;
     if (!recorded && !(await holdClaim(tx, { caseId: found.id, staffId: staff.id, at }))) {
       return { ok: false, reason: "not_claimed", claim: await claimNow(tx, decision) };
     }

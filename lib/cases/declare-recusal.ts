@@ -2,11 +2,11 @@ import { z } from "zod";
 import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
-import { lockWithMain } from "@/lib/cases/co-reporters/lock-with-main";
 import { letGo } from "@/lib/cases/desk-change";
 import { colleaguesOf } from "@/lib/cases/desk-of-case";
 import { findCase } from "@/lib/cases/find-case";
-import { carryRecusals } from "@/lib/cases/merges/carry-recusals";
+import { carryRecusals } from "@/lib/cases/joining/carry-recusals";
+import { lockWithChain } from "@/lib/cases/lock-cases";
 import { colleaguesAmong } from "@/lib/cases/queries";
 import { recordEvent } from "@/lib/cases/record-event";
 import { RECUSAL_GROUNDS } from "@/lib/cases/recusal-grounds";
@@ -45,7 +45,7 @@ type Declared = z.output<typeof recusalSchema> & { caseId: string; own: boolean;
 /**
  * Somebody steps back from a case: on their own word, or on a supervisor's, who then names who stands in (C27). From
  * then on they cannot take it, decide on it, or see what is hidden in it; what they held goes to whoever stands in. Where
- * the case is merged into another, the same holds there, as long as it is. Said again, the newer entry corrects the older
+ * the case is joined or merged into another, the same holds there, as long as it is. Said again, the newer entry corrects the older
  * one and names another substitute. There is no way back; and whoever has stepped back sends nobody else after them.
  * A partner's people step back from a case that is shared with them like anybody. `owner_names`: whose it is then, the
  * owner says.
@@ -78,7 +78,7 @@ export async function declareRecusal(
 
 async function stepBack(tx: Tx, staff: Staff, declared: Declared): Promise<DeclareRecusalResult> {
   const { caseId, staffId, substituteId, ground, reason, at } = declared;
-  await lockWithMain(tx, caseId);
+  await lockWithChain(tx, caseId);
   if (staffId !== staff.id && (await isRecused({ caseId, staffId: staff.id }, tx))) return RECUSED;
   const wrong = await problemWith(tx, staff, declared);
   if (wrong) return wrong;
@@ -90,7 +90,7 @@ async function stepBack(tx: Tx, staff: Staff, declared: Declared): Promise<Decla
   await recordEvent(tx, { caseId, kind: "recused", actor, told: false, data: { ground }, at });
   await appendAudit(tx, { actor, action: "case.recused", subject: { kind: "case", id: caseId }, data, at });
   await handOver(tx, staff, declared);
-  await carryRecusals(tx, staff, { from: [caseId], at });
+  await carryRecusals(tx, staff, { from: caseId, at });
   return { ok: true };
 }
 

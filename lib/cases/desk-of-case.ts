@@ -112,7 +112,10 @@ const NAMED = { id: true, name: true } as const;
 export type Colleague = { readonly id: string; readonly name: string };
 
 /** Those of the office who can work on cases, oneself first, the others by name. */
-export async function workingStaff({ id: me, organisationId }: Staff, tx: Tx = db): Promise<readonly Colleague[]> {
+export async function workingStaff(
+  { id: me, organisationId }: Pick<Staff, "id" | "organisationId">,
+  tx: Tx = db,
+): Promise<readonly Colleague[]> {
   const people = await tx.staff.findMany({
     where: { organisationId, disabledAt: null },
     orderBy: { name: "asc" },
@@ -130,8 +133,10 @@ export async function colleaguesOf(staff: Staff, reference: string, tx: Tx = db)
   return working.filter(({ id }) => !back.some(({ staffId }) => staffId === id));
 }
 
-/** Whether this colleague can work on this case: they work on cases, and have not stepped back from this one. */
-export async function isFree(tx: Tx, staff: Staff, of: { caseId: string; staffId: string }): Promise<boolean> {
-  const working = await workingStaff(staff, tx);
+type OfOffice = Pick<Staff, "organisationId">;
+
+/** Whether this person of the office can work on this case: they work on cases, and have not stepped back from this one. */
+export async function isFree(tx: Tx, office: OfOffice, of: { caseId: string; staffId: string }): Promise<boolean> {
+  const working = await workingStaff({ id: of.staffId, organisationId: office.organisationId }, tx);
   return working.some(({ id }) => id === of.staffId) && !(await isRecused(of, tx));
 }

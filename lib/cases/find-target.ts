@@ -24,11 +24,18 @@ export async function findTarget(
   const reference = normaliseReference(typed);
   if (!reference.ok) return { ok: false };
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${JOINING})`;
-  const { organisationId } = await tx.case.findUniqueOrThrow({ where: { id: asked.caseId }, select: OWNER });
-  const chain = await targetChain(tx, reference.value, organisationId);
+  const chain = await typedChain(tx, asked);
   const [found] = chain;
   if (!found || !leadsTo(chain, asked.caseId)) return { ok: false };
   return { ok: true, value: { caseId: found, name: reference.value } };
+}
+
+/** What was typed as the target of this case's step, where it is a number of the same office, and those it was joined into. */
+export async function typedChain(tx: Tx, asked: { caseId: string; typed: string | undefined }): Promise<string[]> {
+  const reference = normaliseReference(asked.typed ?? "");
+  if (!reference.ok) return [];
+  const { organisationId } = await tx.case.findUniqueOrThrow({ where: { id: asked.caseId }, select: OWNER });
+  return targetChain(tx, reference.value, organisationId);
 }
 
 const OWNER = { organisationId: true } as const;
@@ -40,10 +47,15 @@ export function leadsTo(chain: readonly string[], caseId: string): boolean {
 
 /** The case with this number, of this organisation, and those it was joined into, one after the other. */
 export async function targetChain(tx: Tx, reference: string, organisationId: string): Promise<string[]> {
+  const found = await tx.case.findUnique({ where: { reference, organisationId }, select: { id: true } });
+  return found ? chainFrom(tx, found.id) : [];
+}
+
+/** This case, and those it was joined into, one after the other. */
+export async function chainFrom(tx: Tx, caseId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE chain AS (
-      SELECT id, joined_to_id, 1 AS place FROM "case" WHERE reference = ${reference}
-        AND organisation_id = ${organisationId}::uuid
+      SELECT id, joined_to_id, 1 AS place FROM "case" WHERE id = ${caseId}::uuid
       UNION ALL
       SELECT next.id, next.joined_to_id, place + 1 FROM chain JOIN "case" AS next ON next.id = chain.joined_to_id
       WHERE place < ${LONGEST_CHAIN}

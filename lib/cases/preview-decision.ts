@@ -1,10 +1,11 @@
+import { isRecusedFromAny } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import type { ChecksOpen } from "@/lib/cases/apply-transition";
 import { asToldTo, checksBefore } from "@/lib/cases/checklists/checks-before";
 import type { Claim } from "@/lib/cases/claim";
-import type { DecideRefusal } from "@/lib/cases/decide-case";
+import { type DecideRefusal, TARGET_RECUSED } from "@/lib/cases/decide-case";
 import { findCase } from "@/lib/cases/find-case";
-import { findTarget } from "@/lib/cases/find-target";
+import { chainFrom, findTarget } from "@/lib/cases/find-target";
 import { ownWork, readTrack } from "@/lib/cases/lock-track";
 import { type GroundTelling, type Telling, tellEvent, tellGround, tellState } from "@/lib/cases/outcome";
 import { readClaim } from "@/lib/cases/read-claim";
@@ -55,6 +56,8 @@ async function previewOf(staff: Staff, { own, found, request }: Checked, at: Dat
   if (checks.length > 0) return asToldTo({ ok: false, reason: "checks_open", checks } as const, own);
   const target = await findTarget(db, { caseId: found.id, kind: next.step.target, typed: request.target });
   if (!target.ok) return { ok: false, reason: "target_unknown" };
+  const chain = target.value?.caseId ? await chainFrom(db, target.value.caseId) : [];
+  if (await isRecusedFromAny({ caseIds: chain, staffId: staff.id })) return TARGET_RECUSED;
   const claim = await readClaim(staff, found, { at });
   const decided = next.step.message !== "none";
   if (decided && claim?.staffId !== staff.id) return { ok: false, reason: "not_claimed", claim };

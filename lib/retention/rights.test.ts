@@ -6,9 +6,11 @@ import { decideApproval } from "@/lib/cases/approvals/decide-approval";
 import { claimCase } from "@/lib/cases/claim-case";
 import { declareRecusal } from "@/lib/cases/declare-recusal";
 import { countWaiting } from "@/lib/cases/figures/count-waiting";
+import { currentJoining } from "@/lib/cases/joining/current-joining";
+import { joined, reopened, steppedBack } from "@/lib/cases/joining/joining.fixture";
+import { returnRecusalsNow } from "@/lib/cases/joining/return-recusals-now";
 import { placedHold } from "@/lib/cases/litigation/hold.fixture";
 import { merged, reportForTest } from "@/lib/cases/merges/merging.fixture";
-import { returnRecusalsNow } from "@/lib/cases/merges/return-recusals-now";
 import { readClaimable } from "@/lib/cases/read-claimable";
 import { readPicture } from "@/lib/evidence/testing/read-picture";
 import { db, inTransaction } from "@/lib/infra/db/client";
@@ -163,15 +165,47 @@ it("C27 D9 where a reporter's objection ends a merge, the worker gives back who 
   const moved = await as("public", () => inTransaction((tx) => applyTransition(tx, objection)));
   expect(moved).toMatchObject({ ok: true });
   const { id: mergeId } = await db.caseMerge.findFirstOrThrow({ where: { mergedId: one.caseId } });
-  await expect(as("public", () => returnRecusalsNow({ mergeId }))).rejects.toThrow();
+  await expect(as("public", () => returnRecusalsNow({ joiningId: mergeId }))).rejects.toThrow();
   await as("worker", async () => {
-    expect([await returnRecusalsNow({ mergeId }), await returnRecusalsNow({ mergeId })]).toEqual([1, 0]);
+    expect([await returnRecusalsNow({ joiningId: mergeId }), await returnRecusalsNow({ joiningId: mergeId })]).toEqual([
+      1, 0,
+    ]);
   });
   const event = await db.caseEvent.findFirstOrThrow({ where: { caseId: head.caseId, kind: "recusal_ended" } });
   expect(event).toMatchObject({ actorKind: "system", told: false, data: { person: officer.id, merge: mergeId } });
   const where = { AND: [{ payload: { contains: head.caseId } }, { payload: { contains: "case.recusal_ended" } }] };
   expect(await db.auditEntry.count({ where })).toBe(1);
   expect(await claimCase(officer, head.reference)).toMatchObject({ ok: true });
+});
+
+it("C27 SEC-05 each surface has the rights for its part when a case is joined and led out again", async () => {
+  const [officer, staff] = [await staffForTest("supervisor"), await staffForTest("supervisor")];
+  const at = new Date();
+  const [one, main] = [await reportForTest(at), await reportForTest(at)];
+  const joining = async () => (await currentJoining(db, one.caseId))?.id ?? expect.fail("joined to nothing");
+  const away = () => db.recusal.count({ where: { caseId: main.caseId, staffId: officer.id } });
+  await as("staff", async () => {
+    await steppedBack(officer, one, { at });
+    expect(await joined(staff, { one, into: main, at })).toMatchObject({ ok: true });
+    await expect(returnRecusalsNow({ joiningId: await joining() })).rejects.toThrow(/as long as/);
+    await expect(db.recusal.deleteMany({ where: { caseId: main.caseId } })).rejects.toThrow(/denied/);
+    expect(await away()).toBe(1);
+    expect(await reopened(staff, one, at)).toMatchObject({ ok: true });
+    expect(await away()).toBe(0);
+  });
+  // An order of many is carried out by the worker.
+  await as("worker", async () => {
+    expect(await joined(staff, { one, into: main, at })).toMatchObject({ ok: true });
+    expect(await away()).toBe(1);
+  });
+  const objection = { trackId: one.trackId("report"), action: "contest", actor: { kind: "reporter" }, at } as const;
+  const joiningId = await joining();
+  await as("public", async () => {
+    expect(await inTransaction((tx) => applyTransition(tx, objection))).toMatchObject({ ok: true });
+    await expect(returnRecusalsNow({ joiningId })).rejects.toThrow();
+  });
+  expect(await as("worker", () => returnRecusalsNow({ joiningId }))).toBe(1);
+  expect(await away()).toBe(0);
 });
 
 it("C12 SEC-05 the worker sees with its own rights whether an ended case can still be taken", async () => {

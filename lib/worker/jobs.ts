@@ -6,8 +6,8 @@ import { tellCoReportersNow } from "@/lib/cases/co-reporters/tell-co-reporters";
 import { findDuplicateNow } from "@/lib/cases/duplicates/find-duplicate";
 import { countDays } from "@/lib/cases/figures/count-days";
 import { giveTurnsAnew } from "@/lib/cases/give-turns-anew";
+import { returnRecusalsNow } from "@/lib/cases/joining/return-recusals-now";
 import { makePacketNow } from "@/lib/cases/make-packet";
-import { returnRecusalsNow } from "@/lib/cases/merges/return-recusals-now";
 import { watchReading } from "@/lib/cases/reading-watch/watch-reading";
 import { recountDue } from "@/lib/cases/recount-due";
 import { watchSearches } from "@/lib/cases/searches/watch-searches";
@@ -101,7 +101,7 @@ export const JOBS: JobTable = {
     await tellCoReportersNow(job);
   },
   "return-recusals": async (job) => {
-    await returnRecusalsNow(job);
+    await returnRecusalsNow({ joiningId: "mergeId" in job ? job.mergeId : job.joiningId });
   },
   "tell-of-suit": async (job) => {
     await tellOfSuitNow(job);

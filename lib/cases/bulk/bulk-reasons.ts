@@ -13,6 +13,7 @@ export const BULK_REASONS = [
   "ended",
   "taken",
   "target_unknown",
+  "target_recused",
   "colleague_recused",
   "colleague_unknown",
   "extension_refused",

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { isRecusedFromAny } from "@/lib/access/recusal";
 import type { Staff } from "@/lib/access/staff";
 import { isColleague } from "@/lib/cases/assign-case";
 import { type BulkAct, positionFor } from "@/lib/cases/bulk/bulk-act";
+import { TARGET_RECUSED } from "@/lib/cases/decide-case";
 import { targetChain } from "@/lib/cases/find-target";
 import { type HoldRefusal, readHold } from "@/lib/cases/hold-track";
 import { normaliseReference } from "@/lib/cases/reference";
@@ -34,6 +36,7 @@ export type WishFault =
   | HoldRefusal
   | "colleague_unknown"
   | "target_unknown"
+  | "target_recused"
   | "unknown_variable"
   | ReturnType<typeof unsayable>;
 export type CheckedWish = { ok: true; wish: BulkWish } | { ok: false; reason: WishFault };
@@ -87,7 +90,8 @@ async function checkDecision(staff: Staff, act: Deciding, typed: WishTyped): Pro
   const wish = { kind: "decide", track, action, ...said, target: parsed.data.target, reply } as const;
   if (next.step.target !== "case") return { ok: true, wish };
   const chain = await chainOf(staff, wish);
-  return chain.length > 0 ? { ok: true, wish } : { ok: false, reason: "target_unknown" };
+  if (chain.length === 0) return { ok: false, reason: "target_unknown" };
+  return (await isRecusedFromAny({ caseIds: chain, staffId: staff.id })) ? TARGET_RECUSED : { ok: true, wish };
 }
 
 function unwritable(issues: readonly { message: string }[]): WishFault {

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Staff } from "@/lib/access/staff";
 import { organisationForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
 import { applyTransition } from "@/lib/cases/apply-transition";
+import { declareRecusal } from "@/lib/cases/declare-recusal";
 import { listQueue } from "@/lib/cases/list-queue";
 import { openCase } from "@/lib/cases/open-case";
 import { readQueueFilter } from "@/lib/cases/queue-filter";
@@ -115,6 +117,16 @@ describe("C8 turned on", () => {
     expect(objected).toMatchObject({ ok: true, to: "reopened" });
     expect(await find(caseId)).toBe("none");
     expect(await stateOf(caseId)).toBe("reopened");
+  });
+
+  it("C27 leaves one alone from which somebody has stepped back: a person says where it goes", async () => {
+    await turn("on", 0);
+    await aReport({ tag: "me" });
+    const { caseId, reference } = await aReport({ tag: "me", at: NOW });
+    const said = { ground: "party_or_relative", reason: "x", substituteId: "", onceKey: randomUUID() } as const;
+    await declareRecusal(supervisor, { ...said, reference, staffId: supervisor.id }, NOW);
+    expect(await find(caseId)).toBe("proposed");
+    expect(await stateOf(caseId)).toBe("received");
   });
 
   it("leaves the complaint of the same case alone", async () => {

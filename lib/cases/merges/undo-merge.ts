@@ -7,11 +7,12 @@ import { carriedCases } from "@/lib/cases/co-reporters/carried-cases";
 import { mainCaseFrom } from "@/lib/cases/co-reporters/main-case";
 import { noteDeskChange } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
+import { returnRecusals } from "@/lib/cases/joining/return-recusals";
 import { findTrack } from "@/lib/cases/merges/find-track";
+import { handBack } from "@/lib/cases/merges/hand-back";
 import { lockBoth, type TwoRefusal } from "@/lib/cases/merges/lock-both";
 import { isStillOpen } from "@/lib/cases/merges/mergeable";
 import { clocksBefore, restoredClocks } from "@/lib/cases/merges/restore-clocks";
-import { carriedThrough, handBack, noteReturned } from "@/lib/cases/merges/return-recusals";
 import { rankCase } from "@/lib/cases/rank-case";
 import { dueAnew } from "@/lib/cases/refresh-due";
 import { writtenText } from "@/lib/cases/schema";
@@ -93,13 +94,12 @@ async function standAgain(
   const moved = await applyTransition(tx, { action: "unmerge", before: state, trackId, actor, at });
   if (!moved.ok) throw new Error(`a merge could not be taken back: ${moved.reason}`);
   await rankCase(tx, { caseId, at, daysSetBack: merge.setBackDays });
-  const returned = await carriedThrough(tx, merge.id);
   await tx.caseMerge.update({
     where: { id: merge.id, endedAt: null },
     data: { endedAt: at, endedById: staff.id, endedBecause: "unmerge", endReason: reason },
     select: { id: true },
   });
-  await noteReturned(tx, { kind: "staff", id: staff.id }, { returned, mergeId: merge.id, at });
+  const returned = await returnRecusals(tx, { kind: "staff", id: staff.id }, { joiningId: merge.id, at });
   await handBack(tx, staff, { merge, returned, at });
 }
 

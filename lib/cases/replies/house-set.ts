@@ -38,8 +38,8 @@ export const HOUSE_SET: readonly HouseReply[] = [
     name: "受理：接下来会怎样",
     track: "complaint",
     action: "accept",
-    zh: "您好，您的投诉{案件编号}已经受理。我们会联系“{店铺}”，请双方调解；下一个期限是{办理期限}。\n\n这段时间请留着商品、包装和聊天记录。商家直接来找您谈的，可以谈，也可以不谈，谈成了请告诉我们。",
-    en: "We have accepted your complaint {case_number}. We will contact “{shop}” and ask both sides to talk; the next deadline is {due_date}.\n\nPlease keep the goods, the packaging and the chat until then. If the shop contacts you directly you may talk to them or not, as you like; if you agree on something, please tell us.",
+    zh: "您好，您的投诉{案件编号}已经受理。我们会联系“{店铺}”，请双方调解；接下来有哪些期限、各是谁的，进度页上都写着。\n\n这段时间请留着商品、包装和聊天记录。商家直接来找您谈的，可以谈，也可以不谈，谈成了请告诉我们。",
+    en: "We have accepted your complaint {case_number}. We will contact “{shop}” and ask both sides to talk; the page of your case says which deadlines come next, and whose they are.\n\nPlease keep the goods, the packaging and the chat for now. If the shop contacts you directly you may talk to them or not, as you like; if you agree on something, please tell us.",
   },
   {
     key: "outside_competence",
@@ -79,8 +79,8 @@ export const HOUSE_SET: readonly HouseReply[] = [
   {
     key: "still_working",
     name: "进展：还在办理",
-    zh: "您好，{案件编号}还在办理，没有被搁下。我们正在核对“{店铺}”的情况；下一个期限是{办理期限}。在那之前有了结果，您会马上看到。",
-    en: "{case_number} is still being worked on and has not been put aside. We are checking what “{shop}” did; the next deadline is {due_date}. If there is a result before then, you will see it at once.",
+    zh: "您好，{案件编号}还在办理，没有被搁下。我们正在核对“{店铺}”的情况；接下来有哪些期限、各是谁的，进度页上都写着。一有结果，您会马上看到。",
+    en: "{case_number} is still being worked on and has not been put aside. We are checking what “{shop}” did; the page of your case says which deadlines come next, and whose they are. As soon as there is a result, you will see it.",
   },
   {
     key: "thanks",

@@ -135,11 +135,11 @@ describe("C14 writing with a reply", () => {
   });
 
   test("tells the deadline as it runs after the step, the ground and the receiving body", async () => {
-    const by = await staffForTest("supervisor");
+    const by = person(supervisor);
     const textEn = "{due_date} / {ground} / {receiving_body} / {office}";
     const reply = draft({ textEn });
     await saveReply(by, reply, AT);
-    const { reference } = await caseForTest({ at: AT, locale: "en" });
+    const { reference } = await caseForTest({ at: AT, locale: "en", organisationId: by.organisationId });
     const ask = async (subject: FillReply["subject"]) => {
       const filled = await fillReplyFor(by, filling({ reference, template: reply.id, subject }), AT);
       return filled.ok ? filled : expect.fail(filled.reason);
@@ -148,6 +148,7 @@ describe("C14 writing with a reply", () => {
     expect(message.missing).toEqual(["ground", "receiving_body"]);
     expect(message.text).toMatch(/^\w+, \d+ March 2026 \(.+\) \/ \{ground\}/);
     const accepted = await ask({ ...NOTHING, track: "complaint", action: "accept" });
+    expect(accepted.missing).toEqual(["ground", "receiving_body"]);
     expect(accepted.text).not.toBe(message.text);
     const ended = await ask({
       track: "report",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { caseScope } from "@/lib/access/case-scope";
+import { type OrganisationKind, organisationKind } from "@/lib/access/organisation";
 import type { Staff } from "@/lib/access/staff";
 import { moveClocks } from "@/lib/cases/clock-moves";
 import { clocksOfCase, type TrackClock } from "@/lib/cases/clocks-of-track";
@@ -8,7 +9,7 @@ import type { Action } from "@/lib/cases/step";
 import { positionOf, type TrackKind } from "@/lib/cases/track";
 import { clocksOf, stepFor } from "@/lib/cases/transitions";
 import { type Clock, dueAt } from "@/lib/clocks/clock";
-import { ruleVersion } from "@/lib/clocks/rules";
+import { bindsOperator, ruleVersion } from "@/lib/clocks/rules";
 import { dueDate, longDate } from "@/lib/i18n/dates";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
@@ -39,6 +40,7 @@ async function caseRow(staff: Staff, caseId: string, at: Date) {
       openedAt: true,
       submission: { select: { locale: true, facts: true } },
       tracks: { select: { id: true, kind: true, state: true } },
+      organisation: { select: { kind: true } },
     },
   });
   const locale = row.submission?.locale ?? "";
@@ -46,7 +48,7 @@ async function caseRow(staff: Staff, caseId: string, at: Date) {
 }
 
 type Row = Awaited<ReturnType<typeof caseRow>>;
-type Facts = { row: Row; clocks: readonly TrackClock[]; office: string };
+type Facts = { row: Row; clocks: readonly TrackClock[] };
 export type ReplyFacts = {
   /** The language of the report. */
   readonly locale: Locale;
@@ -59,12 +61,13 @@ export async function replyFacts(
   { caseId, platformIn }: { caseId: string; platformIn: NamePlatform },
   at: Date,
 ): Promise<ReplyFacts> {
-  const [row, clocks, { name: office }] = await Promise.all([
+  const [row, clocks, { name: office, kind }] = await Promise.all([
     caseRow(staff, caseId, at),
     clocksOfCase(caseId),
-    db.organisation.findUniqueOrThrow({ where: { id: staff.organisationId }, select: { name: true } }),
+    db.organisation.findUniqueOrThrow({ where: { id: staff.organisationId }, select: { name: true, kind: true } }),
   ]);
-  const facts = { row, clocks, office };
+  const facts = { row, clocks };
+  const kinds = [row.organisation.kind, kind].map(organisationKind);
   return {
     locale: row.locale,
     valuesIn: (locale, subject) => ({
@@ -73,7 +76,7 @@ export async function replyFacts(
       platform: platformIn(row.platform, locale) || namedByHand(row),
       shop: row.shopName,
       ground: groundWords(locale, subject.ground),
-      due_date: dueWords(locale, clocksAfter(facts, subject, at)),
+      due_date: dueWords(locale, clocksAfter(facts, subject, at), kinds),
       receiving_body: subject.target,
       office,
     }),
@@ -90,7 +93,7 @@ function groundWords(locale: Locale, ground: string): string | null {
   return ground !== "" && t.has(key) ? t(key) : null;
 }
 
-/** The office's own periods as they run once the step is taken: the reporter reads the letter after it. */
+/** The periods of the case as they run once the step is taken: the reporter reads the letter after it. */
 function clocksAfter({ row, clocks }: Facts, { track, action, ground }: ReplySubject, at: Date): readonly Clock[] {
   const rows = row.tracks.filter(({ kind }) => track === null || kind === track);
   const before = clocks.filter(({ trackId }) => rows.some(({ id }) => id === trackId));
@@ -102,12 +105,15 @@ function clocksAfter({ row, clocks }: Facts, { track, action, ground }: ReplySub
   return [...kept.map(({ clock }) => clock), ...fresh];
 }
 
-/** The nearest day by which the office has to act, and what by then. */
-function dueWords(locale: Locale, clocks: readonly Clock[]): string | null {
+/**
+ * The nearest day by which the office has to act, and what by then. Only a period that binds the office that writes and
+ * the one whose case it is: an association promises no regulator's period as its own, whoever owns the case (N19).
+ */
+function dueWords(locale: Locale, clocks: readonly Clock[], kinds: readonly OrganisationKind[]): string | null {
   const dues = clocks.flatMap((clock) => {
     const rule = ruleVersion(clock.ruleId, clock.ruleVersion);
     const due = clock.stoppedAt ? null : dueAt(clock);
-    return due && (rule.binds === "regulator" || rule.binds === "portal") ? [{ due, rule }] : [];
+    return due && kinds.every((kind) => bindsOperator(rule, kind)) ? [{ due, rule }] : [];
   });
   const [next] = dues.toSorted((one, other) => one.due.getTime() - other.due.getTime());
   if (!next) return null;

@@ -1,4 +1,6 @@
 import type { Staff } from "@/lib/access/staff";
+import { currentJoining } from "@/lib/cases/joining/current-joining";
+import { returnRecusals } from "@/lib/cases/joining/return-recusals";
 import { recordEvent } from "@/lib/cases/record-event";
 import type { Leaving } from "@/lib/cases/splits/split-choices";
 import type { Tx } from "@/lib/infra/db/client";
@@ -12,6 +14,7 @@ export type LeadOver = { one: Leaving; from: string; to: string; reason: string;
  */
 export async function leadOver(tx: Tx, staff: Pick<Staff, "id">, leading: LeadOver): Promise<void> {
   const { one, from, to, at } = leading;
+  const joining = await currentJoining(tx, one.caseId);
   const moved = await tx.case.updateMany({
     where: { id: one.caseId, joinedToId: from },
     data: { joinedToId: to, updatedAt: at },
@@ -22,6 +25,7 @@ export async function leadOver(tx: Tx, staff: Pick<Staff, "id">, leading: LeadOv
   await carryMerge(tx, staff, leading);
   const actor = { kind: "staff", id: staff.id } as const;
   await recordEvent(tx, { caseId: one.caseId, trackKind: "report", kind: "split_off", actor, told: true, at });
+  if (joining) await returnRecusals(tx, actor, { joiningId: joining.id, at });
   await notifyReporterLater(tx, { caseId: one.caseId, template: "news", at });
 }
 

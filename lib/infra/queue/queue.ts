@@ -22,7 +22,8 @@ export type Jobs = {
   "tell-co-reporters": { eventId: string };
   "tell-of-suit": { stepId: string };
   "tell-of-approver": { grantId: string };
-  "return-recusals": { mergeId: string };
+  /** `mergeId`: as it was asked for while only merges carried any. */
+  "return-recusals": { joiningId: string } | { mergeId: string };
   "schedule-surveys": { caseId: string };
   "count-days": Record<string, never>;
   "run-bulk-order": { orderId: string };

@@ -17,6 +17,7 @@ const FIELD_OF: Partial<Record<WishFault, string>> = {
   note_missing: "note",
   target_missing: "target",
   target_unknown: "target",
+  target_recused: "target",
 };
 
 /** The form once more with what was typed and what is wrong with it. */

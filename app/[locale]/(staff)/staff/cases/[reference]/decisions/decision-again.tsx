@@ -22,6 +22,7 @@ const FIELD_OF: Record<string, Field> = {
   note_missing: "note",
   target_missing: "target",
   target_unknown: "target",
+  target_recused: "target",
   too_long: "message",
   unfilled: "message",
 };

@@ -21,34 +21,41 @@ type Carried = {
   path: string[];
 };
 
+type Carrier = Pick<Staff, "id">;
+
 /**
- * Whoever has stepped back from one of these cases has stepped back from every case that it is merged into (C27): there
- * its matter is handled now. It goes along with its day and who was named to stand in, and what they had there goes to
- * whoever stands in; when a merge on the way ends, the database takes it away again. Who has stepped back there of
- * themselves stays so, whatever becomes of the merge. What a split took over from a merge goes along too, what a merge
- * brought goes from where it was declared. What went along before is not doubled. The caller has locked the cases.
+ * Whoever has stepped back from this case, or from one that is handled in it, has stepped back from every case that it
+ * is joined or merged into (C27): there its matter is handled now. It goes along with its day and who was named to stand
+ * in, and what they had there goes to whoever stands in; when a joining or a merge on the way ends, it goes again. Who has
+ * stepped back there of themselves stays so, whatever becomes of the joining. What a split took over goes along too, what
+ * a joining brought goes from where it was declared. What went along before is not doubled. The caller has locked the
+ * case and those that it is joined into.
  */
-export async function carryRecusals(tx: Tx, staff: Staff, { from, at }: { from: readonly string[]; at: Date }) {
+export async function carryRecusals(tx: Tx, staff: Carrier, { from, at }: { from: string; at: Date }): Promise<void> {
   const rows = await upwards(tx, from);
   for (const row of rows) await write(tx, staff, { row, at });
   for (const row of rows) await handOver(tx, staff, { row, at });
 }
 
-async function upwards(tx: Tx, from: readonly string[]): Promise<Carried[]> {
+async function upwards(tx: Tx, from: string): Promise<Carried[]> {
   const rows = await tx.$queryRaw<Carried[]>`
-    WITH RECURSIVE up AS (
-      SELECT m.merged_id AS case_id, m.into_id, ARRAY[m.id] AS path
-      FROM case_merge m WHERE m.merged_id = ANY (${[...from]}::uuid[]) AND m.ended_at IS NULL
+    WITH RECURSIVE down AS (
+      SELECT ${from}::uuid AS id
+      UNION
+      SELECT next.id FROM down JOIN "case" AS next ON next.joined_to_id = down.id
+    ), up AS (
+      SELECT down.id AS case_id, j.into_id, ARRAY[j.id] AS path FROM down CROSS JOIN LATERAL joining_of(down.id) j
+      WHERE EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = down.id)
       UNION ALL
-      SELECT up.case_id, m.into_id, up.path || m.id
-      FROM up JOIN case_merge m ON m.merged_id = up.into_id AND m.ended_at IS NULL WHERE cardinality(up.path) < 100
+      SELECT up.case_id, j.into_id, up.path || j.id
+      FROM up CROSS JOIN LATERAL joining_of(up.into_id) j WHERE cardinality(up.path) < 100
     )
     SELECT r.id::text, r.case_id::text AS source, up.into_id::text AS "caseId", r.staff_id::text AS "staffId",
       r.declared_by_id::text AS "declaredById", r.ground, r.reason, r.substitute_id::text AS "substituteId", r.at,
       (r.carried_by || up.path)::text[] AS path
     FROM up JOIN LATERAL (SELECT DISTINCT ON (said.staff_id, said.carried_by) said.* FROM recusal said
-      WHERE said.case_id = up.case_id AND NOT EXISTS (SELECT 1 FROM case_merge m WHERE m.into_id = said.case_id
-        AND m.id = said.carried_by[cardinality(said.carried_by)])
+      WHERE said.case_id = up.case_id
+        AND joining_into(said.carried_by[cardinality(said.carried_by)]) IS DISTINCT FROM said.case_id
       ORDER BY said.staff_id, said.carried_by, said.id DESC) r ON true
     WHERE NOT EXISTS (SELECT 1 FROM recusal own WHERE own.case_id = up.into_id AND own.staff_id = r.staff_id
       AND (own.carried_by = '{}' OR r.carried_by <> '{}' AND own.carried_by <@ (r.carried_by || up.path)))
@@ -64,7 +71,7 @@ function onceKeyOf({ id, path }: Carried): string {
 
 type Carrying = { row: Carried; at: Date };
 
-async function write(tx: Tx, { id }: Staff, { row, at }: Carrying): Promise<void> {
+async function write(tx: Tx, { id }: Carrier, { row, at }: Carrying): Promise<void> {
   const { id: source, source: _, path: carriedBy, ...said } = row;
   await tx.recusal.create({ data: { ...said, carriedBy, onceKey: onceKeyOf(row) }, select: { id: true } });
   const { caseId, staffId: person, ground, substituteId } = said;
@@ -75,11 +82,12 @@ async function write(tx: Tx, { id }: Staff, { row, at }: Carrying): Promise<void
 }
 
 /** The case is no longer theirs to work on: it goes to whoever stands in, or back to everybody. */
-async function handOver(tx: Tx, staff: Staff, { row, at }: Carrying): Promise<void> {
+async function handOver(tx: Tx, staff: Carrier, { row, at }: Carrying): Promise<void> {
   const { caseId, staffId, substituteId } = row;
   await letGo(tx, caseId, staffId);
   const from = await openAssignment(tx, caseId);
   if (from?.toId !== staffId) return;
-  const stands = substituteId !== null && (await isFree(tx, staff, { caseId, staffId: substituteId }));
+  const owner = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { organisationId: true } });
+  const stands = substituteId !== null && (await isFree(tx, owner, { caseId, staffId: substituteId }));
   await writeAssignment(tx, staff, { caseId, from, to: stands ? substituteId : null, at });
 }
