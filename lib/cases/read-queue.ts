@@ -48,16 +48,24 @@ async function readShared(
 }
 
 /** A case of another organisation is called by its shop and held by an office; why it is urgent there is not told. */
-async function withoutPeople({ organisationId }: QueueAsker, records: readonly QueueRecord[]): Promise<QueueRecord[]> {
-  const holders = records.map(({ claimedById }) => claimedById).filter((id) => id !== null);
-  const strangers = await db.staff.findMany({
-    where: { id: { in: holders }, organisationId: { not: organisationId } },
-    select: { id: true, organisation: { select: { name: true } } },
-  });
-  const offices = new Map(strangers.map(({ id, organisation }) => [id, organisation.name]));
+async function withoutPeople(staff: QueueAsker, records: readonly QueueRecord[]): Promise<QueueRecord[]> {
+  const offices = await officesOf(
+    staff,
+    records.flatMap(({ claimedById }) => claimedById ?? []),
+  );
   return records.map((record) => {
     const office = offices.get(record.claimedById ?? "");
     const held = office === undefined ? {} : { claimedById: "", claimedBy: office };
     return { ...record, ...held, title: record.shopName, priority: null, setBackDays: 0, reporterWroteAt: null };
   });
+}
+
+/** Which other office each of these people works for. Mostly nothing is shared, and nobody to be asked for. */
+async function officesOf({ organisationId }: QueueAsker, people: readonly string[]): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map();
+  const strangers = await db.staff.findMany({
+    where: { id: { in: [...people] }, organisationId: { not: organisationId } },
+    select: { id: true, organisation: { select: { name: true } } },
+  });
+  return new Map(strangers.map(({ id, organisation }) => [id, organisation.name]));
 }
