@@ -10,6 +10,7 @@ export type RecordedRule = Pick<ClockRule, "law" | "article" | "source" | "mark"
   readonly extension: number | null;
 };
 
+const RECORDED = "recorded-";
 const NONE: readonly RecordedRule[] = [];
 // Of the process and not of this module: a bundler may load a module once for each route.
 const held = globalThis as { zhenpingLaw?: readonly RecordedRule[] | undefined };
@@ -26,7 +27,11 @@ export function keepRecordedRules(rules: readonly RecordedRule[]): void {
 
 /** The name by which a clock keeps a recorded version. */
 export function recordedVersion(number: number): string {
-  return `recorded-${number}`;
+  return `${RECORDED}${number}`;
+}
+
+export function isRecordedVersion(version: string): boolean {
+  return version.startsWith(RECORDED);
 }
 
 /**

@@ -1,6 +1,7 @@
-import type { Staff } from "@/lib/access/staff";
+import { isOfHome } from "@/lib/access/organisation";
+import { holds, type Staff } from "@/lib/access/staff";
 import { rereadLaw } from "@/lib/cases/law/known-law";
-import { mayRecordLaw, shippedRule } from "@/lib/cases/law/record-rule-version";
+import { shippedRule } from "@/lib/cases/law/record-rule-version";
 import { isAhead } from "@/lib/cases/law/rule-day";
 import { staffNames } from "@/lib/cases/queries";
 import type { ClockRule, LengthUnit } from "@/lib/clocks/clock-rule";
@@ -69,7 +70,8 @@ export async function readRuleHistory(staff: Staff, id: string, now: Date = new 
   });
   const withdrawn = rows.filter(({ withdrawal }) => withdrawal !== null).map(view);
   const versions = [...known, ...withdrawn].toSorted((one, other) => other.validFrom.localeCompare(one.validFrom));
-  return { id, shipped, versions, base: rows[0]?.number ?? 0, mayRecord: mayRecordLaw(staff) };
+  const mayRecord = holds(staff, "law:change") && isOfHome(staff);
+  return { id, shipped, versions, base: rows[0]?.number ?? 0, mayRecord };
 }
 
 type Row = Awaited<ReturnType<typeof recordedOf>>[number];

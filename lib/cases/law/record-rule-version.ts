@@ -17,11 +17,6 @@ export type RecordVersionResult =
   /** `stale`: somebody recorded another one since the form was opened. */
   | { ok: false; reason: "unknown_rule" | "stale" };
 
-/** Whether this person records law data: it counts for all organisations, so only the one that runs the portal may. */
-export function mayRecordLaw(staff: Staff): boolean {
-  return authorise(staff, "law:change").ok && isOfHome(staff);
-}
-
 /** The rule as it ships, from which a version takes whatever its form does not ask; null for none of ours. */
 export function shippedRule(id: string, now: Date): ClockRule | null {
   return shippedFor(CLOCK_RULES, id, shanghaiDate(now));
@@ -36,7 +31,9 @@ export async function recordRuleVersion(
   { ruleId, form }: RecordVersion,
   at: Date = new Date(),
 ): Promise<RecordVersionResult> {
-  if (!mayRecordLaw(staff)) return { ok: false, reason: "not_permitted" };
+  const may = authorise(staff, "law:change");
+  if (!may.ok) return may;
+  if (!isOfHome(staff)) return { ok: false, reason: "not_permitted" }; // it counts for all organisations
   const rule = shippedRule(ruleId, at);
   if (!rule) return { ok: false, reason: "unknown_rule" };
   const read = readVersion(rule, form, at);

@@ -1,7 +1,7 @@
-import type { NotPermitted, Staff } from "@/lib/access/staff";
+import { isOfHome } from "@/lib/access/organisation";
+import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { rereadLaw } from "@/lib/cases/law/known-law";
-import { mayRecordLaw } from "@/lib/cases/law/record-rule-version";
 import { isAhead } from "@/lib/cases/law/rule-day";
 import { withdrawalReason } from "@/lib/cases/law/schema";
 import { inTransaction, isDuplicate } from "@/lib/infra/db/client";
@@ -18,7 +18,9 @@ export async function withdrawRuleVersion(
   { ruleId, number, reason }: WithdrawVersion,
   at: Date = new Date(),
 ): Promise<WithdrawVersionResult> {
-  if (!mayRecordLaw(staff)) return { ok: false, reason: "not_permitted" };
+  const may = authorise(staff, "law:change");
+  if (!may.ok) return may;
+  if (!isOfHome(staff)) return { ok: false, reason: "not_permitted" };
   const why = withdrawalReason.safeParse(reason);
   if (!why.success) return { ok: false, reason: why.error.issues[0]?.message === "too_long" ? "too_long" : "missing" };
   const result = await withdraw({ staff, ruleId, number, why: why.data, at });
