@@ -12,7 +12,7 @@ const RECORDED: RecordedRule = {
   number: 1,
   law: { zh: "新办法", en: "New Measures" },
   article: "22",
-  source: "https://law.example/121",
+  source: { zh: "https://law.example/121", en: "https://law.example/121" },
   mark: "L",
   length: { amount: 60, unit: "working_days" },
   extension: null,

@@ -64,9 +64,10 @@ async function readRecorded(): Promise<RecordedRule[]> {
       validFrom: true,
     },
   });
-  return rows.map(({ amount, unit, lawZh, lawEn, mark, ...row }) => ({
+  return rows.map(({ amount, unit, lawZh, lawEn, mark, source, ...row }) => ({
     ...row,
     law: { zh: lawZh, en: lawEn },
+    source: { zh: source, en: source }, // an address or a citation, as it was written
     mark: mark as RecordedRule["mark"],
     length: { amount, unit: unit as LengthUnit },
   }));

@@ -44,7 +44,13 @@ describe("UX-09 an administrator has read Order 121", () => {
     expect(dueDay(late)).toBe("2026-12-21");
     expect(explainClock(late)).toMatchObject({
       needed: 10,
-      rule: { article: "15", mark: "L", unconfirmed: false, source: form.source, binds: "regulator" },
+      rule: {
+        article: "15",
+        mark: "L",
+        unconfirmed: false,
+        source: { zh: form.source, en: form.source },
+        binds: "regulator",
+      },
     });
 
     expect(dueDay(early)).toBe(dueBefore);
@@ -52,7 +58,7 @@ describe("UX-09 an administrator has read Order 121", () => {
       needed: 7,
       rule: { version: "samr-121", article: null, mark: "U", unconfirmed: true },
     });
-    expect(explainClock(early).rule.source).toContain("carried over from SAMR Order 20");
+    expect(explainClock(early).rule.source.en).toContain("carried over from SAMR Order 20");
   });
 
   test("UX-09 what is promised to the public changes on the day, and not before", () => {

@@ -105,7 +105,7 @@ function recordedView(row: Row, { names, now }: Around): VersionView {
     version: recordedVersion(number),
     law: { zh: lawZh, en: lawEn },
     article,
-    source,
+    source: { zh: source, en: source },
     mark: row.mark as ClockRule["mark"],
     length: { amount, unit: unit as LengthUnit },
     extension,

@@ -29,6 +29,19 @@ export function lawWords(t: Translator, { law, article, mark }: Pick<ClockRule, 
   return article ? t("staffCase.clocks.lawArticle", { law: name, article }) : t("law.lawOnly", { law: name });
 }
 
+type Cited = Pick<ClockRule, "law" | "article" | "mark" | "source">;
+
+/** The law, and below it where its text or the number was found. */
+export function LawAndSource({ t, rule }: { t: Translator; rule: Cited }): ReactElement {
+  return (
+    <>
+      {lawWords(t, rule)}
+      <br />
+      <span className="muted given">{rule.source[t.locale]}</span>
+    </>
+  );
+}
+
 export function dayWords(t: Translator, day: PlainDate): string {
   return longDate(t.locale, startOfShanghaiDay(day));
 }

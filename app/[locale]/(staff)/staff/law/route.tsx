@@ -5,7 +5,7 @@ import { type ListedRule, listRules } from "@/lib/cases/law/read-law";
 import { titleForStaff } from "@/lib/clocks/clock-rule";
 import { isRecordedVersion } from "@/lib/clocks/recorded-rule";
 import { periodWords } from "@/lib/i18n/period-words";
-import { dayWords, lawWords, lengthWords, MarkTag } from "./law-words";
+import { dayWords, LawAndSource, lengthWords, MarkTag } from "./law-words";
 
 /** Which of the rules to look at; in this order. */
 const FILTERS = {
@@ -41,7 +41,7 @@ type Shown = { page: StaffPage; rules: readonly ListedRule[] };
 function Filters({ page: { t }, rules, chosen }: Shown & { chosen: Filter }): ReactElement {
   return (
     <nav aria-label={t("law.filters.label")}>
-      <ul className="quick">
+      <ul className="quick plain">
         {FILTER_NAMES.map((name) => (
           <li key={name}>
             <a
@@ -57,7 +57,7 @@ function Filters({ page: { t }, rules, chosen }: Shown & { chosen: Filter }): Re
   );
 }
 
-const COLUMNS = ["rule", "period", "mark", "law", "source", "from", "next"] as const;
+const COLUMNS = ["rule", "period", "whose", "mark", "law", "from", "next"] as const;
 
 function Rules({ page, rules, empty }: Shown & { empty: string }): ReactElement {
   const { t } = page;
@@ -74,15 +74,13 @@ function Rules({ page, rules, empty }: Shown & { empty: string }): ReactElement 
 
 function cellsOf({ t }: StaffPage, { id, now, next }: ListedRule) {
   return [
-    <span key="rule">
-      <a href={`/${t.locale}/staff/law/${id}`}>{titleForStaff(now)[t.locale]}</a>
-      <br />
-      <span className="muted">{t(`queue.whose.${now.binds}`)}</span>
-    </span>,
+    <a key="rule" href={`/${t.locale}/staff/law/${id}`}>
+      {titleForStaff(now)[t.locale]}
+    </a>,
     <span key="period">{lengthWords(t, now.length, now.extension?.amount ?? null)}</span>,
+    t(`law.whose.${now.binds}`),
     <MarkTag key="mark" t={t} mark={now.mark} />,
-    lawWords(t, now),
-    now.source,
+    <LawAndSource key="law" t={t} rule={now} />,
     dayWords(t, now.validFrom),
     next
       ? t("law.next", { day: dayWords(t, next.validFrom), period: periodWords(t, next.length) })

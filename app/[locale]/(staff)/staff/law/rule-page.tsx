@@ -41,8 +41,10 @@ export function rulePage(shown: Shown): Promise<Response> {
         <BackLink href={here(visit, "/staff/law")} label={t("law.rule.back")} />
         <h1>{title}</h1>
         <Said {...shown} />
-        <InForce {...shown} />
-        {history.mayRecord ? <Recording {...shown} /> : <p className="muted">{t("law.rule.readOnly")}</p>}
+        <div className="panes">
+          <InForce {...shown} />
+          {history.mayRecord ? <Recording {...shown} /> : <p className="muted">{t("law.rule.readOnly")}</p>}
+        </div>
         <h2>{t("law.rule.history")}</h2>
         <VersionsTable
           t={t}
@@ -89,14 +91,14 @@ function InForce({ visit: { t }, history }: Shown): ReactElement | null {
   if (!version) return null;
   const rows = [
     { key: "period", label: t("law.column.period"), value: lengthWords(t, version.length, version.extension) },
-    { key: "whose", label: t("law.rule.whose"), value: t(`queue.whose.${history.shipped.binds}`) },
+    { key: "whose", label: t("law.rule.whose"), value: t(`law.whose.${history.shipped.binds}`) },
     { key: "law", label: t("law.column.law"), value: lawWords(t, version) },
-    { key: "source", label: t("law.column.source"), value: version.source },
+    { key: "source", label: t("law.column.source"), value: <span className="given">{version.source[t.locale]}</span> },
     { key: "mark", label: t("law.rule.mark"), value: <MarkTag t={t} mark={version.mark} /> },
     { key: "from", label: t("law.rule.from"), value: dayWords(t, version.validFrom) },
   ];
   return (
-    <section aria-labelledby="in-force" className="stack column">
+    <section aria-labelledby="in-force" className="stack">
       <h2 id="in-force">{t("law.inForce")}</h2>
       <SummaryList rows={rows} />
     </section>
@@ -108,7 +110,7 @@ function Recording(shown: Shown): ReactElement {
   const { t } = visit;
   const own = outcome.typed ?? typedOf(history);
   return (
-    <section aria-labelledby="record" className="stack column">
+    <section aria-labelledby="record" className="stack">
       <h2 id="record">{t("law.form.title")}</h2>
       <p className="muted">{t("law.rule.inherited")}</p>
       <VersionForm

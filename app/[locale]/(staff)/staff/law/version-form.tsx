@@ -72,7 +72,7 @@ function LengthFields(props: Props): ReactElement {
   const number = { width: "short", inputMode: "numeric", autoComplete: "off" } as const;
   const options = unitsOf(rule).map((value) => ({ value, label: t(`law.units.${value}`) }));
   return (
-    <>
+    <div className="filters">
       <TextField {...field("amount")} {...number} hint={t("law.form.amountHint", { most: mostOf(rule) })} />
       <SelectField {...field("unit")} options={options} width="medium" />
       {rule.extension ? (
@@ -83,7 +83,7 @@ function LengthFields(props: Props): ReactElement {
           optionalLabel={t("ui.optional")}
         />
       ) : null}
-    </>
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ import { TextArea } from "@/app/_ui/text-area";
 import type { Deed, RuleHistory, VersionView } from "@/lib/cases/law/read-law";
 import { dateTime } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
-import { lawWords, lengthWords, MarkTag, STATE_TONES, spanWords } from "./law-words";
+import { LawAndSource, lengthWords, MarkTag, STATE_TONES, spanWords } from "./law-words";
 
 /** The form to take a version back, and what was wrong with the last one. */
 export type Withdrawing = { number: number; reason: string; error: string };
@@ -20,7 +20,7 @@ type Props = {
   withdrawing: Withdrawing | null;
 };
 
-const COLUMNS = ["version", "period", "mark", "law", "source", "from", "by"] as const;
+const COLUMNS = ["version", "period", "mark", "law", "from", "by"] as const;
 
 /** All that a rule ever said and is to say, with who recorded it and why. */
 export function VersionsTable(props: Props): ReactElement {
@@ -42,7 +42,7 @@ export function VersionsTable(props: Props): ReactElement {
 
 function cellsOf(props: Props, version: VersionView) {
   const { t } = props;
-  const { recorded, state, length, extension, mark, source } = version;
+  const { recorded, state, length, extension, mark } = version;
   return [
     <span key="version">
       {recorded ? t("law.recordedAs", { number: recorded.number }) : t("law.shipped")}{" "}
@@ -50,8 +50,7 @@ function cellsOf(props: Props, version: VersionView) {
     </span>,
     <span key="period">{lengthWords(t, length, extension)}</span>,
     <MarkTag key="mark" t={t} mark={mark} />,
-    lawWords(t, version),
-    source,
+    <LawAndSource key="law" t={t} rule={version} />,
     spanWords(t, version),
     <RecordedBy key="by" {...props} version={version} />,
   ];
