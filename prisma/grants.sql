@@ -221,6 +221,12 @@ GRANT SELECT ON approver_grant TO {{worker}};
 -- New tables of holidays: the worker counts the due dates of the queue anew and notes by which table.
 GRANT SELECT, INSERT ON counted_calendar TO {{worker}};
 
+-- Law data: every process reads the versions that were recorded, and not who recorded them; staff add, nobody changes.
+GRANT SELECT (id, rule_id, number, amount, unit, extension, law_zh, law_en, article, source, mark, valid_from)
+  ON clock_rule_version TO {{public}}, {{worker}};
+GRANT SELECT (version_id) ON clock_rule_withdrawal TO {{public}}, {{worker}};
+GRANT SELECT, INSERT ON clock_rule_version, clock_rule_withdrawal TO {{staff}};
+
 -- Bulk orders: staff order and undo; the worker carries out, with what each use case of a single case writes.
 GRANT SELECT, INSERT ON bulk_order, bulk_item TO {{staff}};
 GRANT UPDATE (undone_at) ON bulk_order TO {{staff}};

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { anyCase } from "@/lib/cases/any-case";
 import { countDays } from "@/lib/cases/figures/count-days";
+import { knowLaw } from "@/lib/cases/law/known-law";
 import { watchReading } from "@/lib/cases/reading-watch/watch-reading";
 import { takeHouseSet } from "@/lib/cases/replies/take-house-set";
 import { settings } from "@/lib/infra/env";
@@ -48,6 +49,7 @@ if (await anyCase()) {
   console.log("There are cases here already: the demonstration world is left as it is.");
 } else {
   console.log("Filling the demonstration world …");
+  await knowLaw();
   await fill(new Date());
   console.log(`Staff accounts: ${accountsFile}\nNumbers and codes of the reports: ${casesFile}`);
 }

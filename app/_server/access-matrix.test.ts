@@ -36,7 +36,14 @@ function requestOf({ row, person }: Asked): Request {
 async function ask(asked: Asked): Promise<number> {
   const { row, things } = asked;
   const id = things[row.whose as keyof Things] ?? things.evidence;
-  const params = Promise.resolve({ locale: "zh", reference: things.reference, id, form: "copy", kind: "insider" });
+  const params = Promise.resolve({
+    locale: "zh",
+    reference: things.reference,
+    id,
+    form: "copy",
+    kind: "insider",
+    rule: "mediate",
+  });
   const module = (await import(`../../${staffFile(row.address)}`)) as Record<string, unknown>;
   const answer = module[row.method] as (request: Request, context: { params: typeof params }) => Promise<Response>;
   const response = await answer(requestOf(asked), { params });

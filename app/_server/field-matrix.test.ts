@@ -134,6 +134,7 @@ const ELSEWHERE: Record<string, string> = {
   readReply: "texts of the office",
   readChecklists: "lists of the office",
   readChecklistOfKind: "lists of the office",
+  readRuleHistory: "law data",
 };
 
 let stage: Stage;

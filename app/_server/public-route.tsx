@@ -1,10 +1,11 @@
 import type { ReactElement } from "react";
 import { Button } from "@/app/_ui/button";
+import { knowLaw } from "@/lib/cases/law/known-law";
 import { isLocale, preferredLocale } from "@/lib/i18n/locale";
 import { isDatabaseAway } from "@/lib/infra/health";
 import { errorFacts, log } from "@/lib/infra/log/log";
 import { publicPage } from "./public-page";
-import { FormRefused, TOKEN_FIELD } from "./read-form";
+import { FormRefused, readForm, TOKEN_FIELD } from "./read-form";
 import { here, openVisit, type Visit, visitFormToken } from "./visit";
 
 type Params = Record<string, string>;
@@ -61,8 +62,10 @@ export function errorPage(
   });
 }
 
-function answerTo(visit: Visit, error: unknown): Promise<Response> {
+async function answerTo(visit: Visit, error: unknown): Promise<Response> {
   if (error instanceof FormRefused) return errorPage(visit, error.reason, error.status);
+  // What failed before the form was read must not cost anybody what they typed.
+  if (visit.request.method === "POST" && !visit.form) await readForm(visit, []).catch(() => null);
   const away = isDatabaseAway(error);
   log.error({ number: visit.number, error: errorFacts(error) }, away ? "database away" : "request failed");
   if (!away) return errorPage(visit, "failed", 500);
@@ -80,6 +83,7 @@ export function publicRoute(answer: (visit: Visit, params: Params) => Promise<Re
     const visit = openVisit(request, isLocale(asked) ? asked : preferredLocale(request.headers.get("accept-language")));
     if (!isLocale(asked)) return errorPage(visit, "not_found", 404);
     try {
+      await knowLaw();
       return await answer(visit, params);
     } catch (error) {
       return answerTo(visit, error);

@@ -7,7 +7,7 @@ const seenBy = (role: Role) => placesFor({ permissions: permissionsOf([role]) })
 
 describe("the navigation has entries only for those who may", () => {
   test.each<[Role, readonly string[]]>([
-    ["administrator", ["people", "account"]],
+    ["administrator", ["people", "law", "account"]],
     ["custodian", ["approvals", "account"]],
   ])("%s, who sees no case", (role, places) => {
     expect(seenBy(role)).toEqual(places);

@@ -44,6 +44,7 @@ export const PLACES = [
   { place: "disposal", path: "/staff/disposal", group: "house", for: ["disposal:review", "disposal:approve"] },
   { place: "checklists", path: "/staff/checklists", group: "house", for: ["checklists:change"] },
   { place: "people", path: "/staff/people", group: "house", for: ["staff:manage"] },
+  { place: "law", path: "/staff/law", group: "house", for: ["law:change", "audit:read"] },
   { place: "surveys", path: "/staff/surveys", group: "house", for: ["case:read"] },
   { place: "audit", path: "/staff/audit", group: "house", for: ["audit:read"] },
   { place: "reading", path: "/staff/reading", group: "house", for: ["audit:read"] },

@@ -24,6 +24,19 @@ export async function postAs(
   return { status: answer.status, page: await answer.text(), location: answer.headers.get("location") };
 }
 
+/** The page of a route as this person sees it. */
+export async function getAs(
+  staff: Staff,
+  route: { GET: Handler },
+  { params = {}, query = "" }: { params?: Record<string, string>; query?: string },
+): Promise<Sent> {
+  const token = await encode({ token: { sid: staff.sessionId, authVersion: 0 }, secret: secrets().sessionKey });
+  const headers = { cookie: `__Host-zp_staff=${token}`, host: "localhost:3000" };
+  const request = new Request(`http://localhost:3000/zh/staff/x${query}`, { headers });
+  const answer = await route.GET(request, { params: Promise.resolve({ locale: "zh", ...params }) });
+  return { status: answer.status, page: await answer.text(), location: answer.headers.get("location") };
+}
+
 /** What the hidden fields of the page's own forms hold; the last of a name counts. */
 export function hiddenIn(page: string): Record<string, string> {
   const inputs = page.split("<main")[1]?.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g) ?? [];

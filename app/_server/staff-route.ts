@@ -1,5 +1,6 @@
 import type { Permission } from "@/lib/access/roles";
 import { holds } from "@/lib/access/staff";
+import { knowLaw } from "@/lib/cases/law/known-law";
 import { normaliseReference } from "@/lib/cases/reference";
 import { isLocale, type Locale, preferredLocale } from "@/lib/i18n/locale";
 import { readForm } from "./read-form";
@@ -57,6 +58,7 @@ export function staffRoute(
       visit = await openStaffVisit(request, locale);
       if (!visit) return await signInFirst(stranger);
       if (permission && !holds(visit.staff, permission)) return await staffErrorPage(visit, "not_permitted", 403);
+      await knowLaw();
       return await answer(visit, params);
     } catch (error) {
       return staffErrorAnswer(visit ?? stranger, error);

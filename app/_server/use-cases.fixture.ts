@@ -63,4 +63,6 @@ export const OF_MANY: readonly string[] = [
   "list-suits",
   "propose-disposal",
   "change-item",
+  "record-rule-version",
+  "withdraw-rule-version",
 ];

@@ -31,6 +31,7 @@ const GRID = {
   "rules:change": "- - - y - - -",
   "replies:change": "- - - y - - -",
   "checklists:change": "- - - y - - -",
+  "law:change": "- - - - - y -",
   "staff:manage": "- - - - - y -",
   "audit:read": "- - - - y - -",
 } as const satisfies Record<(typeof PERMISSIONS)[number], string>;

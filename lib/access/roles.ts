@@ -37,6 +37,7 @@ export const PERMISSIONS = [
   "rules:change",
   "replies:change",
   "checklists:change",
+  "law:change",
   "staff:manage",
   "audit:read",
 ] as const;
@@ -86,7 +87,7 @@ export const ROLE_PERMISSIONS = {
     "checklists:change",
   ],
   auditor: ["case:read", "audit:read"],
-  administrator: ["staff:manage"],
+  administrator: ["law:change", "staff:manage"],
   custodian: ["identity:approve"],
 } as const satisfies Record<Role, readonly Permission[]>;
 

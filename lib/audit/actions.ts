@@ -92,6 +92,8 @@ export const auditActions = [
   "case.duplicate_proposed",
   "rules.duplicates_changed",
   "rules.tried",
+  "law.recorded",
+  "law.withdrawn",
   "rules.changed",
   "rules.unit_added",
   "rules.unit_closed",

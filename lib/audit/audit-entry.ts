@@ -14,6 +14,7 @@ export type AuditSubject = {
     | "audit"
     | "organisation"
     | "rules"
+    | "law"
     | "reply"
     | "checklist"
     | "warning"

@@ -59,7 +59,7 @@ export type ClockRule = {
   readonly law: Bilingual;
   /** null when the article is not known to us. */
   readonly article: string | null;
-  readonly source: string;
+  readonly source: Bilingual;
   readonly mark: ConfidenceMark;
   /** True when the value is carried over from an older text and must be shown as unconfirmed. */
   readonly unconfirmed: boolean;

@@ -1,6 +1,6 @@
 import { type ClockRule, PLAIN_RULE } from "@/lib/clocks/clock-rule";
 
-const READ = "full text, snapshot of April 2025";
+const READ = { zh: "法规全文，2025 年 4 月版本", en: "full text, snapshot of April 2025" } as const;
 
 const ORDER_20 = {
   ...PLAIN_RULE,
@@ -104,7 +104,10 @@ const ORDER_121 = {
     en: "Measures for Handling Complaints and Reports in Market Regulation (SAMR Order 121)",
   },
   article: null,
-  source: "number carried over from SAMR Order 20; the text of Order 121 has not been read",
+  source: {
+    zh: "天数沿用市场监管总局令第20号，第121号令的原文还没有看到",
+    en: "number carried over from SAMR Order 20; the text of Order 121 has not been read",
+  },
   mark: "U",
   unconfirmed: true,
   validFrom: "2026-04-15",

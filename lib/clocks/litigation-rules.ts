@@ -1,6 +1,6 @@
 import { type ClockRule, PLAIN_RULE } from "@/lib/clocks/clock-rule";
 
-const READ = "full text, snapshot of April 2025";
+const READ = { zh: "法规全文，2025 年 4 月版本", en: "full text, snapshot of April 2025" } as const;
 
 const PUBLIC_INTEREST_SUITS = {
   ...PLAIN_RULE,

@@ -4,7 +4,7 @@ const PENALTY_LAW = {
   ...PLAIN_RULE,
   version: "penalty-law-2021",
   law: { zh: "行政处罚法", en: "Administrative Penalty Law" },
-  source: "full text, snapshot of April 2025",
+  source: { zh: "法规全文，2025 年 4 月版本", en: "full text, snapshot of April 2025" },
   mark: "L",
   binds: "regulator",
   track: "report",
@@ -18,14 +18,20 @@ const PROCEDURE = {
     zh: "市场监督管理行政处罚程序规定",
     en: "Provisions on Administrative Penalty Procedure in Market Regulation",
   },
-  source: "secondary: procedure charts of local regulators, and the same period in a sister regulation",
+  source: {
+    zh: "二手资料：地方监管部门的流程图，以及姊妹规章里相同的期限",
+    en: "secondary: procedure charts of local regulators, and the same period in a sister regulation",
+  },
   mark: "S",
 } as const;
 
 // Article 85 of the same law reads its own "three days" and "seven days" as working days.
 const SEVEN_DAYS = {
   ...PENALTY_LAW,
-  source: "7 days: full text, snapshot of April 2025; as working days: procedure charts of local regulators",
+  source: {
+    zh: "7 日：法规全文，2025 年 4 月版本；按工作日计算：地方监管部门的流程图",
+    en: "7 days: full text, snapshot of April 2025; as working days: procedure charts of local regulators",
+  },
   mark: "S",
   length: { amount: 7, unit: "working_days" },
 } as const;
@@ -48,8 +54,10 @@ export const PENALTY_RULES = [
     id: "decide_penalty",
     title: { zh: "作出行政处罚决定", en: "Decide the penalty" },
     article: "60",
-    source:
-      "90 days: full text, snapshot of April 2025; extensions and excluded time: procedure charts of local regulators",
+    source: {
+      zh: "90 日：法规全文，2025 年 4 月版本；延长和扣除的时间：地方监管部门的流程图",
+      en: "90 days: full text, snapshot of April 2025; extensions and excluded time: procedure charts of local regulators",
+    },
     mark: "S",
     length: { amount: 90, unit: "calendar_days" },
     extension: { amount: 30, furtherByCollectiveDecision: true },

@@ -7,7 +7,7 @@ const ORDER_45 = {
     zh: "市场监督管理行政处罚信息公示规定（市场监管总局令第45号）",
     en: "Provisions on Publishing Administrative Penalties in Market Regulation (SAMR Order 45)",
   },
-  source: "full text, snapshot of April 2025",
+  source: { zh: "法规全文，2025 年 4 月版本", en: "full text, snapshot of April 2025" },
   mark: "L",
   binds: "regulator",
   track: "report",

@@ -5,6 +5,7 @@ import { PENALTY_RULES } from "@/lib/clocks/penalty-rules";
 import { shanghaiDate } from "@/lib/clocks/plain-date";
 import { PORTAL_RULES } from "@/lib/clocks/portal-rules";
 import { PUBLICATION_RULES } from "@/lib/clocks/publication-rules";
+import { mergeRules, recordedRules } from "@/lib/clocks/recorded-rule";
 
 const ALL = [
   ...PORTAL_RULES,
@@ -16,7 +17,7 @@ const ALL = [
 
 export type RuleId = (typeof ALL)[number]["id"];
 
-/** Every version of every rule. */
+/** Every version of every rule as it ships; what an administrator recorded since stands beside it, see `knownRules`. */
 export const CLOCK_RULES: readonly (ClockRule & { readonly id: RuleId })[] = ALL;
 
 /** Who runs an organisation of the installation: the kinds of lib/access/organisation.ts. */
@@ -50,15 +51,35 @@ export function bindsOperator(rule: ClockRule, operator: Operator): boolean {
   return duties.includes(rule.binds);
 }
 
+export function isRuleId(text: string): text is RuleId {
+  return CLOCK_RULES.some(({ id }) => id === text);
+}
+
+/** Counting asks for a rule thousands of times a second: versions are put together once for each reading of them. */
+let merged = { recorded: recordedRules(), rules: CLOCK_RULES as readonly ClockRule[] };
+
+/** Every version of every rule that this process knows of, shipped or recorded. */
+function knownRules(): readonly ClockRule[] {
+  const recorded = recordedRules();
+  if (merged.recorded !== recorded) merged = { recorded, rules: mergeRules(CLOCK_RULES, recorded) };
+  return merged.rules;
+}
+
+/** All versions of one rule, the latest to begin first. */
+export function versionsOf(id: RuleId): readonly ClockRule[] {
+  const own = knownRules().filter((rule) => rule.id === id);
+  return own.toSorted((one, other) => (one.validFrom > other.validFrom ? -1 : 1));
+}
+
 /** The version of the rule in force in Shanghai at this instant; null when there was none. */
 export function ruleFor(id: RuleId, on: Date): ClockRule | null {
   const day = shanghaiDate(on);
-  return CLOCK_RULES.find((rule) => rule.id === id && inForce(rule, day)) ?? null;
+  return knownRules().find((rule) => rule.id === id && inForce(rule, day)) ?? null;
 }
 
 /** The version a clock was started under, even if another is in force now. Throws for one that never existed. */
 export function ruleVersion(id: string, version: string): ClockRule {
-  const rule = CLOCK_RULES.find((candidate) => candidate.id === id && candidate.version === version);
+  const rule = knownRules().find((candidate) => candidate.id === id && candidate.version === version);
   if (!rule) throw new Error(`no clock rule ${id} in version ${version}`);
   return rule;
 }

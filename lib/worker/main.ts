@@ -2,6 +2,7 @@ import { constants, getPriority, setPriority } from "node:os";
 import { errorFacts, log } from "@/lib/infra/log/log";
 import { workQueue } from "@/lib/infra/queue/queue";
 import { JOBS } from "./jobs";
+import { keepLawKnown, knowingLaw } from "./law-known";
 import { quietErrors } from "./quiet-errors";
 
 /** A job under way may finish; the launcher kills what is still here after 25 s. */
@@ -11,7 +12,8 @@ const LONGEST_STOP_MS = 22_000;
 setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL)); // nobody but root may go up again
 
 const launched = process.send !== undefined;
-const worker = await workQueue(JOBS, quietErrors());
+const worker = await workQueue(knowingLaw(JOBS), quietErrors());
+keepLawKnown();
 
 let stopping = false;
 async function stop(why: string): Promise<void> {

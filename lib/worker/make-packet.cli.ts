@@ -7,6 +7,7 @@ import { signOut } from "@/lib/access/sign-out";
 import type { Staff } from "@/lib/access/staff";
 import { askForPacket } from "@/lib/cases/ask-for-packet";
 import { handOutPacket } from "@/lib/cases/hand-out-packet";
+import { knowLaw } from "@/lib/cases/law/known-law";
 import { makePacketNow } from "@/lib/cases/make-packet";
 import { normaliseReference } from "@/lib/cases/reference";
 import { isPlatformId, PLATFORMS } from "@/lib/reports/platforms";
@@ -33,6 +34,7 @@ const nameOf = (platform: string) => (isPlatformId(platform) ? PLATFORMS[platfor
 
 /** As the button does: asked for, made and taken, each on record under the person's name. @returns the file, or why not. */
 async function pack(staff: Staff, reference: string): Promise<{ file: string } | { reason: string }> {
+  await knowLaw();
   const asked = await askForPacket(staff, reference);
   if (!asked.ok) return asked;
   await makePacketNow(asked, nameOf);

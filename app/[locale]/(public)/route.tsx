@@ -4,6 +4,7 @@ import { here, type Visit } from "@/app/_server/visit";
 import { Doors } from "@/app/_ui/doors";
 import { StepList } from "@/app/_ui/step-list";
 import { type RuleId, ruleFor } from "@/lib/clocks/rules";
+import { periodWords } from "@/lib/i18n/period-words";
 import { BEHAVIOUR_KIND_NAMES } from "@/lib/reports/behaviour";
 import { ruleWords } from "./report/_journey/rule-words";
 
@@ -26,7 +27,7 @@ function timetable({ t }: Visit) {
         <span className="small">{ruleWords(t, rule)}</span>
       </>
     );
-    return [{ key, title: t("home.workingDays", { days: rule.length.amount }), text }];
+    return [{ key, title: t("home.within", { period: periodWords(t, rule.length) }), text }];
   });
   return [{ key: "now", title: t("home.now.title"), text: t("home.now.text") }, ...promised];
 }

@@ -1,7 +1,7 @@
 import { dueDay, startClock } from "@/lib/clocks/clock";
 import type { ClockRule } from "@/lib/clocks/clock-rule";
 import { addMonths, daysBetween, type PlainDate, shanghaiDate, startOfShanghaiDay } from "@/lib/clocks/plain-date";
-import { ruleVersion } from "@/lib/clocks/rules";
+import { ruleVersion, versionsOf } from "@/lib/clocks/rules";
 
 /** A transaction by the day it was completed, as far as anybody knows. */
 export type KeptTransaction = {
@@ -24,6 +24,8 @@ export type Lapse = {
   readonly state: LapseState;
 };
 
+const KEEPING = "keep_transaction_data";
+
 /** Our own measure of "soon", in days: time for a letter, an answer and a second letter. No law. */
 export const SOON_DAYS = 90;
 
@@ -35,7 +37,7 @@ export function lapses(transactions: readonly KeptTransaction[], now: Date): Lap
 }
 
 function lapseOf(transaction: KeptTransaction, now: Date): Lapse {
-  const started = startClock("keep_transaction_data", startOfShanghaiDay(transaction.completedOn));
+  const started = startClock(KEEPING, startOfShanghaiDay(transaction.completedOn));
   const due = started.ok ? dueDay(started.clock) : null;
   if (!started.ok || due === null) return { transaction, rule: null, due: null, daysLeft: null, state: "lapsed" };
   const { ruleId, ruleVersion: version } = started.clock;
@@ -46,7 +48,8 @@ function lapseOf(transaction: KeptTransaction, now: Date): Lapse {
 
 /** The earliest completion that can still be kept today; lists look no further back. */
 export function earliestKept(now: Date): PlainDate {
-  return addMonths(shanghaiDate(now), -36);
+  const months = versionsOf(KEEPING).map(({ length }) => length.amount * (length.unit === "years" ? 12 : 1));
+  return addMonths(shanghaiDate(now), -Math.max(...months));
 }
 
 export type ReportedDay = {

@@ -19,6 +19,8 @@ vi.stubEnv("ZHENPING_DATABASE_URL", urlAs("app"));
 
 const client = new pg.Client({ connectionString: maintenance });
 await client.connect();
+// The database is new: what was read of law data in another one is not known here.
+Object.assign(globalThis, { zhenpingLaw: undefined, zhenpingLawRead: undefined });
 // Copied as files: through the log, as usual, would be twice the work.
 await client.query(`CREATE DATABASE ${own} TEMPLATE zhenping_template STRATEGY FILE_COPY`);
 

@@ -8,6 +8,7 @@ import { Notice } from "@/app/_ui/notice";
 import { TextArea } from "@/app/_ui/text-area";
 import type { TrackKind } from "@/lib/cases/track";
 import { ruleFor } from "@/lib/clocks/rules";
+import { periodWords } from "@/lib/i18n/period-words";
 import type { Lane } from "@/lib/reports/case-timeline";
 
 export type Objection = { track: TrackKind; reasons: string; error?: string; refused?: boolean };
@@ -17,7 +18,7 @@ export function contestPage({ visit }: ReporterVisit, objection: Objection): Pro
   const { t } = visit;
   const { track, reasons, error, refused } = objection;
   const title = t(`case.contest.title.${track}`);
-  const days = ruleFor("answer_contest", new Date())?.length.amount ?? 0;
+  const rule = ruleFor("answer_contest", new Date());
   return publicPage(visit, {
     title,
     back: "/case/status",
@@ -33,7 +34,7 @@ export function contestPage({ visit }: ReporterVisit, objection: Objection): Pro
         ) : null}
         <h1>{title}</h1>
         <p>{t("case.contest.lead")}</p>
-        <p>{t("case.contest.clock", { days })}</p>
+        {rule ? <p>{t("case.contest.clock", { period: periodWords(t, rule.length) })}</p> : null}
         <form method="post" noValidate={true}>
           <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
           <input type="hidden" name="track" value={track} />

@@ -5,6 +5,7 @@ import { Notice } from "@/app/_ui/notice";
 import type { TimelineEvent } from "@/app/_ui/timeline";
 import { type PlainDate, startOfShanghaiDay } from "@/lib/clocks/plain-date";
 import { dueDate, longDate, shortDueDate } from "@/lib/i18n/dates";
+import { periodWords } from "@/lib/i18n/period-words";
 import type { DayRun, Deadline } from "@/lib/reports/deadline";
 
 function dayName({ locale }: Visit, day: PlainDate): string {
@@ -90,7 +91,9 @@ export function deadlineEvent(visit: Visit, deadline: Deadline): TimelineEvent {
     detail: (
       <>
         <Overdue visit={visit} deadline={deadline} />
-        {extendedBy > 0 ? <p>{t("case.clock.extended", { amount: extendedBy })}</p> : null}
+        {extendedBy > 0 ? (
+          <p>{t("case.clock.extended", { period: periodWords(t, { ...rule.length, amount: extendedBy }) })}</p>
+        ) : null}
         <RuleLine visit={visit} deadline={deadline} />
         <HowCounted visit={visit} deadline={deadline} />
       </>

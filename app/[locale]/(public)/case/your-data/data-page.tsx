@@ -10,6 +10,7 @@ import { Notice } from "@/app/_ui/notice";
 import { TextArea } from "@/app/_ui/text-area";
 import { REQUEST_KINDS, requestRule } from "@/lib/cases/data-requests/data-request";
 import { longDate } from "@/lib/i18n/dates";
+import { periodWords } from "@/lib/i18n/period-words";
 import { type OwnDataRequest, ownDataRequests } from "@/lib/reports/own-data-requests";
 import type { Problem } from "@/lib/reports/read-step";
 import { COPY_FORMS } from "@/lib/reports/take-own-copy";
@@ -72,7 +73,7 @@ function Introduction({ visit }: { visit: Visit }): ReactElement {
         </li>
         <li>{t("dataRights.selfWithdraw")}</li>
       </ul>
-      <p>{t("dataRights.period", { days: requestRule(new Date()).length.amount })}</p>
+      <p>{t("dataRights.period", { period: periodWords(t, requestRule(new Date()).length) })}</p>
     </>
   );
 }

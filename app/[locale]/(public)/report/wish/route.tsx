@@ -1,6 +1,8 @@
 import { Checkboxes, Radios } from "@/app/_ui/choice-list";
 import { TextArea } from "@/app/_ui/text-area";
+import type { ClockRule } from "@/lib/clocks/clock-rule";
 import { ruleFor } from "@/lib/clocks/rules";
+import { periodWords } from "@/lib/i18n/period-words";
 import { WISHES, type Wish } from "@/lib/reports/draft";
 import { wishSchema } from "@/lib/reports/schema";
 import { CARES } from "@/lib/reports/seen-options";
@@ -9,10 +11,10 @@ import { listOf, textOf } from "../_journey/typed";
 import { errorAt, fieldWords } from "../_journey/words";
 
 /** The period each choice promises, from the rules in force today. */
-function daysOf(wish: Wish): number {
+function lengthOf(wish: Wish): ClockRule["length"] {
   const rule = ruleFor(wish === "complaint" ? "decide_acceptance" : "decide_filing", new Date());
   if (!rule) throw new Error("no rule in force");
-  return rule.length.amount;
+  return rule.length;
 }
 
 function Fields({ visit, typed, errors }: FieldsProps) {
@@ -20,7 +22,7 @@ function Fields({ visit, typed, errors }: FieldsProps) {
   const choices = WISHES.map((value) => ({
     value,
     label: t(`report.wish.${value}.label`),
-    hint: t(`report.wish.${value}.hint`, { days: daysOf(value) }),
+    hint: t(`report.wish.${value}.hint`, { period: periodWords(t, lengthOf(value)) }),
   }));
   return (
     <>

@@ -10,6 +10,7 @@ import { requestRule } from "@/lib/cases/data-requests/data-request";
 import { type DataRequestView, readDataRequests } from "@/lib/cases/data-requests/read-data-requests";
 import { readLitigation } from "@/lib/cases/litigation/read-litigation";
 import { dateTime, dueDate } from "@/lib/i18n/dates";
+import { periodWords } from "@/lib/i18n/period-words";
 import { BackToCase } from "../case-way-back";
 import { holdWords } from "../hold-words";
 import { AnswerForm, type AnswerOutcome } from "./answer-form";
@@ -43,7 +44,7 @@ export async function dataRequestsPage(
             {t("dataRights.staff.done")}
           </Notice>
         ) : null}
-        <p>{t("dataRights.staff.lead", { days: requestRule(new Date()).length.amount })}</p>
+        <p>{t("dataRights.staff.lead", { period: periodWords(t, requestRule(new Date()).length) })}</p>
         {kept.map((hold) => (
           <Notice key={hold.id} tone="warning" title={t("dataRights.staff.held")}>
             {holdWords(t, hold)}
