@@ -37,9 +37,12 @@ export async function checkDraft(
   };
 }
 
-/** The number of the first rule that leads to no open desk of this organisation, 0 for the rest, null for none. */
-async function strayUnit(organisationId: string, { rules, otherwiseId }: RuleSet): Promise<number | null> {
-  const open = new Set((await unitsOf(organisationId)).filter(({ closed }) => !closed).map(({ id }) => id));
+async function strayUnit(organisationId: string, draft: RuleSet): Promise<number | null> {
+  return firstStray(draft, new Set((await unitsOf(organisationId)).flatMap(({ closed, id }) => (closed ? [] : [id]))));
+}
+
+/** The number of the first rule that leads to none of these open desks, 0 for the rest, null for none. */
+export function firstStray({ rules, otherwiseId }: RuleSet, open: ReadonlySet<string>): number | null {
   const at = rules.findIndex(({ unitId }) => !open.has(unitId));
   if (at >= 0) return at + 1;
   return otherwiseId !== null && !open.has(otherwiseId) ? 0 : null;

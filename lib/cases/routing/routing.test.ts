@@ -11,6 +11,7 @@ import { db, inTransaction } from "@/lib/infra/db/client";
 import { addExample } from "./add-example";
 import { addUnit } from "./add-unit";
 import { closeUnit } from "./close-unit";
+import { holdOpenUnits } from "./hold-units";
 import { readRules } from "./read-rules";
 import { recommendGrounds } from "./recommend-grounds";
 import { removeExample } from "./remove-example";
@@ -34,6 +35,10 @@ async function aUnit(nameZh: string): Promise<string> {
   const made = await addUnit(supervisor, { nameZh, nameEn: nameZh });
   if (!made.ok) throw new Error(made.reason);
   return made.id;
+}
+
+async function isClosed(id: string): Promise<boolean> {
+  return (await db.unit.findUniqueOrThrow({ where: { id } })).closedAt !== null;
 }
 
 const RULE = { name: "规则", behaviour: "", platform: "", region: "", words: [] as string[] };
@@ -280,6 +285,38 @@ describe("C2 units", () => {
     expect(await saveRules(supervisor, draft([{ words: ["空包"], unitId: parcels }], { base: 1 }))).toMatchObject({
       reason: "unit_unknown",
     });
+  });
+
+  it("are closed, or led to by a rule or an example, but not both, however close the two come", async () => {
+    const example = { name: "例", behaviour: "fake_transaction", platform: "jd", region: "", words: "返现" };
+    for (let base = 0, n = 0; n < 6; n++) {
+      const unitId = await aUnit(`组 ${n}`);
+      const rules = draft([{ words: ["返现"], unitId }], { base });
+      const [led] = await Promise.all([
+        n < 3 ? saveRules(supervisor, rules) : addExample(supervisor, { ...example, words: `${n}`, unitId }),
+        closeUnit(supervisor, unitId),
+      ]);
+      expect([led.ok, await isClosed(unitId)]).toEqual(led.ok ? [true, false] : [false, true]);
+      if ("version" in led && led.ok) base = led.version;
+    }
+  });
+
+  it("wait with closing for rules that are being written, and then are not closed", async () => {
+    const closing = await inTransaction(async (tx) => {
+      await holdOpenUnits(tx, { organisationId, ids: [food] });
+      const row = {
+        organisationId,
+        version: 1,
+        rules: [{ ...RULE, unitId: food }],
+        reason: "",
+        changedById: supervisor.id,
+      };
+      await tx.routingRules.create({ data: { ...row, changedAt: new Date() } });
+      const answer = closeUnit(supervisor, food);
+      await new Promise((goOn) => setTimeout(goOn, 100));
+      return { answer };
+    });
+    expect(await closing.answer).toEqual({ ok: false, reason: "unit_in_use" });
   });
 
   it("have grounds that are suggested first where their cases are decided, and to nobody else", async () => {

@@ -1,7 +1,8 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { db, inTransaction, isDuplicate } from "@/lib/infra/db/client";
-import { type CheckedDraft, checkDraft, type DraftRefused } from "./check-draft";
+import { type CheckedDraft, checkDraft, type DraftRefused, firstStray } from "./check-draft";
+import { holdOpenUnits } from "./hold-units";
 import { currentRules } from "./queries";
 import type { ReadDraft, RulesDraft } from "./schema";
 
@@ -36,7 +37,10 @@ async function put(staff: Staff, draft: ReadDraft, at: Date): Promise<SaveRulesR
   const { rules, otherwiseId, reason } = draft;
   const row = { organisationId, version: next, rules, otherwiseId, reason, changedById: staff.id, changedAt: at };
   try {
-    return await inTransaction(async (tx) => {
+    return await inTransaction(async (tx): Promise<SaveRulesResult> => {
+      const ids = [...rules.map(({ unitId }) => unitId), ...(otherwiseId === null ? [] : [otherwiseId])];
+      const stray = firstStray(draft, await holdOpenUnits(tx, { organisationId, ids }));
+      if (stray !== null) return { ok: false, reason: "unit_unknown", number: stray || null };
       await tx.routingRules.create({ data: row, select: { version: true } });
       await appendAudit(tx, {
         actor: { kind: "staff", id: staff.id },
