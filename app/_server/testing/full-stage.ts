@@ -57,7 +57,7 @@ async function workOn(caseId: string, { evidenceId, other, by }: { evidenceId: s
   const grade = { evidenceId, reliability: "B", credibility: "2", reason: "完整", staffId: byId, at };
   await db.evidenceGrade.create({ data: { ...grade, ...once("grade") } });
   const listing = { evidenceId, purpose: "证明返现", content: "返现卡", nature: "copy", staffId: byId, at };
-  await db.evidenceListing.create({ data: listing });
+  for (const version of [1, 2]) await db.evidenceListing.create({ data: { ...listing, version } });
   const said = { caseId, item: "heard", version: 0, state: "done", note: "打过电话", staffId: byId, at };
   await db.checklistAnswer.create({ data: { ...said, ...once("check") } });
   const place = { operatorPlace: "shown", operatorRegion: "51", operatorAddress: "门牌" };
