@@ -9,11 +9,13 @@ export type CheckedDraft = {
   readonly ok: true;
   readonly draft: ReadDraft;
   readonly comparison: Comparison;
+  /** See Past. */
+  readonly further: boolean;
   readonly failures: readonly ExampleFailure[];
 };
 export type DraftRefused = { readonly ok: false; readonly reason: RuleInputFault; readonly number: number | null };
 
-/** Reads a draft, tries it on the test table and on the cases of the last month. Writes nothing. */
+/** Reads a draft, tries it on the test table and on the cases of the last month, or the latest there are. Writes nothing. */
 export async function checkDraft(
   organisationId: string,
   input: RulesDraft,
@@ -32,7 +34,8 @@ export async function checkDraft(
   return {
     ok: true,
     draft,
-    comparison: compareRules(current, draft, past),
+    comparison: compareRules(current, draft, past.cases),
+    further: past.further,
     failures: failingExamples(draft, examples),
   };
 }

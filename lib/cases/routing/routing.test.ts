@@ -45,7 +45,7 @@ const RULE = { name: "规则", behaviour: "", platform: "", region: "", words: [
 
 function draft(rules: Partial<RulesDraft["rules"][number]>[], rest: Partial<RulesDraft> = {}): RulesDraft {
   const whole = rules.map((rule) => ({ ...RULE, unitId: food, ...rule })) as RulesDraft["rules"];
-  return { base: 0, rules: whole, otherwiseId: "", reason: "试", ...rest } as RulesDraft;
+  return { base: 0, rules: whole, otherwiseId: "", reason: "试", sure: "yes", ...rest } as RulesDraft;
 }
 
 async function aCase(wishes: { platform?: string; story?: string; at?: Date } = {}) {
@@ -186,11 +186,17 @@ describe("D13 D14 changing the rules", () => {
   it("is tried on the last month without changing anything", async () => {
     const month = new Date(Date.now() - 29 * 86_400_000);
     const old = new Date(Date.now() - 31 * 86_400_000);
-    const [{ reference }] = [await aCase({ at: month }), await aCase({ at: old }), await aCase({ platform: "jd" })];
+    const [{ reference }, { reference: older }] = [await aCase({ at: month }), await aCase({ at: old })];
+    await aCase({ platform: "jd" });
     const tried = await tryRules(supervisor, draft([{ platform: "taobao" }]));
     expect(tried).toMatchObject({
       ok: true,
-      comparison: { looked: 2, unchanged: 1, moves: [{ from: null, to: food, count: 1, references: [reference] }] },
+      further: true,
+      comparison: {
+        looked: 3,
+        unchanged: 1,
+        moves: [{ from: null, to: food, count: 2, references: [reference, older] }],
+      },
     });
     expect((await routingOf(reference)).unit).toBeNull();
     expect(await readRules(supervisor)).toMatchObject({ current: { version: 0 } });
@@ -207,6 +213,28 @@ describe("D13 D14 changing the rules", () => {
       reason: "rule_too_wide",
       checked: { comparison: { faults: [{ number: 1, reason: "fits_everything" }] } },
     });
+  });
+
+  it("looks further back than a month until there are enough to tell, and no further", async () => {
+    const old = new Date(Date.now() - 60 * 86_400_000);
+    await aCase({ story: "别的事", at: new Date(old.getTime() - 1000) });
+    for (let n = 0; n < 20; n++) await aCase({ at: n < 3 ? new Date() : old });
+    const wide = draft([{ words: ["返现"] }]);
+    const looked = { further: true, comparison: { looked: 20, unproven: [], faults: [{ reason: "fits_everything" }] } };
+    expect(await tryRules(supervisor, wide)).toMatchObject(looked);
+    expect(await saveRules(supervisor, wide)).toMatchObject({ reason: "rule_too_wide" });
+  });
+
+  it("takes a word of somebody who knows where too few cases can tell, and keeps it", async () => {
+    await aCase();
+    const [wide, narrow] = [{ words: ["返现"] }, { words: ["空包"] }];
+    const unsure = await saveRules(supervisor, draft([narrow, wide], { sure: "" }));
+    expect(unsure).toMatchObject({ reason: "unsure", checked: { comparison: { looked: 1, unproven: [2] } } });
+    expect(await saveRules(supervisor, draft([narrow], { sure: "" }))).toEqual({ ok: true, version: 1 });
+    expect(await saveRules(supervisor, draft([narrow, wide], { base: 1 }))).toEqual({ ok: true, version: 2 });
+    const entries = await db.auditEntry.findMany({ where: { payload: { contains: organisationId } } });
+    const kept = entries.map(({ payload }) => JSON.parse(payload)).filter(({ action }) => action === "rules.changed");
+    expect(kept.map(({ data }) => data.unproven).toSorted()).toEqual(["", "2"]);
   });
 
   it("is refused while an example of the test table fails, and staff extend the table", async () => {
