@@ -48,6 +48,8 @@ test("C2 D13 D14 N20 a supervisor writes a rule, tries it, puts it in force, and
   await page.locator("button[value=try]").click();
   await expect(page.locator("h1")).toContainText(t("rules.dry.title"));
   await expectAccessible(page);
+  const sure = page.locator("[name=sure]");
+  if (await sure.isVisible()) await sure.check({ force: true });
   await page.locator("button[value=save]").click();
   await expect(page.getByRole("status")).toContainText(t("rules.done.changed"));
   const reference = await aReport();

@@ -64,8 +64,7 @@ GRANT UPDATE (sealed_proposals, read_at) ON draft_reading TO {{worker}};
 GRANT UPDATE (expires_at) ON draft TO {{worker}};
 
 -- Evidence packets: staff ask and describe, the worker packs. Of staff it reads who handled an item, and nothing else.
-GRANT SELECT, INSERT ON evidence_packet TO {{staff}};
-GRANT SELECT, INSERT, UPDATE ON evidence_listing TO {{staff}};
+GRANT SELECT, INSERT ON evidence_packet, evidence_listing TO {{staff}};
 -- Whose a case is, what is laid aside, what a supervisor was asked. A reporter who writes brings back what waits for them.
 GRANT SELECT, INSERT ON case_assignment, track_hold, case_escalation TO {{staff}};
 GRANT UPDATE (opened_at, ended_at, ended_by_id) ON case_assignment TO {{staff}};

@@ -63,7 +63,11 @@ async function personWith(role: Role): Promise<Person> {
   return person;
 }
 
-/** What a page or a route answers somebody who may come in is for the tests of each to say; it is never an error of ours. */
+/**
+ * What this proves is the door: who is turned back, and who is not. Anything but a refusal counts as in, a redirect and a
+ * form with a fault in it as well; what somebody who may come in is answered is for the tests of each to say, and what they
+ * are shown for field-matrix.test.ts. It is never an error of ours.
+ */
 function read(status: number): string {
   if (status >= 500) return "failed";
   return REFUSED.includes(status) ? String(status) : "in";
@@ -71,7 +75,7 @@ function read(status: number): string {
 
 const REFUSED = [401, 403, 404];
 
-describe("SEC-05 role × address × own or another organisation's", () => {
+describe("SEC-05 who is let in at all: role × address × own or another organisation's", () => {
   test.each(STAFF_ROWS)("SEC-05 $method $address is for $permission", async (row) => {
     if (row.address === "/sign-out") people.clear();
     const answers: Record<string, string> = {};

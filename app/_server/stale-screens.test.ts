@@ -122,13 +122,13 @@ describe("a case that has moved since its screen was made (REL-11)", () => {
     const fields = { purpose: MINE, content: "聊天记录", nature: "original", seen: "" };
     const sent = await postAs(slow, items, { params: { ...params, id }, fields });
     expectBothVersions(sent, ["他们写的目的", MINE, t("packet.natures.copy"), t("packet.natures.original")]);
-    const listed = () => db.evidenceListing.findUnique({ where: { evidenceId: id } });
+    const listed = () => db.evidenceListing.findFirst({ where: { evidenceId: id }, orderBy: { version: "desc" } });
     expect(await listed()).toMatchObject({ purpose: "他们写的目的", staffId: quick.id });
     const again = { ...fields, seen: hiddenIn(sent.page).seen ?? "" };
     for (const _ of ["sent", "sent twice"]) {
       expect((await postAs(slow, items, { params: { ...params, id }, fields: again })).status).toBe(303);
     }
-    expect(await listed()).toMatchObject({ purpose: MINE, staffId: slow.id });
+    expect(await listed()).toMatchObject({ purpose: MINE, staffId: slow.id, version: 2 });
   });
 
   it("answering what another supervisor answered shows both answers and keeps the first", async () => {

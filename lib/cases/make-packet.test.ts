@@ -319,6 +319,46 @@ describe("making a packet", () => {
     expect((await verifyPacket(fileOf(bytes))).ok).toBe(true);
   });
 
+  it("keeps every word that staff wrote about an item, on hold or not, and puts the last into the list (G5)", async () => {
+    const own = await packetCase({ files: await someFiles(1) });
+    const evidenceId = own.evidenceIds[0] ?? "";
+    const item = async () => {
+      const read = await readPackets(officer, own.reference);
+      return read.ok ? read.items[0] : undefined;
+    };
+    for (const purpose of ["一", "二", "二", "三"]) {
+      const words = { purpose, content: "卡", nature: "copy", seen: (await item())?.seen ?? "" };
+      expect(await describeItem(officer, { reference: own.reference, evidenceId, ...words })).toMatchObject({
+        ok: true,
+      });
+    }
+    expect(await item()).toMatchObject({
+      purpose: "三",
+      earlier: [
+        { purpose: "二", by: officer.name },
+        { purpose: "一", by: officer.name },
+      ],
+    });
+    const { bytes } = await made(own);
+    const csv = (await unpacked(bytes)).get(`${own.reference}/data/list.csv`)?.toString("utf8");
+    expect([csv?.includes("三"), csv?.includes("二")]).toEqual([true, false]);
+    await expect(db.evidenceListing.updateMany({ where: { evidenceId }, data: { purpose: "" } })).rejects.toThrow();
+    await expect(db.evidenceListing.deleteMany({ where: { evidenceId } })).rejects.toThrow();
+  });
+
+  it("lets one of two who describe an item at once follow on the other", async () => {
+    const own = await packetCase({ files: await someFiles(1) });
+    const item = {
+      reference: own.reference,
+      evidenceId: own.evidenceIds[0] ?? "",
+      content: "卡",
+      nature: "copy",
+      seen: "",
+    };
+    const both = await Promise.all(["一", "二"].map((purpose) => describeItem(officer, { ...item, purpose })));
+    expect(both.map((done) => (done.ok ? "ok" : done.reason)).toSorted()).toEqual(["ok", "stale"]);
+  });
+
   it("leaves out the copy of a picture that nobody has looked over for private data (PRV-07)", async () => {
     const own = await packetCase({ files: await someFiles(1), lookedOver: false });
     const { bytes } = await made(own);

@@ -114,7 +114,7 @@ export async function packetContents(
   const proofs = proofsOf(rows);
   const reasons = decisions.map((row) => reasonOf(row, people));
   const receivedAt = (about.submission?.receivedAt ?? about.openedAt).toISOString();
-  const listed = measured.flatMap(({ row }) => (row.listing ? [row.listing.at.toISOString()] : []));
+  const listed = measured.flatMap(({ row }) => row.listings.map(({ at }) => at.toISOString()));
   const { reference, shopName: shop, behaviour, submission } = about;
   return {
     reference,

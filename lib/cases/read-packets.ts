@@ -21,6 +21,7 @@ export type PacketView = {
   bytes: number;
   counts: { items: number; entries: number; proven: number; stamps: number } | null;
 };
+export type EarlierWords = { purpose: string; content: string; nature: string; by: string; at: Date };
 export type ListedItem = {
   id: string;
   n: number;
@@ -30,6 +31,8 @@ export type ListedItem = {
   nature: Nature;
   /** See itemSeen. */
   seen: string;
+  /** What staff wrote of it before, the latest first. */
+  earlier: readonly EarlierWords[];
   said: { when: string; where: string };
 };
 export type ReadPacketsResult =
@@ -65,8 +68,8 @@ function stateOf({ readyAt, failure, askedAt }: Row, now: Date): PacketState {
   return now.getTime() - askedAt.getTime() > STUCK_AFTER_MS ? "stuck" : "waiting";
 }
 
-async function itemsOf(caseId: string): Promise<ListedItem[]> {
-  const rows = await db.evidence.findMany({
+function evidenceRows(caseId: string) {
+  return db.evidence.findMany({
     where: { caseId },
     orderBy: { position: "asc" },
     select: {
@@ -76,13 +79,22 @@ async function itemsOf(caseId: string): Promise<ListedItem[]> {
       source: true,
       capturedOn: true,
       capturedWhere: true,
-      listing: { select: { purpose: true, content: true, nature: true, at: true } },
+      listings: {
+        orderBy: { version: "desc" },
+        select: { purpose: true, content: true, nature: true, at: true, staffId: true },
+      },
     },
   });
+}
+
+function listedItems(rows: Awaited<ReturnType<typeof evidenceRows>>, names: ReadonlyMap<string, string>): ListedItem[] {
   return rows.map((row) => {
     const { purpose, content, nature } = describedItem(row);
     const said = { when: row.capturedOn ?? "", where: row.capturedWhere ?? "" };
-    return { id: row.id, n: row.position, kind: row.kind, purpose, content, nature, seen: itemSeen(row.listing), said };
+    const [last, ...before] = row.listings;
+    const earlier = before.map(({ staffId, ...words }) => ({ ...words, by: names.get(staffId) ?? "" }));
+    const words = { purpose, content, nature, seen: itemSeen(last), earlier };
+    return { id: row.id, n: row.position, kind: row.kind, ...words, said };
   });
 }
 
@@ -93,11 +105,12 @@ export async function readPackets(staff: Staff, reference: string, now = new Dat
   const found = await findCase(staff, reference, "packet:make");
   if (!found) return { ok: false, reason: "not_found" };
   await notePartRead(staff, { caseIds: [found.id], part: "packets", at: now });
-  const [items, rows] = await Promise.all([itemsOf(found.id), packetRows(found.id)]);
-  const names = await staffNames(
-    staff,
-    rows.map(({ askedById }) => askedById),
-  );
+  const [evidence, rows] = await Promise.all([evidenceRows(found.id), packetRows(found.id)]);
+  const names = await staffNames(staff, [
+    ...rows.map(({ askedById }) => askedById),
+    ...evidence.flatMap(({ listings }) => listings.map(({ staffId }) => staffId)),
+  ]);
+  const items = listedItems(evidence, names);
   const packets = rows.map((row) => ({
     id: row.id,
     state: stateOf(row, now),

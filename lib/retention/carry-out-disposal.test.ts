@@ -73,6 +73,18 @@ async function fullCase(): Promise<FiledCase & { evidenceId: string }> {
      VALUES (gen_random_uuid(), $1, 'B', '2', $2, $3, now(), $4)`,
     [evidenceId, money.source, office.first.id, `grade-${caseId}`],
   );
+  for (const version of [1, 2])
+    await db.evidenceListing.create({
+      data: {
+        evidenceId,
+        version,
+        purpose: WORDS,
+        content: WORDS,
+        nature: "copy",
+        staffId: office.first.id,
+        at: TODAY,
+      },
+    });
   return { ...filed, evidenceId };
 }
 

@@ -29,6 +29,8 @@ function rulesFor({ reviews, parcels }: Units) {
       { ...ANY, name: "群里派单、垫付", words: ["派单", "垫付", "拍单"], unitId: parcels },
     ],
     otherwiseId: reviews,
+    // There are hardly any cases yet.
+    sure: "yes",
     reason: "两个组分开办：刷单和空包要查快递和资金，好评返现要查店铺。其余先到好评返现组。",
   };
 }

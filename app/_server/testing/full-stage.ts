@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type Things, thingsOf } from "@/app/_server/testing/things";
 import { HOME_ORGANISATION } from "@/lib/access/organisation";
 import { SHARE_PROFILES, type ShareProfile } from "@/lib/access/share-profile";
@@ -27,6 +28,10 @@ async function workOn(caseId: string, { evidenceId, other, by }: { evidenceId: s
   const once = (name: string) => ({ onceKey: `${name} ${caseId}` });
   const tracks = await db.track.findMany({ where: { caseId }, select: { id: true } });
   const trackId = tracks[0]?.id ?? "";
+  const written = { trackId, action: "verify", fromState: "received", toState: "verifying", message: "在核实" };
+  const decision = await db.decision.create({ data: { caseId, ...written, staffId: byId, decidedAt: at } });
+  const told = { caseId, fromKind: "staff", staffId: byId, body: written.message, sentAt: at };
+  await db.message.create({ data: { ...told, onceKey: `decision:${decision.id}` } });
   for (const fromKind of ["reporter", "staff"])
     await db.message.create({ data: { caseId, fromKind, staffId: byId, body: "您好", sentAt: at } });
   await db.internalNote.create({ data: { caseId, staffId: byId, body: "已核实", writtenAt: at, ...once("note") } });
@@ -57,7 +62,7 @@ async function workOn(caseId: string, { evidenceId, other, by }: { evidenceId: s
   const grade = { evidenceId, reliability: "B", credibility: "2", reason: "完整", staffId: byId, at };
   await db.evidenceGrade.create({ data: { ...grade, ...once("grade") } });
   const listing = { evidenceId, purpose: "证明返现", content: "返现卡", nature: "copy", staffId: byId, at };
-  await db.evidenceListing.create({ data: listing });
+  for (const version of [1, 2]) await db.evidenceListing.create({ data: { ...listing, version } });
   const said = { caseId, item: "heard", version: 0, state: "done", note: "打过电话", staffId: byId, at };
   await db.checklistAnswer.create({ data: { ...said, ...once("check") } });
   const place = { operatorPlace: "shown", operatorRegion: "51", operatorAddress: "门牌" };
@@ -66,6 +71,7 @@ async function workOn(caseId: string, { evidenceId, other, by }: { evidenceId: s
 
 /** Files as they are read and described. */
 async function describeFile(evidenceId: string, staffId: string) {
+  await db.evidence.update({ where: { id: evidenceId }, data: { sealedKey: randomUUID(), sealedSha256: "11" } });
   const field = { name: "phones", value: "13812345678", confidence: 0.9, places: [] };
   const read = { engine: "e", engineVersion: "1", kindName: "chat", kindConfidence: 0.9, fields: [field], tookMs: 1 };
   await db.evidenceReading.create({ data: { evidenceId, ...read, lines: [], readAt: at } });
@@ -116,9 +122,11 @@ async function secondPeople(caseId: string, { by, other }: { by: Staff; other: s
   await db.approverGrant.create({ data: { ...granted, ...given } });
 }
 
+const TOLD = { ...FULL_FACTS, where: { ...FULL_FACTS.where, platformName: "某平台" }, care: ["vulnerable"] };
+
 /** One case of the home organisation in which everything is there, shared with a partner under each profile. */
 export async function fullStage() {
-  const things = await thingsOf(HOME_ORGANISATION, { facts: FULL_FACTS, address: ADDRESS });
+  const things = await thingsOf(HOME_ORGANISATION, { facts: TOLD, address: ADDRESS });
   const { id: caseId } = await db.case.findUniqueOrThrow({ where: { reference: things.reference } });
   const by = await staffForTest("supervisor");
   await describeFile(things.evidence, by.id);

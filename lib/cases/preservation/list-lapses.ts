@@ -9,7 +9,7 @@ export type NextLapse = {
   readonly title: string;
   readonly platform: string;
   readonly lapse: Lapse;
-  /** The day of the last letter that asked the platform to keep it. */
+  /** The day of the last letter that asked the platform to keep it; a letter from before it was known did not. */
   readonly askedOn: string | null;
 };
 export type ListLapsesResult = { ok: true; rows: readonly NextLapse[] } | NotPermitted;
@@ -19,7 +19,10 @@ const MOST = 100;
 
 type Row = { id: string; label: string; day: string; recorded: boolean } & Omit<NextLapse, "lapse">;
 
-/** The records that platforms may delete next, over all open cases of the asker's office; looking is on record. */
+/**
+ * The records that platforms may delete next, over all open cases of the asker's office, those that no letter asked
+ * for first; looking is on record.
+ */
 export async function listLapses(staff: Staff, now = new Date()): Promise<ListLapsesResult> {
   const may = authorise(staff, "case:read");
   if (!may.ok) return may;
@@ -41,21 +44,39 @@ const REPORTED_DAY = Prisma.sql`left(COALESCE(
   NULLIF(s.facts #>> '{logistics,signedAt}', ''), NULLIF(s.facts #>> '{logistics,orderedAt}', ''),
   NULLIF(s.facts #>> '{where,happenedOn}', '')), 10)`;
 
+/** The letters that went out for a case once this transaction of it was known. */
+const letterFor = (since: Prisma.Sql) => Prisma.sql`
+  SELECT max(l.sent_on) FROM preservation_letter l WHERE l.case_id = c.id AND l.at >= ${since}`;
+
+/** What nobody has asked for yet comes first: a hundred letters that are on their way must not hide it. */
 function nextRows(staff: Staff, earliest: string): Promise<Row[]> {
-  const open = Prisma.sql`EXISTS (SELECT FROM track k WHERE k.case_id = c.id AND k.open)`;
+  const before = { staff, earliest };
   return db.$queryRaw<Row[]>`
-    WITH known AS (
-      (SELECT t.case_id, t.id::text, t.label, t.completed_on AS day, true AS recorded
-       FROM case_transaction t JOIN "case" c ON c.id = t.case_id
-       WHERE t.withdrawn_at IS NULL AND t.completed_on >= ${earliest} AND ${ownedBy(staff, "c")} AND ${open}
-       ORDER BY t.completed_on, t.id LIMIT ${MOST})
-      UNION ALL
-      (SELECT s.case_id, s.case_id::text, COALESCE(s.facts #>> '{seen,orderNumber}', ''), ${REPORTED_DAY}, false
-       FROM submission s JOIN "case" c ON c.id = s.case_id
-       WHERE ${REPORTED_DAY} >= ${earliest} AND ${REPORTED_DAY} ~ '^\\d{4}-\\d\\d-\\d\\d$'
-         AND ${ownedBy(staff, "c")} AND ${open}
-       ORDER BY ${REPORTED_DAY}, s.case_id LIMIT ${MOST}))
-    SELECT known.id, known.label, known.day, known.recorded, c.reference, c.title, c.platform,
-      (SELECT max(l.sent_on) FROM preservation_letter l WHERE l.case_id = c.id) AS "askedOn"
-    FROM known JOIN "case" c ON c.id = known.case_id ORDER BY known.day, known.id LIMIT ${MOST}`;
+    WITH known AS (${Prisma.join([recorded(before, false), told(before, false), recorded(before, true), told(before, true)], " UNION ALL ")})
+    SELECT known.id, known.label, known.day, known.recorded, c.reference, c.title, c.platform, known.asked AS "askedOn"
+    FROM known JOIN "case" c ON c.id = known.case_id
+    ORDER BY (known.asked IS NOT NULL), known.day, known.id LIMIT ${MOST}`;
+}
+
+type Asked = { staff: Staff; earliest: string };
+
+const OPEN = Prisma.sql`EXISTS (SELECT FROM track k WHERE k.case_id = c.id AND k.open)`;
+const whether = (asked: boolean) => (asked ? Prisma.sql`IS NOT NULL` : Prisma.sql`IS NULL`);
+
+function recorded({ staff, earliest }: Asked, asked: boolean): Prisma.Sql {
+  return Prisma.sql`
+    (SELECT t.case_id, t.id::text, t.label, t.completed_on AS day, true AS recorded, letter.asked
+     FROM case_transaction t JOIN "case" c ON c.id = t.case_id, LATERAL (${letterFor(Prisma.sql`t.at`)}) AS letter (asked)
+     WHERE t.withdrawn_at IS NULL AND t.completed_on >= ${earliest} AND ${ownedBy(staff, "c")} AND ${OPEN}
+       AND letter.asked ${whether(asked)}
+     ORDER BY t.completed_on, t.id LIMIT ${MOST})`;
+}
+
+function told({ staff, earliest }: Asked, asked: boolean): Prisma.Sql {
+  return Prisma.sql`
+    (SELECT s.case_id, s.case_id::text, COALESCE(s.facts #>> '{seen,orderNumber}', ''), ${REPORTED_DAY}, false, letter.asked
+     FROM submission s JOIN "case" c ON c.id = s.case_id, LATERAL (${letterFor(Prisma.sql`s.received_at`)}) AS letter (asked)
+     WHERE ${REPORTED_DAY} >= ${earliest} AND ${REPORTED_DAY} ~ '^\\d{4}-\\d\\d-\\d\\d$'
+       AND ${ownedBy(staff, "c")} AND ${OPEN} AND letter.asked ${whether(asked)}
+     ORDER BY ${REPORTED_DAY}, s.case_id LIMIT ${MOST})`;
 }

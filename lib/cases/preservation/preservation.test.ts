@@ -127,6 +127,31 @@ describe("N24 what lapses next", () => {
     expect(await listed()).toEqual([]);
   });
 
+  it("N24 puts first what nobody has asked for, were there a hundred before it in letters that are out", async () => {
+    const office = await organisationForTest();
+    const clerk = await staffOfForTest(office, "case_officer");
+    const asked = await caseForTest({ organisationId: office });
+    const said = { label: "", recordedById: clerk.id, at: new Date() };
+    const old = { ...said, caseId: asked.caseId, completedOn: addMonths(yesterday, -35) };
+    await db.caseTransaction.createMany({
+      data: Array.from({ length: 100 }, () => ({ ...old, onceKey: randomUUID() })),
+    });
+    await send({ reference: asked.reference }, clerk);
+    const other = await caseForTest({ organisationId: office, facts: { where: { happenedOn: yesterday } } });
+    await record({ reference: asked.reference, label: "信后才知" }, clerk);
+    await record({ reference: other.reference }, clerk);
+    const found = await listLapses(clerk);
+    const rows = found.ok ? found.rows : [];
+    expect(rows).toHaveLength(100);
+    expect(rows.slice(0, 4).map(({ askedOn }) => askedOn)).toEqual([null, null, null, yesterday]);
+    expect(
+      rows
+        .slice(0, 3)
+        .map(({ reference }) => reference)
+        .toSorted(),
+    ).toEqual([asked.reference, other.reference, other.reference].toSorted());
+  });
+
   it("N24 takes what is no date for no day", async () => {
     stage = await caseForTest({ facts: { where: { happenedOn: "去年夏天" } } });
     expect(await listed()).toEqual([]);

@@ -1,6 +1,7 @@
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
-import { db, inTransaction } from "@/lib/infra/db/client";
+import { inTransaction } from "@/lib/infra/db/client";
+import { holdOpenUnits } from "./hold-units";
 import { exampleSchema, inputFault, type NewExample, type RuleInputFault } from "./schema";
 
 export type AddExampleResult = { ok: true } | NotPermitted | { ok: false; reason: RuleInputFault };
@@ -16,12 +17,12 @@ export async function addExample(staff: Staff, input: NewExample, at: Date = new
   if (!parsed.success) return { ok: false, reason: inputFault(parsed.error.issues).reason };
   const { organisationId } = staff;
   const { unitId } = parsed.data;
-  if (unitId && !(await db.unit.findFirst({ where: { id: unitId, organisationId, closedAt: null } }))) {
-    return { ok: false, reason: "unit_unknown" };
-  }
-  const example = { organisationId, ...parsed.data };
-  if (await db.routingExample.findFirst({ where: { ...example, removedAt: null } })) return { ok: true };
-  return inTransaction(async (tx) => {
+  return inTransaction(async (tx): Promise<AddExampleResult> => {
+    if (unitId && !(await holdOpenUnits(tx, { organisationId, ids: [unitId] })).size) {
+      return { ok: false, reason: "unit_unknown" };
+    }
+    const example = { organisationId, ...parsed.data };
+    if (await tx.routingExample.findFirst({ where: { ...example, removedAt: null } })) return { ok: true };
     const data = { ...example, addedById: staff.id, addedAt: at };
     const { id } = await tx.routingExample.create({ data, select: { id: true } });
     const [actor, subject] = [

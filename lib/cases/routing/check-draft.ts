@@ -9,11 +9,13 @@ export type CheckedDraft = {
   readonly ok: true;
   readonly draft: ReadDraft;
   readonly comparison: Comparison;
+  /** See Past. */
+  readonly further: boolean;
   readonly failures: readonly ExampleFailure[];
 };
 export type DraftRefused = { readonly ok: false; readonly reason: RuleInputFault; readonly number: number | null };
 
-/** Reads a draft, tries it on the test table and on the cases of the last month. Writes nothing. */
+/** Reads a draft, tries it on the test table and on the cases of the last month, or the latest there are. Writes nothing. */
 export async function checkDraft(
   organisationId: string,
   input: RulesDraft,
@@ -32,14 +34,18 @@ export async function checkDraft(
   return {
     ok: true,
     draft,
-    comparison: compareRules(current, draft, past),
+    comparison: compareRules(current, draft, past.cases),
+    further: past.further,
     failures: failingExamples(draft, examples),
   };
 }
 
-/** The number of the first rule that leads to no open desk of this organisation, 0 for the rest, null for none. */
-async function strayUnit(organisationId: string, { rules, otherwiseId }: RuleSet): Promise<number | null> {
-  const open = new Set((await unitsOf(organisationId)).filter(({ closed }) => !closed).map(({ id }) => id));
+async function strayUnit(organisationId: string, draft: RuleSet): Promise<number | null> {
+  return firstStray(draft, new Set((await unitsOf(organisationId)).flatMap(({ closed, id }) => (closed ? [] : [id]))));
+}
+
+/** The number of the first rule that leads to none of these open desks, 0 for the rest, null for none. */
+export function firstStray({ rules, otherwiseId }: RuleSet, open: ReadonlySet<string>): number | null {
   const at = rules.findIndex(({ unitId }) => !open.has(unitId));
   if (at >= 0) return at + 1;
   return otherwiseId !== null && !open.has(otherwiseId) ? 0 : null;

@@ -1,7 +1,7 @@
 import { isId } from "@/lib/access/schema";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
-import { inTransaction } from "@/lib/infra/db/client";
+import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import { currentRules, examplesOf } from "./queries";
 
 export type CloseUnitResult = { ok: true } | NotPermitted | { ok: false; reason: "not_found" | "unit_in_use" };
@@ -12,22 +12,12 @@ export async function closeUnit(staff: Staff, id: string, at: Date = new Date())
   if (!may.ok) return may;
   if (!isId(id)) return { ok: false, reason: "not_found" };
   const { organisationId } = staff;
-  const [{ rules, otherwiseId }, examples] = await Promise.all([
-    currentRules(organisationId),
-    examplesOf(organisationId),
-  ]);
-  if (otherwiseId === id || [...rules, ...examples].some(({ unitId }) => unitId === id)) {
-    return { ok: false, reason: "unit_in_use" };
-  }
-  return inTransaction(async (tx) => {
-    const { count } = await tx.unit.updateMany({
-      where: { id, organisationId, closedAt: null },
-      data: { closedAt: at },
-    });
-    if (count === 0) {
-      const closed = await tx.unit.findFirst({ where: { id, organisationId }, select: { id: true } });
-      return closed ? { ok: true } : { ok: false, reason: "not_found" };
-    }
+  return inTransaction(async (tx): Promise<CloseUnitResult> => {
+    const there = await lockUnit(tx, { id, organisationId });
+    if (!there) return { ok: false, reason: "not_found" };
+    if (await leadsTo(tx, { id, organisationId })) return { ok: false, reason: "unit_in_use" };
+    if (there.closed) return { ok: true };
+    await tx.unit.update({ where: { id }, data: { closedAt: at }, select: { id: true } });
     const [actor, subject] = [
       { kind: "staff", id: staff.id },
       { kind: "rules", id: organisationId },
@@ -35,4 +25,20 @@ export async function closeUnit(staff: Staff, id: string, at: Date = new Date())
     await appendAudit(tx, { actor, action: "rules.unit_closed", subject, data: { unit: id }, at });
     return { ok: true };
   });
+}
+
+type Desk = { id: string; organisationId: string };
+
+/** Waits for whoever is writing rules that lead to it, and makes the next wait. */
+async function lockUnit(tx: Tx, { id, organisationId }: Desk): Promise<{ closed: boolean } | undefined> {
+  const rows = await tx.$queryRaw<{ closed: boolean }[]>`
+    SELECT closed_at IS NOT NULL AS closed FROM unit
+    WHERE id = ${id}::uuid AND organisation_id = ${organisationId}::uuid FOR UPDATE`;
+  return rows[0];
+}
+
+async function leadsTo(tx: Tx, { id, organisationId }: Desk): Promise<boolean> {
+  const { rules, otherwiseId } = await currentRules(organisationId, tx);
+  const examples = await examplesOf(organisationId, tx);
+  return otherwiseId === id || [...rules, ...examples].some(({ unitId }) => unitId === id);
 }

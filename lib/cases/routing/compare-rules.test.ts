@@ -56,9 +56,10 @@ describe("D14 a dry run", () => {
       { number: 1, reason: "fits_everything" },
       { number: 2, reason: "asks_nothing" },
     ]);
-    expect(compareRules({ rules: [], otherwiseId: null }, draft, month.slice(1)).faults).toEqual([
-      { number: 2, reason: "asks_nothing" },
-    ]);
+    const few = compareRules({ rules: [], otherwiseId: null }, draft, month.slice(1));
+    expect(few.faults).toEqual([{ number: 2, reason: "asks_nothing" }]);
+    expect(few.unproven).toEqual([1]);
+    expect(compareRules({ rules: [], otherwiseId: null }, draft, []).unproven).toEqual([1, 2, 3]);
   });
 
   it.each([

@@ -19,11 +19,13 @@ export type Comparison = {
   /** For each rule of the draft: how many cases it fits, and how many it would be the first to fit. */
   readonly rules: readonly { readonly fitting: number; readonly taken: number }[];
   readonly faults: readonly RuleFault[];
+  /** Numbers of rules that fit every case looked at, where those are too few to tell whether they fit everything. */
+  readonly unproven: readonly number[];
 };
 
 const NAMED = 3;
 /** Among fewer cases a rule may fit all of them by chance. */
-const ENOUGH_TO_TELL = 20;
+export const ENOUGH_TO_TELL = 20;
 /** From this share of past cases on a rule tells nothing apart; a handful of exceptions does not make it one. */
 const EVERYTHING = 0.95;
 
@@ -46,6 +48,7 @@ export function compareRules(now: RuleSet, draft: RuleSet, past: readonly PastCa
     moves: sorted,
     rules,
     faults: faultsOf(draft, rules, past.length),
+    unproven: past.length < ENOUGH_TO_TELL ? fittingAll(rules, past.length) : [],
   };
 }
 
@@ -64,6 +67,10 @@ function note(moves: Moves, { from, to, reference }: Moved): void {
   move.count += 1;
   if (move.references.length < NAMED) move.references.push(reference);
   moves.set(key, move);
+}
+
+function fittingAll(tallies: Comparison["rules"], looked: number): number[] {
+  return tallies.flatMap(({ fitting }, at) => (fitting === looked ? [at + 1] : []));
 }
 
 function faultsOf(draft: RuleSet, tallies: Comparison["rules"], looked: number): RuleFault[] {

@@ -31,7 +31,7 @@ beforeEach(async () => {
   supervisor = await staffOfForTest(organisationId, "supervisor");
   [food, parcels] = [await aUnit("餐饮组"), await aUnit("空包组")];
   const rule = { name: "返现", behaviour: "", platform: "", region: "", words: ["返现卡"], unitId: food };
-  await saveRules(supervisor, { base: 0, rules: [rule], otherwiseId: "", reason: "试" });
+  await saveRules(supervisor, { base: 0, rules: [rule], otherwiseId: "", reason: "试", sure: "yes" });
   ({ reference, caseId } = await caseForTest({ organisationId }));
 });
 

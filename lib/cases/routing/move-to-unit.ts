@@ -7,6 +7,7 @@ import { findCase } from "@/lib/cases/find-case";
 import { NO_UNIT } from "@/lib/cases/queue-filter";
 import { writtenText } from "@/lib/cases/schema";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
+import { holdOpenUnits } from "./hold-units";
 import { currentRules } from "./queries";
 import { latestRoute } from "./route-case";
 
@@ -48,7 +49,8 @@ export async function moveToUnit(staff: Staff, input: MoveToUnit, at: Date = new
     if (await isRecused({ caseId: found.id, staffId: staff.id }, tx)) return RECUSED;
     const from = await deskOf(tx, found.id);
     if (from === unitId) return { ok: true };
-    if (unitId && !(await isOpenUnit(tx, staff, unitId))) return { ok: false, reason: "unit_unknown" };
+    if (unitId && !(await holdOpenUnits(tx, { organisationId: staff.organisationId, ids: [unitId] })).size)
+      return { ok: false, reason: "unit_unknown" };
     if (((await latestRoute(tx, found.id))?.id ?? "") !== input.seen) return { ok: false, reason: "stale" };
     const { version } = await currentRules(staff.organisationId, tx);
     const route = { caseId: found.id, unitId, version, cause: "by_hand", byId: staff.id, reason, at };
@@ -68,11 +70,4 @@ function faultIn(issues: readonly { message: string }[]): MoveFault {
 /** All tracks of a case lie at one desk. */
 async function deskOf(tx: Tx, caseId: string): Promise<string | null> {
   return (await tx.track.findFirst({ where: { caseId }, select: { unitId: true } }))?.unitId ?? null;
-}
-
-/** Held against being closed until the case lies there. */
-async function isOpenUnit(tx: Tx, { organisationId }: Staff, id: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM unit WHERE id = ${id}::uuid AND organisation_id = ${organisationId}::uuid AND closed_at IS NULL FOR SHARE`;
-  return rows.length > 0;
 }

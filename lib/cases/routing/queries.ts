@@ -42,8 +42,8 @@ export async function unitsOf(organisationId: string): Promise<readonly UnitView
   return rows.map(({ closedAt, ...unit }) => ({ ...unit, closed: closedAt !== null }));
 }
 
-export function examplesOf(organisationId: string): Promise<readonly RoutingExample[]> {
-  return db.routingExample.findMany({
+export function examplesOf(organisationId: string, tx: Tx = db): Promise<readonly RoutingExample[]> {
+  return tx.routingExample.findMany({
     where: { organisationId, removedAt: null },
     orderBy: { id: "asc" },
     select: { id: true, name: true, behaviour: true, platform: true, region: true, words: true, unitId: true },

@@ -11,6 +11,7 @@ import { db, inTransaction } from "@/lib/infra/db/client";
 import { addExample } from "./add-example";
 import { addUnit } from "./add-unit";
 import { closeUnit } from "./close-unit";
+import { holdOpenUnits } from "./hold-units";
 import { readRules } from "./read-rules";
 import { recommendGrounds } from "./recommend-grounds";
 import { removeExample } from "./remove-example";
@@ -36,11 +37,15 @@ async function aUnit(nameZh: string): Promise<string> {
   return made.id;
 }
 
+async function isClosed(id: string): Promise<boolean> {
+  return (await db.unit.findUniqueOrThrow({ where: { id } })).closedAt !== null;
+}
+
 const RULE = { name: "规则", behaviour: "", platform: "", region: "", words: [] as string[] };
 
 function draft(rules: Partial<RulesDraft["rules"][number]>[], rest: Partial<RulesDraft> = {}): RulesDraft {
   const whole = rules.map((rule) => ({ ...RULE, unitId: food, ...rule })) as RulesDraft["rules"];
-  return { base: 0, rules: whole, otherwiseId: "", reason: "试", ...rest } as RulesDraft;
+  return { base: 0, rules: whole, otherwiseId: "", reason: "试", sure: "yes", ...rest } as RulesDraft;
 }
 
 async function aCase(wishes: { platform?: string; story?: string; at?: Date } = {}) {
@@ -181,11 +186,17 @@ describe("D13 D14 changing the rules", () => {
   it("is tried on the last month without changing anything", async () => {
     const month = new Date(Date.now() - 29 * 86_400_000);
     const old = new Date(Date.now() - 31 * 86_400_000);
-    const [{ reference }] = [await aCase({ at: month }), await aCase({ at: old }), await aCase({ platform: "jd" })];
+    const [{ reference }, { reference: older }] = [await aCase({ at: month }), await aCase({ at: old })];
+    await aCase({ platform: "jd" });
     const tried = await tryRules(supervisor, draft([{ platform: "taobao" }]));
     expect(tried).toMatchObject({
       ok: true,
-      comparison: { looked: 2, unchanged: 1, moves: [{ from: null, to: food, count: 1, references: [reference] }] },
+      further: true,
+      comparison: {
+        looked: 3,
+        unchanged: 1,
+        moves: [{ from: null, to: food, count: 2, references: [reference, older] }],
+      },
     });
     expect((await routingOf(reference)).unit).toBeNull();
     expect(await readRules(supervisor)).toMatchObject({ current: { version: 0 } });
@@ -202,6 +213,28 @@ describe("D13 D14 changing the rules", () => {
       reason: "rule_too_wide",
       checked: { comparison: { faults: [{ number: 1, reason: "fits_everything" }] } },
     });
+  });
+
+  it("looks further back than a month until there are enough to tell, and no further", async () => {
+    const old = new Date(Date.now() - 60 * 86_400_000);
+    await aCase({ story: "别的事", at: new Date(old.getTime() - 1000) });
+    for (let n = 0; n < 20; n++) await aCase({ at: n < 3 ? new Date() : old });
+    const wide = draft([{ words: ["返现"] }]);
+    const looked = { further: true, comparison: { looked: 20, unproven: [], faults: [{ reason: "fits_everything" }] } };
+    expect(await tryRules(supervisor, wide)).toMatchObject(looked);
+    expect(await saveRules(supervisor, wide)).toMatchObject({ reason: "rule_too_wide" });
+  });
+
+  it("takes a word of somebody who knows where too few cases can tell, and keeps it", async () => {
+    await aCase();
+    const [wide, narrow] = [{ words: ["返现"] }, { words: ["空包"] }];
+    const unsure = await saveRules(supervisor, draft([narrow, wide], { sure: "" }));
+    expect(unsure).toMatchObject({ reason: "unsure", checked: { comparison: { looked: 1, unproven: [2] } } });
+    expect(await saveRules(supervisor, draft([narrow], { sure: "" }))).toEqual({ ok: true, version: 1 });
+    expect(await saveRules(supervisor, draft([narrow, wide], { base: 1 }))).toEqual({ ok: true, version: 2 });
+    const entries = await db.auditEntry.findMany({ where: { payload: { contains: organisationId } } });
+    const kept = entries.map(({ payload }) => JSON.parse(payload)).filter(({ action }) => action === "rules.changed");
+    expect(kept.map(({ data }) => data.unproven).toSorted()).toEqual(["", "2"]);
   });
 
   it("is refused while an example of the test table fails, and staff extend the table", async () => {
@@ -280,6 +313,38 @@ describe("C2 units", () => {
     expect(await saveRules(supervisor, draft([{ words: ["空包"], unitId: parcels }], { base: 1 }))).toMatchObject({
       reason: "unit_unknown",
     });
+  });
+
+  it("are closed, or led to by a rule or an example, but not both, however close the two come", async () => {
+    const example = { name: "例", behaviour: "fake_transaction", platform: "jd", region: "", words: "返现" };
+    for (let base = 0, n = 0; n < 6; n++) {
+      const unitId = await aUnit(`组 ${n}`);
+      const rules = draft([{ words: ["返现"], unitId }], { base });
+      const [led] = await Promise.all([
+        n < 3 ? saveRules(supervisor, rules) : addExample(supervisor, { ...example, words: `${n}`, unitId }),
+        closeUnit(supervisor, unitId),
+      ]);
+      expect([led.ok, await isClosed(unitId)]).toEqual(led.ok ? [true, false] : [false, true]);
+      if ("version" in led && led.ok) base = led.version;
+    }
+  });
+
+  it("wait with closing for rules that are being written, and then are not closed", async () => {
+    const closing = await inTransaction(async (tx) => {
+      await holdOpenUnits(tx, { organisationId, ids: [food] });
+      const row = {
+        organisationId,
+        version: 1,
+        rules: [{ ...RULE, unitId: food }],
+        reason: "",
+        changedById: supervisor.id,
+      };
+      await tx.routingRules.create({ data: { ...row, changedAt: new Date() } });
+      const answer = closeUnit(supervisor, food);
+      await new Promise((goOn) => setTimeout(goOn, 100));
+      return { answer };
+    });
+    expect(await closing.answer).toEqual({ ok: false, reason: "unit_in_use" });
   });
 
   it("have grounds that are suggested first where their cases are decided, and to nobody else", async () => {

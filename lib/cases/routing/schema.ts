@@ -37,6 +37,8 @@ export const draftSchema = z.object({
   rules: z.array(ruleForm).max(MOST_RULES, { error: "too_many_rules" }),
   otherwiseId: orNothing(z.uuid()),
   reason: line.refine((text) => [...text].length <= 300, { error: "name_too_long" }),
+  /** `yes`: in force although too few cases tell whether a rule of it fits everything. */
+  sure: z.string().default(""),
 });
 export type RulesDraft = z.input<typeof draftSchema>;
 export type ReadDraft = z.output<typeof draftSchema>;

@@ -30,13 +30,13 @@ export type DescribeItemResult =
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** When somebody last wrote about an item, as a text for a form to bring back; "" while nobody has. */
-export function itemSeen(listing: { at: Date } | null): string {
+export function itemSeen(listing: { at: Date } | null | undefined): string {
   return listing?.at.toISOString() ?? "";
 }
 
 /**
- * Writes what the numbered list is to say about an item (证据规定 art. 19). The custody log tells who did. `stale`:
- * somebody wrote other words since the form was made, and theirs stand.
+ * Writes what the numbered list is to say about an item (证据规定 art. 19). The custody log tells who did; what it said
+ * before is kept, with or without a hold (G5). `stale`: somebody wrote other words since the form was made, and theirs stand.
  */
 export async function describeItem(staff: Staff, input: DescribeItem, at = new Date()): Promise<DescribeItemResult> {
   const may = authorise(staff, "packet:make");
@@ -77,21 +77,15 @@ type Keeping = {
   by: { staffId: string; at: Date };
 };
 
-/** Writes over the words that were seen and no others. `same`: a second click, or a colleague who wrote just that. */
-async function keepWords(tx: Tx, { evidenceId, seen, words, by }: Keeping): Promise<"kept" | "same" | "stale"> {
-  const data = { ...words, ...by };
-  const first = await tx.evidenceListing.createMany({ data: [{ evidenceId, ...data }], skipDuplicates: true });
-  if (first.count === 1) return "kept";
-  const now = await lockedListing(tx, evidenceId);
-  if (LISTED.every((name) => now[name] === words[name])) return "same";
-  if (itemSeen(now) !== seen) return "stale";
-  await tx.evidenceListing.update({ where: { evidenceId }, data, select: { evidenceId: true } });
-  return "kept";
+/** Follows on the words that were seen and no others. `same`: a second click, or a colleague who wrote just that. */
+async function keepWords(tx: Tx, keeping: Keeping): Promise<"kept" | "same" | "stale"> {
+  const { evidenceId, seen, words, by } = keeping;
+  const last = await tx.evidenceListing.findFirst({ where: { evidenceId }, orderBy: { version: "desc" } });
+  if (last && LISTED.every((name) => last[name] === words[name])) return "same";
+  if (last && itemSeen(last) !== seen) return "stale";
+  const data = { evidenceId, version: (last?.version ?? 0) + 1, ...words, ...by };
+  const { count } = await tx.evidenceListing.createMany({ data: [data], skipDuplicates: true });
+  return count === 1 ? "kept" : keepWords(tx, keeping);
 }
 
 const LISTED = ["purpose", "content", "nature"] as const;
-
-async function lockedListing(tx: Tx, evidenceId: string) {
-  await tx.$queryRaw`SELECT 1 FROM evidence_listing WHERE evidence_id = ${evidenceId}::uuid FOR UPDATE`;
-  return tx.evidenceListing.findUniqueOrThrow({ where: { evidenceId } });
-}

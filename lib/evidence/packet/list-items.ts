@@ -2,7 +2,9 @@ import { translatorFor } from "@/lib/i18n/translator";
 import type { MeasuredItem } from "./measure-items";
 import { NATURES, type Nature, type PacketItem } from "./packet";
 
-type Described = { kind: string; source: string; listing: { purpose: string; content: string; nature: string } | null };
+type Described = { kind: string; source: string; listings: readonly Listing[] };
+/** What staff wrote of an item, the last first. */
+type Listing = { purpose: string; content: string; nature: string };
 
 /** The packet is for courts in China: its words are Chinese, whoever makes it. */
 const t = translatorFor("zh");
@@ -13,14 +15,15 @@ function suggested(what: "name" | "purpose" | "content", kind: string): string {
 }
 
 /** A photo of a thing or of paper is a copy of it; a screenshot is what the rules call an original (证据规定 art. 15). */
-function natureOf({ kind, source, listing }: Described): Nature {
-  const stated = NATURES.find((nature) => nature === listing?.nature);
+function natureOf({ kind, source, listings }: Described): Nature {
+  const stated = NATURES.find((nature) => nature === listings[0]?.nature);
   return stated ?? (kind === "cashback_card" || source === "staff" ? "copy" : "original");
 }
 
 /** What the numbered list says about an item: the words of staff, or else what its kind suggests. */
 export function describedItem(item: Described): Pick<PacketItem, "name" | "purpose" | "content" | "nature" | "from"> {
-  const { kind, source, listing } = item;
+  const { kind, source } = item;
+  const [listing] = item.listings;
   return {
     name: suggested("name", kind),
     purpose: listing?.purpose ?? suggested("purpose", kind),

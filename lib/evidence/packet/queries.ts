@@ -21,7 +21,11 @@ export function itemRows(caseId: string) {
       source: true,
       receivedAt: true,
       maskedCopy: { select: { copyKey: true } },
-      listing: { select: { purpose: true, content: true, nature: true, at: true } },
+      listings: {
+        orderBy: { version: "desc" },
+        take: 1,
+        select: { purpose: true, content: true, nature: true, at: true },
+      },
     },
   });
 }

@@ -2,6 +2,7 @@ import { Fragment, type ReactElement } from "react";
 import { DataTable } from "@/app/_ui/data-table";
 import { Notice } from "@/app/_ui/notice";
 import type { CheckedDraft } from "@/lib/cases/routing/check-draft";
+import { ENOUGH_TO_TELL } from "@/lib/cases/routing/compare-rules";
 import type { UnitView } from "@/lib/cases/routing/queries";
 import { wholeNumber } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
@@ -12,11 +13,13 @@ type Props = { t: Translator; checked: CheckedDraft; units: readonly UnitView[] 
 /** What a draft would have done to the cases of the last month, and what stands in its way. */
 export function DryRun({ t, checked, units }: Props): ReactElement {
   const { looked, unchanged } = checked.comparison;
+  const summary = checked.further ? "rules.dry.summaryFurther" : "rules.dry.summary";
   const counts = { looked: wholeNumber(t.locale, looked), unchanged: wholeNumber(t.locale, unchanged) };
   return (
     <>
       <Hindrances t={t} checked={checked} units={units} />
-      <p>{looked === 0 ? t("rules.dry.nothing") : t("rules.dry.summary", counts)}</p>
+      <p>{looked === 0 ? t("rules.dry.nothing") : t(summary, counts)}</p>
+      <Unproven t={t} checked={checked} units={units} />
       <Moves t={t} checked={checked} units={units} />
       <Tallies t={t} checked={checked} units={units} />
     </>
@@ -40,6 +43,22 @@ function Hindrances({ t, checked: { comparison, failures }, units }: Props): Rea
               rule: got.number === null ? t("rules.dry.noRule") : t("rules.number", { number: got.number }),
             })}
           </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** What so few cases cannot tell; asked about where the version is put in force. */
+function Unproven({ t, checked: { comparison, draft } }: Props): ReactElement | null {
+  const { looked, unproven, faults } = comparison;
+  const asked = unproven.filter((number) => faults.every((fault) => fault.number !== number));
+  if (asked.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t("rules.dry.tooFew", { looked, enough: ENOUGH_TO_TELL })}>
+      <ul>
+        {asked.map((number) => (
+          <li key={number}>{t("rules.dry.unproven", { number, name: draft.rules[number - 1]?.name ?? "" })}</li>
         ))}
       </ul>
     </Notice>

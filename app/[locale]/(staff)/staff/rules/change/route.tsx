@@ -16,17 +16,17 @@ import { DryRun } from "../dry-run";
 import { type RuleProblem, RulesForm } from "../rules-form";
 import { draftOf, RULES_FIELDS, type RulesTyped, typedIn } from "../rules-input";
 import { RulesTable } from "../rules-tables";
-import { SaveTried, wordsOf } from "../save-tried";
+import { SaveTried, SURE, wordsOf } from "../save-tried";
 
 export const GET = staffRoute("case:read", async (visit) => seeOther(visit, "/staff/rules"));
 
 /** Tries a draft of the rules, and puts into force what was tried. */
 export const POST = staffRoute("rules:change", async (visit) => {
-  const form = await readForm(visit, [...RULES_FIELDS, PREVIEW_FIELD]);
+  const form = await readForm(visit, [...RULES_FIELDS, PREVIEW_FIELD, SURE]);
   const typed = typedIn(form);
   const tried = wasPreviewed(visit, wordsOf(typed), form.get(PREVIEW_FIELD));
   if (form.get(BUTTON_FIELD) !== "save" || !tried) return tryDraft(visit, typed);
-  const done = await saveRules(visit.staff, draftOf(typed));
+  const done = await saveRules(visit.staff, { ...draftOf(typed), sure: form.get(SURE) });
   return done.ok ? seeOther(visit, "/staff/rules?done=changed") : refused(visit, typed, done);
 });
 
@@ -44,24 +44,30 @@ function refused(
 ): Promise<Response> {
   if (result.reason === "not_permitted") return staffErrorPage(visit, "not_permitted", 403);
   if (result.reason === "stale") return stalePage(visit, typed, result.version);
-  if ("checked" in result) return resultPage(visit, typed, result.checked);
+  if ("checked" in result) return resultPage(visit, typed, result.checked, result.reason === "unsure");
   return formPage(visit, typed, { status: 422, problem: result });
 }
 
 /** The dry run with its ways on: into force, where nothing hinders it, or back to the draft. */
-async function resultPage(visit: StaffVisit, typed: RulesTyped, checked: CheckedDraft): Promise<Response> {
+async function resultPage(
+  visit: StaffVisit,
+  typed: RulesTyped,
+  checked: CheckedDraft,
+  missed = false,
+): Promise<Response> {
   const { t } = visit;
   const hindered = checked.failures.length + checked.comparison.faults.length > 0;
+  const asks = checked.comparison.unproven.length > 0;
   const { units, form } = await partsFor(visit, typed);
   return staffPage(visit, {
     title: t("rules.dry.title"),
-    status: hindered ? 422 : 200,
+    status: hindered || missed ? 422 : 200,
     current: "rules",
     children: (
       <div className="stack">
         <h1>{t("rules.dry.title")}</h1>
         <DryRun t={t} checked={checked} units={units} />
-        {hindered ? null : <SaveTried visit={visit} typed={typed} />}
+        {hindered ? null : <SaveTried visit={visit} typed={typed} asks={asks} missed={missed} />}
         <Details summary={t("rules.dry.changeDraft")} open={hindered}>
           {form}
         </Details>

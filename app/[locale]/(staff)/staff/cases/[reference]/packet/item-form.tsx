@@ -6,6 +6,7 @@ import { TextArea } from "@/app/_ui/text-area";
 import type { ListedItem } from "@/lib/cases/read-packets";
 import type { DescribeField } from "@/lib/evidence/packet/describe-item";
 import { NATURES } from "@/lib/evidence/packet/packet";
+import { dateTime } from "@/lib/i18n/dates";
 import type { Translator } from "@/lib/i18n/translator";
 
 const WORDS = ["purpose", "content", "nature"] as const satisfies readonly DescribeField[];
@@ -55,6 +56,30 @@ export function ItemForm({ t, formToken, reference, item, errors = {}, open = fa
           options={NATURES.map((value) => ({ value, label: t(`packet.natures.${value}`) }))}
         />
       </StaffForm>
+      <Earlier t={t} item={item} />
     </Details>
+  );
+}
+
+/** What it said before, whose words those were and from when. */
+function Earlier({ t, item }: Pick<Shown, "t" | "item">): ReactElement | null {
+  if (item.earlier.length === 0) return null;
+  return (
+    <>
+      <p className="muted">{t("packet.earlier")}</p>
+      <ul className="muted">
+        {item.earlier.map(({ purpose, content, nature, by, at }) => (
+          <li key={at.toISOString()}>
+            {t("packet.earlierWords", {
+              purpose,
+              content,
+              nature: t(`packet.natures.${nature}`),
+              by,
+              at: dateTime(t.locale, at),
+            })}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
