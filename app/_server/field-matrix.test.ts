@@ -184,6 +184,9 @@ const ELSEWHERE: Record<string, string> = {
   readChecklists: "lists of the office",
   readChecklistOfKind: "lists of the office",
   readRuleHistory: "law data",
+  listRules: "law data",
+  knowLaw: "nothing is answered; law data is read",
+  recordRuleVersion: "the number of the version that was just written",
   warningRuleOf: "numbers of the office",
   listRoles: "roles of the office and how many hold each",
   ownOrganisation: "a name",
@@ -238,7 +241,7 @@ const ACTS = new Set(
   explainReading extendCaseClock gradeEvidence handOverCases holdTrack leaveAllCases leaveCase liftHold
   makeOrganisation markLetterSent maskEvidence maskForGood mergeCase moveBatch moveChecklist moveSuit moveToUnit
   moveWarning pauseCaseClock placeBulkOrder placeLitigationHold planAbsence prepareSuit proposeDisposal
-  recordMoney recordPlace recordRuleVersion recordTransaction releaseCase removeExample resetFactor resumeCaseClock retireReply
+  recordMoney recordPlace recordTransaction releaseCase removeExample resetFactor resumeCaseClock retireReply
   returnToCase revokeSessions saveChecklist saveReply saveRole saveSearch seeAssignment seeReporterWriting
   sendMessageToReporter setDuplicateRule setWarningRule settleSign shareCase signOut splitCase switchPictures
   switchSingleKeys takeHouseSet takeOverCase undoBulkOrder undoMerge withdrawRuleVersion withdrawTransaction writeSuit
