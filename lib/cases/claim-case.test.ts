@@ -50,6 +50,21 @@ describe("claiming a case", () => {
     expect(await claimCase(second, reference, AT)).toMatchObject({ ok: true });
   });
 
+  it("C4 goes back when another row is opened, if opening took it; what a button took stays", async () => {
+    const { reference } = await caseForTest();
+    const opened = { reference, opened: true } as const;
+    await claimCase(first, reference, AT);
+    await claimCase(first, opened, later(1)); // and is opened again by its row
+    expect(await releaseCase(first, opened, later(2))).toEqual({ ok: false, reason: "not_claimed" });
+    expect(await claimCase(second, reference, later(2))).toMatchObject({ ok: false, reason: "taken" });
+    await takeOverCase(supervisor, reference, later(3));
+    expect(await releaseCase(supervisor, opened, later(4))).toEqual({ ok: false, reason: "not_claimed" });
+    await releaseCase(supervisor, reference, later(4));
+    await claimCase(first, opened, later(5));
+    expect(await releaseCase(second, opened, later(6))).toEqual({ ok: false, reason: "taken" });
+    expect(await releaseCase(first, opened, later(6))).toEqual({ ok: true });
+  });
+
   it("C4 goes back when its page is left, if opening took it, and half a minute later where they may be back", async () => {
     const { reference, caseId } = await caseForTest();
     const opened = { reference, opened: true } as const;
