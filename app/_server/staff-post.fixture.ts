@@ -22,9 +22,13 @@ export async function postAs(
   return sentBack(await route.POST(request, { params: Promise.resolve({ locale: "zh", ...params }) }));
 }
 
-/** The page of an address as this person gets it from their own session. */
-export async function readAs(staff: Staff, route: { GET: Handler }, params: Record<string, string>): Promise<Sent> {
-  const request = new Request("http://localhost:3000/zh/staff/x", { headers: await headersOf(staff) });
+/** The page of an address as this person gets it from their own session; `?` and what it asks is `asked`. */
+export async function readAs(
+  staff: Staff,
+  route: { GET: Handler },
+  { asked = "", ...params }: Record<string, string>,
+): Promise<Sent> {
+  const request = new Request(`http://localhost:3000/zh/staff/x${asked}`, { headers: await headersOf(staff) });
   return sentBack(await route.GET(request, { params: Promise.resolve({ locale: "zh", ...params }) }));
 }
 

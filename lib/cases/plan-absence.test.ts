@@ -70,6 +70,14 @@ describe("an absence", () => {
     expect(own?.away).toMatchObject([{ substitute: substitute.name, now: false }]);
   });
 
+  it("is shown with whoever stands in, also when they have left since", async () => {
+    await plan(away);
+    await db.staff.update({ where: { id: substitute.id }, data: { disabledAt: NOW }, select: { id: true } });
+    const listed = await listColleagues(away, NOW);
+    const own = listed.ok ? listed.colleagues.find(({ id }) => id === away.id) : undefined;
+    expect(own?.away).toMatchObject([{ substitute: substitute.name }]);
+  });
+
   it("is not stood in for by somebody who is away, too", async () => {
     const third = await staffForTest("reviewer");
     await planAbsence(substitute, { staffId: substitute.id, substituteId: third.id, first: day(3), last: day(4) }, NOW);
