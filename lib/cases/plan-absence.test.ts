@@ -84,6 +84,35 @@ describe("an absence", () => {
     expect(await plan(away)).toEqual({ ok: false, reason: "substitute_away" });
   });
 
+  it.each([
+    ["a day before", 0, 0, { ok: true }],
+    ["over its first day", 0, 1, { ok: false, reason: "stands_in" }],
+    ["within it", 2, 2, { ok: false, reason: "stands_in" }],
+    ["over its last day", 3, 9, { ok: false, reason: "stands_in" }],
+    ["a day after", 4, 9, { ok: true }],
+  ])("does not take whoever stands in for somebody away from them: %s", async (_, first, last, result) => {
+    const third = await staffForTest("reviewer");
+    expect(await plan(away)).toEqual({ ok: true });
+    const own = { staffId: substitute.id, substituteId: third.id, first: day(first), last: day(last) };
+    expect(await plan(substitute, own)).toEqual(result);
+    const { id } = await db.absence.findFirstOrThrow({ where: { staffId: away.id } });
+    expect(await endAbsence(supervisor, id, NOW)).toEqual({ ok: true });
+    expect(await plan(supervisor, { substituteId: third.id })).toEqual({ ok: true });
+    expect(await plan(substitute, own)).toEqual({ ok: true });
+  });
+
+  it("REL-11 leaves nobody's cases to nobody when two name each other at the same moment", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [one, other] = [await staffForTest("reviewer"), await staffForTest("reviewer")];
+      const both = await Promise.all([
+        plan(one, { staffId: one.id, substituteId: other.id }),
+        plan(other, { staffId: other.id, substituteId: one.id }),
+      ]);
+      expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(both).toContainEqual({ ok: false, reason: "stands_in" });
+    }
+  });
+
   it("SEC-05 SEC-06 is one's own to say, or a supervisor's, and stays in the office", async () => {
     expect(await plan(substitute)).toEqual({ ok: false, reason: "not_permitted" });
     expect(await plan(await staffForTest("intake"))).toEqual({ ok: false, reason: "not_permitted" });
