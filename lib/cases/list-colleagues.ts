@@ -15,7 +15,10 @@ export type Away = {
 export type ColleagueRow = {
   readonly id: string;
   readonly name: string;
-  /** False of whoever has left, or has a role that takes no cases, while cases are still theirs: a supervisor hands them over. */
+  /**
+   * False of whoever has left, or has a role that takes no cases: listed while cases are still theirs, for a supervisor to
+   * hand over, or an absence, for somebody stands in for them until it is ended.
+   */
   readonly works: boolean;
   /** Cases under way that are assigned to them. */
   readonly cases: number;
@@ -23,7 +26,7 @@ export type ColleagueRow = {
   readonly away: readonly Away[];
 };
 
-/** Who works on cases in this office, or did and has some still; how many are theirs, and who is away until when. */
+/** Who works on cases in this office, or did and is not done with it; how many are theirs, and who is away until when. */
 export async function listColleagues(
   staff: Staff,
   now: Date = new Date(),
@@ -31,7 +34,10 @@ export async function listColleagues(
   const may = authorise(staff, "case:claim");
   if (!may.ok) return may;
   const [working, counts] = await Promise.all([workingStaff(staff), countCases(staff)]);
-  const gone = await namedBesides(staff, { ids: [...counts.keys()], working: working.map(({ id }) => id) });
+  const gone = await everybodyBut(
+    staff,
+    working.map(({ id }) => id),
+  );
   const people = [
     ...working.map((person) => ({ ...person, works: true })),
     ...gone.map((person) => ({ ...person, works: false })),
@@ -55,13 +61,11 @@ export async function listColleagues(
         return { id: absence, from, until, substitute: names.get(substituteId) ?? "", now: from <= now };
       }),
   }));
-  return { ok: true, colleagues };
+  return { ok: true, colleagues: colleagues.filter(({ works, cases, away }) => works || cases > 0 || away.length > 0) };
 }
 
-type Named = { ids: string[]; working: string[] };
-
-function namedBesides({ organisationId }: Staff, { ids, working }: Named): Promise<{ id: string; name: string }[]> {
-  const where = { organisationId, id: { in: ids, notIn: working } };
+function everybodyBut({ organisationId }: Staff, ids: string[]): Promise<{ id: string; name: string }[]> {
+  const where = { organisationId, id: { notIn: ids } };
   return db.staff.findMany({ where, orderBy: { name: "asc" }, select: { id: true, name: true } });
 }
 

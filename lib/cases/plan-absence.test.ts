@@ -101,6 +101,18 @@ describe("an absence", () => {
     expect(await plan(substitute, own)).toEqual({ ok: true });
   });
 
+  it("of somebody who has left stays listed, so that a supervisor can end it", async () => {
+    await plan(away);
+    await db.staff.update({ where: { id: away.id }, data: { disabledAt: NOW }, select: { id: true } });
+    const listed = await listColleagues(supervisor, NOW);
+    const row = listed.ok ? listed.colleagues.find(({ id }) => id === away.id) : undefined;
+    expect(row).toMatchObject({ works: false, cases: 0, away: [{ substitute: substitute.name }] });
+    const own = { staffId: substitute.id, substituteId: supervisor.id };
+    expect(await plan(substitute, own)).toEqual({ ok: false, reason: "stands_in" });
+    expect(await endAbsence(supervisor, row?.away[0]?.id ?? "", NOW)).toEqual({ ok: true });
+    expect(await plan(substitute, own)).toEqual({ ok: true });
+  });
+
   it("REL-11 leaves nobody's cases to nobody when two name each other at the same moment", async () => {
     for (let round = 0; round < 5; round += 1) {
       const [one, other] = [await staffForTest("reviewer"), await staffForTest("reviewer")];
