@@ -39,6 +39,7 @@ import { previewMerge } from "@/lib/cases/merges/preview-merge";
 import { undoMerge } from "@/lib/cases/merges/undo-merge";
 import { readMoney } from "@/lib/cases/money/read-money";
 import { recordMoney } from "@/lib/cases/money/record-money";
+import { nextInQueue } from "@/lib/cases/next-in-queue";
 import { pauseCaseClock } from "@/lib/cases/pause-clock";
 import { markLetterSent } from "@/lib/cases/preservation/mark-letter-sent";
 import { readPreservation } from "@/lib/cases/preservation/read-preservation";
@@ -324,6 +325,8 @@ describe("SEC-05 SEC-06 a case of another organisation", () => {
       const filter = readQueueFilter(new URLSearchParams(asked));
       const page = await listQueue(stranger, { filter });
       expect(page.ok && page.rows).toEqual([]);
+      const at = { filter, cursor: null, reference: own.reference, track: "report" };
+      expect(await nextInQueue(stranger, at)).toEqual({ ok: true, next: null });
       const ours = await listQueue(owner, { filter });
       expect(ours.ok && ours.rows.map(({ reference }) => reference)).toContain(own.reference);
     }

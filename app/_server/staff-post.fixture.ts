@@ -15,12 +15,29 @@ export async function postAs(
   route: { POST: Handler },
   { params = {}, ...sent }: { params?: Record<string, string>; fields: Fields },
 ): Promise<Sent> {
-  const token = await encode({ token: { sid: staff.sessionId, authVersion: 0 }, secret: secrets().sessionKey });
   const pairs = Object.entries(sent.fields).flatMap(([name, values]) => [values].flat().map((value) => [name, value]));
   const body = new URLSearchParams([...pairs, [TOKEN_FIELD, staffFormToken(staff)]]);
-  const headers = { cookie: `__Host-zp_staff=${token}`, host: "localhost:3000" };
+  const headers = await headersOf(staff);
   const request = new Request("http://localhost:3000/zh/staff/x", { method: "POST", body, headers });
-  const answer = await route.POST(request, { params: Promise.resolve({ locale: "zh", ...params }) });
+  return sentBack(await route.POST(request, { params: Promise.resolve({ locale: "zh", ...params }) }));
+}
+
+/** The page of an address as this person gets it from their own session; `?` and what it asks is `asked`. */
+export async function readAs(
+  staff: Staff,
+  route: { GET: Handler },
+  { asked = "", ...params }: Record<string, string>,
+): Promise<Sent> {
+  const request = new Request(`http://localhost:3000/zh/staff/x${asked}`, { headers: await headersOf(staff) });
+  return sentBack(await route.GET(request, { params: Promise.resolve({ locale: "zh", ...params }) }));
+}
+
+async function headersOf({ sessionId }: Staff): Promise<Record<string, string>> {
+  const token = await encode({ token: { sid: sessionId, authVersion: 0 }, secret: secrets().sessionKey });
+  return { cookie: `__Host-zp_staff=${token}`, host: "localhost:3000" };
+}
+
+async function sentBack(answer: Response): Promise<Sent> {
   return { status: answer.status, page: await answer.text(), location: answer.headers.get("location") };
 }
 

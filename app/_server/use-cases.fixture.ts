@@ -21,6 +21,7 @@ export const OF_MANY: readonly string[] = [
   "list-bulk-orders",
   "read-bulk-order",
   "list-queue",
+  "next-in-queue",
   "read-audit",
   "list-signs",
   "ask-to-export",

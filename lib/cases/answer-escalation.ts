@@ -2,6 +2,7 @@ import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { isId } from "@/lib/access/schema";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { lockCase, noteDeskChange } from "@/lib/cases/desk-change";
+import { isFree } from "@/lib/cases/desk-of-case";
 import { findCase } from "@/lib/cases/find-case";
 import { writtenText } from "@/lib/cases/schema";
 import { openAssignment, writeAssignment } from "@/lib/cases/write-assignment";
@@ -16,7 +17,7 @@ type Reply = { outcome: "taken_up" | "answered"; answer: string | null };
 
 /**
  * A supervisor takes an escalated case up, or sends a word back: then it is assigned to whoever asked, unless it is
- * somebody's. `stale`: another supervisor was first. `owner_assigns`: a partner's supervisor answers the people of their
+ * somebody's; whoever has left or stepped back since gets no case, and it is everybody's. `stale`: another supervisor was first. `owner_assigns`: a partner's supervisor answers the people of their
  * office, but whose a case is the owner says.
  */
 export async function answerEscalation(staff: Staff, input: AnswerEscalation, at = new Date()): Promise<AnswerResult> {
@@ -55,8 +56,10 @@ async function close(tx: Tx, staff: Staff, { caseId, own, id, reply, at }: Closi
   await noteDeskChange(tx, staff, { caseId, kind, action: `case.${kind}`, data: { asked_by: asked.byId }, at });
   if (!own) return { ok: true };
   const from = await openAssignment(tx, caseId);
-  const to = reply.outcome === "taken_up" ? staff.id : (from?.toId ?? asked.byId);
-  if (to !== from?.toId) await writeAssignment(tx, staff, { caseId, from, to, at });
+  const asker = { caseId, staffId: asked.byId };
+  const back = from?.toId ?? ((await isFree(tx, staff, asker)) ? asker.staffId : null);
+  const to = reply.outcome === "taken_up" ? staff.id : back;
+  if (to !== (from?.toId ?? null)) await writeAssignment(tx, staff, { caseId, from, to, at });
   return { ok: true };
 }
 

@@ -31,6 +31,7 @@ export const OTHER_EVENTS = [
   "escalated",
   "escalation_taken_up",
   "escalation_answered",
+  "escalation_withdrawn",
   "co_reporter_joined",
   "co_reporter_told",
   "co_reporter_wrote",

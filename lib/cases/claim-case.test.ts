@@ -1,9 +1,7 @@
-import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Staff } from "@/lib/access/staff";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { caseForTest } from "@/lib/cases/case.fixture";
-import { claimEnd } from "@/lib/cases/claim";
 import { claimCase } from "@/lib/cases/claim-case";
 import { leaveAllCases } from "@/lib/cases/leave-all-cases";
 import { leaveCase } from "@/lib/cases/leave-case";
@@ -11,7 +9,6 @@ import { releaseCase } from "@/lib/cases/release-case";
 import { returnToCase } from "@/lib/cases/return-to-case";
 import { takeOverCase } from "@/lib/cases/take-over-case";
 import { db } from "@/lib/infra/db/client";
-import { ownerUrl } from "@/lib/infra/testing/worker-database";
 
 const AT = new Date("2026-03-02T02:00:00Z");
 const later = (minutes: number) => new Date(AT.getTime() + minutes * 60_000);
@@ -48,6 +45,21 @@ describe("claiming a case", () => {
     expect(await releaseCase(first, reference, AT)).toEqual({ ok: true });
     expect(await releaseCase(first, reference, AT)).toEqual({ ok: false, reason: "not_claimed" });
     expect(await claimCase(second, reference, AT)).toMatchObject({ ok: true });
+  });
+
+  it("C4 goes back when another row is opened, if opening took it; what a button took stays", async () => {
+    const { reference } = await caseForTest();
+    const opened = { reference, opened: true } as const;
+    await claimCase(first, reference, AT);
+    await claimCase(first, opened, later(1)); // and is opened again by its row
+    expect(await releaseCase(first, opened, later(2))).toEqual({ ok: false, reason: "not_claimed" });
+    expect(await claimCase(second, reference, later(2))).toMatchObject({ ok: false, reason: "taken" });
+    await takeOverCase(supervisor, reference, later(3));
+    expect(await releaseCase(supervisor, opened, later(4))).toEqual({ ok: false, reason: "not_claimed" });
+    await releaseCase(supervisor, reference, later(4));
+    await claimCase(first, opened, later(5));
+    expect(await releaseCase(second, opened, later(6))).toEqual({ ok: false, reason: "taken" });
+    expect(await releaseCase(first, opened, later(6))).toEqual({ ok: true });
   });
 
   it("C4 goes back when its page is left, if opening took it, and half a minute later where they may be back", async () => {
@@ -110,31 +122,35 @@ describe("claiming a case", () => {
 });
 
 describe("REL-11 many hands", () => {
-  it("lets one of fifty who ask at once have the case", async () => {
+  const HANDS = 50;
+  const ROUNDS = 3;
+
+  // The bench does the 10,000 tries that REL-11 asks for (bench/claims.ts); the same use case is asked here, less often.
+  it(`gives each of ${ROUNDS} cases to one of ${HANDS} people who ask at once, in ${HANDS * ROUNDS} tries`, async () => {
+    const people = await Promise.all(Array.from({ length: HANDS }, () => staffForTest("reviewer")));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { reference, caseId } = await caseForTest({ tracks: ["report"] });
+      const answers = await Promise.all(people.map((person) => claimCase(person, reference)));
+      const winners = people.filter((_, who) => answers[who]?.ok);
+      expect(winners).toHaveLength(1);
+      const [{ id, name } = first] = winners;
+      for (const answer of answers.filter(({ ok }) => !ok))
+        expect(answer).toMatchObject({ reason: "taken", claim: { staffId: id, name } });
+      const { claimedById } = await db.case.findUniqueOrThrow({ where: { id: caseId }, select: { claimedById: true } });
+      expect(claimedById).toBe(id);
+      const events = await db.caseEvent.findMany({ where: { caseId, kind: "claimed" }, select: { staffId: true } });
+      expect(events).toEqual([{ staffId: id }]);
+      const entry = { AND: [{ payload: { contains: caseId } }, { payload: { contains: '"case.claimed"' } }] };
+      expect(await db.auditEntry.count({ where: entry })).toBe(1);
+    }
+  });
+
+  it("gives a case to one person however often they ask at once", async () => {
     const { reference, caseId } = await caseForTest();
     const people = await Promise.all(Array.from({ length: 10 }, () => staffForTest("reviewer")));
     const tries = people.flatMap((person) => Array.from({ length: 5 }, () => claimCase(person, reference)));
     const winners = new Set((await Promise.all(tries)).flatMap((result, n) => (result.ok ? [Math.floor(n / 5)] : [])));
     expect(winners.size).toBe(1);
-    expect(await db.caseEvent.count({ where: { caseId, kind: "claimed" } })).toBeLessThanOrEqual(5);
-  });
-
-  it("never gives a case to two people in 10,000 tries", async () => {
-    const ROUNDS = 200;
-    const HANDS = 50;
-    const client = new pg.Pool({ connectionString: ownerUrl, max: 10 });
-    await client.query(`INSERT INTO "case" (id, reference, behaviour, platform, shop_name, title, search_text, opened_at, updated_at)
-      SELECT gen_random_uuid(), 'RACE-' || n, 'x', 'x', 'x', 'x', 'x', now(), now() FROM generate_series(1, ${ROUNDS}) AS n`);
-    // The statement of claimCase, as it reaches the database: the race is there and nowhere else.
-    const claim = `UPDATE "case" SET claimed_by_id = gen_random_uuid(), claimed_until = $2
-      WHERE reference = $1 AND (claimed_by_id IS NULL OR claimed_until <= $3)`;
-    let doubles = 0;
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      const tries = Array.from({ length: HANDS }, () => client.query(claim, [`RACE-${round}`, claimEnd(AT), AT]));
-      const wins = (await Promise.all(tries)).filter(({ rowCount }) => rowCount === 1).length;
-      if (wins !== 1) doubles += 1;
-    }
-    await client.end();
-    expect(doubles).toBe(0);
+    expect(await db.caseEvent.count({ where: { caseId, kind: "claimed" } })).toBe(1);
   });
 });

@@ -32,11 +32,11 @@ export async function claimCase(staff: Staff, asked: CaseAsked, at: Date = new D
   if (!found) return { ok: false, reason: "not_found" };
   const mine = { caseId: found.id, staffId: staff.id, at };
   const taken = await inTransaction(async (tx): Promise<Date | "recused" | "ended" | "lost"> => {
+    await lockCase(tx, found.id);
     const held = await holdClaim(tx, mine);
     if (held) return held;
-    await lockCase(tx, found.id);
     if (await isRecused({ caseId: found.id, staffId: staff.id }, tx)) return "recused";
-    const free = [{ claimedById: null }, { claimedUntil: { lte: at } }, { claimedById: staff.id }];
+    const free = [{ claimedById: null }, { claimedUntil: { lte: at } }];
     const { count } = await tx.case.updateMany({
       // The share by which they found it may have been ended since.
       where: { id: found.id, OR: free, AND: [caseScope(staff, "case:claim", at)] },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isRecused, RECUSED, type Recused } from "@/lib/access/recusal";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
-import { letGo } from "@/lib/cases/desk-change";
+import { letGo, noteDeskChange } from "@/lib/cases/desk-change";
 import { colleaguesOf } from "@/lib/cases/desk-of-case";
 import { findCase } from "@/lib/cases/find-case";
 import { carryRecusals } from "@/lib/cases/joining/carry-recusals";
@@ -44,7 +44,8 @@ type Declared = z.output<typeof recusalSchema> & { caseId: string; own: boolean;
 
 /**
  * Somebody steps back from a case: on their own word, or on a supervisor's, who then names who stands in (C27). From
- * then on they cannot take it, decide on it, or see what is hidden in it; what they held goes to whoever stands in. Where
+ * then on they cannot take it, decide on it, or see what is hidden in it; what they held goes to whoever stands in, and
+ * what they asked a supervisor about it is withdrawn, for nobody answers them on it any more. Where
  * the case is joined or merged into another, the same holds there, as long as it is. Said again, the newer entry corrects the older
  * one and names another substitute. There is no way back; and whoever has stepped back sends nobody else after them.
  * A partner's people step back from a case that is shared with them like anybody. `owner_names`: whose it is then, the
@@ -89,9 +90,19 @@ async function stepBack(tx: Tx, staff: Staff, declared: Declared): Promise<Decla
   const data = { person: staffId, ground, ...(substituteId ? { substitute: substituteId } : {}) };
   await recordEvent(tx, { caseId, kind: "recused", actor, told: false, data: { ground }, at });
   await appendAudit(tx, { actor, action: "case.recused", subject: { kind: "case", id: caseId }, data, at });
+  await withdrawQuestion(tx, staff, declared);
   await handOver(tx, staff, declared);
   await carryRecusals(tx, staff, { from: caseId, at });
   return { ok: true };
+}
+
+/** What they asked waits for no answer; whoever goes on with the case may ask anew. */
+async function withdrawQuestion(tx: Tx, staff: Staff, { caseId, staffId, at }: Declared): Promise<void> {
+  const data = { outcome: "withdrawn", closedById: staff.id, closedAt: at };
+  const { count } = await tx.caseEscalation.updateMany({ where: { caseId, byId: staffId, closedAt: null }, data });
+  if (count === 0) return;
+  const change = { kind: "escalation_withdrawn", action: "case.escalation_withdrawn" } as const;
+  await noteDeskChange(tx, staff, { caseId, ...change, data: { asked_by: staffId }, at });
 }
 
 /** What they held goes to whoever stands in, or back to everybody. */

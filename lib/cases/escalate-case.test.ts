@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Staff } from "@/lib/access/staff";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { answerEscalation } from "@/lib/cases/answer-escalation";
 import { caseForTest } from "@/lib/cases/case.fixture";
 import { claimCase } from "@/lib/cases/claim-case";
+import { declareRecusal } from "@/lib/cases/declare-recusal";
 import { escalateCase } from "@/lib/cases/escalate-case";
 import { listQueue } from "@/lib/cases/list-queue";
 import { readQueueFilter } from "@/lib/cases/queue-filter";
@@ -31,6 +33,11 @@ async function escalated(): Promise<boolean> {
   const filter = readQueueFilter(new URLSearchParams("only=escalated"));
   const found = await listQueue(supervisor, { filter });
   return found.ok && found.rows.some(({ reference, desk }) => reference === stage.reference && desk.escalated);
+}
+/** As from a case that is joined into this one: the entry comes along, and nothing else. */
+async function steppedBackElsewhere({ id: staffId }: Staff): Promise<void> {
+  const said = { ground: "direct_interest", reason: "持有该店股份。", declaredById: staffId, onceKey: randomUUID() };
+  await db.recusal.create({ data: { caseId: stage.caseId, staffId, ...said, at: new Date() } });
 }
 const kinds = async () => {
   const events = await db.caseEvent.findMany({ where: { caseId: stage.caseId }, orderBy: { id: "asc" } });
@@ -77,6 +84,40 @@ describe("C17 asking a supervisor", () => {
       },
     });
     expect(await ask()).toEqual({ ok: true }); // and may be asked anew
+  });
+
+  it.each(["disabled", "stepped back", "in another role"])("is everybody's when whoever asked has %s", async (how) => {
+    const asker = await staffForTest("reviewer");
+    await ask(asker);
+    if (how === "disabled") await db.staff.update({ where: { id: asker.id }, data: { disabledAt: new Date() } });
+    if (how === "in another role") await db.staff.update({ where: { id: asker.id }, data: { roles: ["auditor"] } });
+    if (how === "stepped back") await steppedBackElsewhere(asker);
+    expect(await reply(supervisor, { answer: "照常办。" })).toEqual({ ok: true });
+    expect(await kinds()).toEqual(["escalated", "escalation_answered"]);
+    expect(await db.caseAssignment.count({ where: { caseId: stage.caseId } })).toBe(0);
+  });
+
+  it("C27 is withdrawn when whoever asked steps back, and whoever stands in goes on", async () => {
+    const [asker, standIn] = [await staffForTest("reviewer"), await staffForTest("reviewer")];
+    await ask(asker);
+    const { reference } = stage;
+    const words = { ground: "direct_interest", reason: "持有该店股份。", onceKey: randomUUID() };
+    const said = { reference, staffId: asker.id, substituteId: standIn.id, ...words };
+    expect(await declareRecusal(asker, said)).toEqual({ ok: true });
+    expect(await kinds()).toEqual(["escalated", "recused", "escalation_withdrawn", "assigned"]);
+    const [question] = await db.caseEscalation.findMany({ where: { caseId: stage.caseId } });
+    expect(question).toMatchObject({ outcome: "withdrawn", closedById: asker.id });
+    expect(await escalated()).toBe(false);
+    expect(await reply(supervisor, { answer: "照常办。" })).toEqual({ ok: false, reason: "stale" });
+    expect(await ask(standIn)).toEqual({ ok: true });
+  });
+
+  it("C27 stays when somebody else steps back", async () => {
+    await ask();
+    const other = await staffForTest("reviewer");
+    const words = { ground: "direct_interest", reason: "持有该店股份。", onceKey: randomUUID() };
+    await declareRecusal(other, { reference: stage.reference, staffId: other.id, substituteId: "", ...words });
+    expect(await escalated()).toBe(true);
   });
 
   it("is closed by one: the second supervisor hears of the first, the second click is answered like the first", async () => {

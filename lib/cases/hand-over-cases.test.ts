@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Staff } from "@/lib/access/staff";
-import { staffForTest } from "@/lib/access/testing/staff-for-test";
+import { organisationForTest, staffForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
 import { assignCase } from "@/lib/cases/assign-case";
 import { caseForTest } from "@/lib/cases/case.fixture";
 import { claimCase } from "@/lib/cases/claim-case";
@@ -54,6 +54,32 @@ describe("handing over all cases of a colleague", () => {
     await assigned(1);
     await hand(1);
     expect(await hand(1)).toEqual({ ok: false, reason: "nothing" });
+  });
+
+  it.each([
+    ["has left", { disabledAt: new Date() }],
+    ["has a role that takes no cases", { roles: ["auditor"] }],
+  ])("C4 lists whoever %s until the last case is handed over", async (_, data) => {
+    await assigned(2);
+    await db.staff.update({ where: { id: leaving.id }, data, select: { id: true } });
+    const listed = async () => {
+      const found = await listColleagues(supervisor);
+      return found.ok ? found.colleagues.find(({ id }) => id === leaving.id) : undefined;
+    };
+    expect(await listed()).toMatchObject({ name: leaving.name, works: false, cases: 2 });
+    expect(await hand(2)).toEqual({ ok: true, moved: 2, left: 0 });
+    expect(await listed()).toBeUndefined();
+    expect(await countOf(staying)).toBe(2);
+  });
+
+  it("SEC-06 lists nobody of another office, whoever's cases are there", async () => {
+    const office = await organisationForTest();
+    const [head, gone] = [await staffOfForTest(office, "supervisor"), await staffOfForTest(office, "reviewer")];
+    const { reference } = await caseForTest({ tracks: ["report"], organisationId: office });
+    expect(await assignCase(head, { reference, to: gone.id, seen: "" })).toEqual({ ok: true });
+    await db.staff.update({ where: { id: gone.id }, data: { disabledAt: new Date() }, select: { id: true } });
+    expect(await countOf(gone)).toBeUndefined();
+    expect(await listColleagues(head)).toMatchObject({ colleagues: [{ id: head.id }, { id: gone.id, works: false }] });
   });
 
   it("SEC-05 is a supervisor's, to another colleague who works here", async () => {

@@ -6,7 +6,8 @@ import { claimCase } from "@/lib/cases/claim-case";
 import { decideCase } from "@/lib/cases/decide-case";
 import { listQueue, QUEUE_PAGE } from "@/lib/cases/list-queue";
 import { nextInQueue } from "@/lib/cases/next-in-queue";
-import { readQueueFilter } from "@/lib/cases/queue-filter";
+import { type QueueCursor, readQueueFilter } from "@/lib/cases/queue-filter";
+import { readQueue } from "@/lib/cases/read-queue";
 import { repeatDecision } from "@/lib/cases/repeat-decision";
 import { db } from "@/lib/infra/db/client";
 
@@ -18,20 +19,24 @@ beforeAll(async () => {
 
 const filterOf = (platform: string) => readQueueFilter(new URLSearchParams(`platform=${platform}&order=due`));
 
+/** The numbers of as many cases, in the order of the list. */
 async function stage(platform: string, count: number): Promise<string[]> {
   for (let made = 0; made < count; made += 1) {
     await caseForTest({ tracks: ["report"], platform, at: new Date(Date.UTC(2026, 2, 2, 1, made)) });
   }
-  return listed(platform);
+  const rows = await readQueue(officer, { filter: filterOf(platform), cursor: null, limit: count, now: new Date() });
+  return rows.map(({ reference }) => reference);
 }
 
-async function listed(platform: string, cursor: Parameters<typeof listQueue>[1]["cursor"] = null) {
+async function listed(platform: string, cursor: QueueCursor | null = null) {
   const page = await listQueue(officer, { filter: filterOf(platform), cursor });
   return page.ok ? page.rows.map(({ reference }) => reference) : [];
 }
 
-async function after(platform: string, reference: string, staff = officer) {
-  const found = await nextInQueue(staff, { filter: filterOf(platform), cursor: null, reference, track: "report" });
+const takenBy = ({ id }: Staff) => ({ claimedById: id, claimedUntil: new Date(Date.now() + 600_000) });
+
+async function after(platform: string, reference: string, staff = officer, cursor: QueueCursor | null = null) {
+  const found = await nextInQueue(staff, { filter: filterOf(platform), cursor, reference, track: "report" });
   return found.ok ? found.next : found;
 }
 
@@ -49,8 +54,33 @@ describe("C13 going on with the next case of the list", () => {
   it("goes on with the next page, and names it", async () => {
     const all = await stage("next-b", QUEUE_PAGE + 1);
     const next = await after("next-b", all[QUEUE_PAGE - 1] ?? "");
-    expect(all).not.toContain(next && "reference" in next ? next.reference : "");
+    expect(next).toMatchObject({ reference: all[QUEUE_PAGE] });
     expect(next).toMatchObject({ cursor: { towards: "after" } });
+  });
+
+  it("UX-08 goes on past whole pages that others have in hand, and from the last one to the first", async () => {
+    const all = await stage("next-d", 2 * QUEUE_PAGE + 2);
+    const [first = "", ...others] = all.slice(0, 2 * QUEUE_PAGE);
+    const [free = "", last = ""] = all.slice(2 * QUEUE_PAGE);
+    await db.case.updateMany({ where: { reference: { in: others } }, data: takenBy(colleague) });
+    const entries = await db.auditEntry.count();
+    const next = await after("next-d", first);
+    expect(next).toMatchObject({ reference: free });
+    const third = next && "cursor" in next ? next.cursor : null;
+    expect(await after("next-d", free, officer, third)).toEqual({ reference: last, track: "report", cursor: third });
+    expect(await after("next-d", last, officer, third)).toEqual({ reference: first, track: "report", cursor: null });
+    expect(await db.auditEntry.count()).toBe(entries); // nobody was shown what was passed over
+    expect(await listed("next-d", third)).toEqual([free, last]);
+    await db.case.updateMany({ where: { reference: { in: [first, last] } }, data: takenBy(colleague) });
+    expect(await after("next-d", free, officer, third)).toBeNull();
+  });
+
+  it("UX-08 begins with a page that shows the row where it is on none that was open", async () => {
+    const all = await stage("next-e", 2 * QUEUE_PAGE);
+    const taken = all.filter((_, place) => place !== 10 && place !== QUEUE_PAGE + 5);
+    await db.case.updateMany({ where: { reference: { in: taken } }, data: takenBy(colleague) });
+    const next = await after("next-e", all[10] ?? "");
+    expect(await listed("next-e", next && "cursor" in next ? next.cursor : null)).toEqual(all.slice(QUEUE_PAGE + 5));
   });
 
   it("begins on top for a case that is not in the list", async () => {

@@ -70,10 +70,59 @@ describe("an absence", () => {
     expect(own?.away).toMatchObject([{ substitute: substitute.name, now: false }]);
   });
 
+  it("is shown with whoever stands in, also when they have left since", async () => {
+    await plan(away);
+    await db.staff.update({ where: { id: substitute.id }, data: { disabledAt: NOW }, select: { id: true } });
+    const listed = await listColleagues(away, NOW);
+    const own = listed.ok ? listed.colleagues.find(({ id }) => id === away.id) : undefined;
+    expect(own?.away).toMatchObject([{ substitute: substitute.name }]);
+  });
+
   it("is not stood in for by somebody who is away, too", async () => {
     const third = await staffForTest("reviewer");
     await planAbsence(substitute, { staffId: substitute.id, substituteId: third.id, first: day(3), last: day(4) }, NOW);
     expect(await plan(away)).toEqual({ ok: false, reason: "substitute_away" });
+  });
+
+  it.each([
+    ["a day before", 0, 0, { ok: true }],
+    ["over its first day", 0, 1, { ok: false, reason: "stands_in" }],
+    ["within it", 2, 2, { ok: false, reason: "stands_in" }],
+    ["over its last day", 3, 9, { ok: false, reason: "stands_in" }],
+    ["a day after", 4, 9, { ok: true }],
+  ])("does not take whoever stands in for somebody away from them: %s", async (_, first, last, result) => {
+    const third = await staffForTest("reviewer");
+    expect(await plan(away)).toEqual({ ok: true });
+    const own = { staffId: substitute.id, substituteId: third.id, first: day(first), last: day(last) };
+    expect(await plan(substitute, own)).toEqual(result);
+    const { id } = await db.absence.findFirstOrThrow({ where: { staffId: away.id } });
+    expect(await endAbsence(supervisor, id, NOW)).toEqual({ ok: true });
+    expect(await plan(supervisor, { substituteId: third.id })).toEqual({ ok: true });
+    expect(await plan(substitute, own)).toEqual({ ok: true });
+  });
+
+  it("of somebody who has left stays listed, so that a supervisor can end it", async () => {
+    await plan(away);
+    await db.staff.update({ where: { id: away.id }, data: { disabledAt: NOW }, select: { id: true } });
+    const listed = await listColleagues(supervisor, NOW);
+    const row = listed.ok ? listed.colleagues.find(({ id }) => id === away.id) : undefined;
+    expect(row).toMatchObject({ works: false, cases: 0, away: [{ substitute: substitute.name }] });
+    const own = { staffId: substitute.id, substituteId: supervisor.id };
+    expect(await plan(substitute, own)).toEqual({ ok: false, reason: "stands_in" });
+    expect(await endAbsence(supervisor, row?.away[0]?.id ?? "", NOW)).toEqual({ ok: true });
+    expect(await plan(substitute, own)).toEqual({ ok: true });
+  });
+
+  it("REL-11 leaves nobody's cases to nobody when two name each other at the same moment", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [one, other] = [await staffForTest("reviewer"), await staffForTest("reviewer")];
+      const both = await Promise.all([
+        plan(one, { staffId: one.id, substituteId: other.id }),
+        plan(other, { staffId: other.id, substituteId: one.id }),
+      ]);
+      expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(both).toContainEqual({ ok: false, reason: "stands_in" });
+    }
   });
 
   it("SEC-05 SEC-06 is one's own to say, or a supervisor's, and stays in the office", async () => {

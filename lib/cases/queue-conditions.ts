@@ -33,6 +33,11 @@ export function trackConditions(filter: QueueFilter, asker: Asker, now: Date): S
   ].filter((condition) => condition !== null);
 }
 
+/** One row of a list, for what is read beside it; whose rows are in the list is for the list to say. */
+export function rowCondition({ reference, track }: { reference: string; track: string }): Sql {
+  return sql`(t.kind = ${track} AND t.case_id IN (SELECT id FROM "case" WHERE reference = ${reference}))`;
+}
+
 /** A supervisor of the asker's office is asked about it: also about a case that is shared with it. */
 function escalatedCondition({ organisationId }: Asker): Sql {
   return sql`t.case_id IN (

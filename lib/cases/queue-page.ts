@@ -38,8 +38,14 @@ const COLUMNS = sql`
   c.reference, c.title, c.shop_name AS "shopName", c.behaviour, c.platform, c.opened_at AS "openedAt",
   c.claimed_by_id AS "claimedById", c.claimed_until AS "claimedUntil", s.name AS "claimedBy"`;
 
-/** One page: which filter, from where, how many, and what time it is. */
-export type AskedPage = { filter: QueueFilter; cursor: QueueCursor | null; limit: number; now: Date };
+/** One page: which filter, from where, how many, what time it is, and what else is asked of a track `t`. */
+export type AskedPage = {
+  filter: QueueFilter;
+  cursor: QueueCursor | null;
+  limit: number;
+  now: Date;
+  also?: readonly Prisma.Sql[];
+};
 
 /** In the order of the page, away from the cursor. */
 export function orderOf({ filter, cursor }: AskedPage, of: Prisma.Sql = sql`t`): Prisma.Sql {

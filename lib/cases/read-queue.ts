@@ -21,8 +21,8 @@ export async function countQueue(asker: QueueAsker, { upTo, ...asked }: Counting
  * asker's organisation, and the few that others share with it, each by indexes of their own.
  */
 export async function readQueue(staff: QueueAsker, asked: AskedPage): Promise<QueueRecord[]> {
-  const { filter, cursor, now } = asked;
-  const conditions = [...trackConditions(filter, staff, now), ...cursorCondition(filter, cursor)];
+  const { filter, cursor, now, also = [] } = asked;
+  const conditions = [...trackConditions(filter, staff, now), ...cursorCondition(filter, cursor), ...also];
   if (filter.mine) conditions.push(mineCondition(staff, now));
   const { figure } = filter;
   const counted = figure ? [figureCondition(staff, { ...filter, figure }, now)] : [];

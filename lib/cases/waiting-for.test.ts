@@ -95,6 +95,17 @@ describe("what waits for one person", () => {
     expect(await waitingFor(officer)).toEqual(NOTHING);
   });
 
+  it("C27 is no case that they have stepped back from, whoever it is assigned to", async () => {
+    const { caseId, reference } = await aCase();
+    const away = { staffId: officer.id, substituteId: other.id, byId: head.id, at: now, from: now, until: later(24) };
+    await db.absence.create({ data: away, select: { id: true } });
+    expect(await assignCase(head, { reference, to: officer.id, seen: "" })).toEqual({ ok: true });
+    await stepsBack(other, reference);
+    expect(await waitingFor(other, later(1))).toEqual(NOTHING);
+    expect(await waitingFor(officer, later(1))).toEqual({ ...NOTHING, assigned: 1 });
+    expect(await db.caseAssignment.count({ where: { caseId, openedAt: null } })).toBe(1);
+  });
+
   it("C17 is a colleague's question to supervisors, for those who have not stepped back, until one answers", async () => {
     const { caseId, reference } = await aCase();
     await stepsBack(other, reference);

@@ -77,7 +77,7 @@ function assigned(staff: Staff, now: Date): Sql {
   return counted(sql`
     SELECT 1 FROM case_assignment a JOIN "case" c ON c.id = a.case_id
     WHERE a.to_id IN ${standingInFor(staff.id, now)} AND a.ended_at IS NULL AND a.opened_at IS NULL AND c.open
-      AND ${ownedBy(staff, "c")}`);
+      AND ${ownedBy(staff, "c")} AND ${notSteppedBack(staff, sql`c.id`)}`);
 }
 
 function escalated(staff: Staff, now: Date): Sql {

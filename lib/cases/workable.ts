@@ -4,7 +4,7 @@ import { isOpen } from "@/lib/cases/track";
 
 type Row = Pick<ListedRow, "claim" | "desk" | "position">;
 
-/** Whether it is this person's turn: nobody else has the row in hand, it waits for nothing, and has not ended. */
+/** Whether it is this person's turn: nobody else has the row in hand, it waits for nothing, has not ended. In SQL: workableConditions. */
 export function isWorkable(staff: Pick<Staff, "id" | "permissions">, { claim, desk, position }: Row): boolean {
   const free = claim === null || claim.staffId === staff.id;
   const own = desk.assignedTo === null || desk.assignedTo.own;

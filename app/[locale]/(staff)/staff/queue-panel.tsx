@@ -19,7 +19,7 @@ type Props = {
   found: QueuePage;
   cursor: QueueCursor | null;
   current?: { reference: string; track: string | null };
-  /** The number of the case beside the list, when this person has it in hand. */
+  /** The number of the case beside the list, when opening it took it for this person: it goes back with the next. */
   held?: string | undefined;
 };
 

@@ -21,9 +21,22 @@ export function ColleagueTable({ page, colleagues }: Props): ReactElement {
   ];
   const rows = colleagues.map((person) => ({
     key: person.id,
-    cells: [person.name, <Cases key="cases" page={page} person={person} />, <Aways key="away" {...{ page, person }} />],
+    cells: [
+      <Name key="name" {...{ page, person }} />,
+      <Cases key="cases" page={page} person={person} />,
+      <Aways key="away" {...{ page, person }} />,
+    ],
   }));
   return <DataTable caption={t("colleagues.title")} captionHidden columns={columns} rows={rows} empty="" />;
+}
+
+function Name({ page: { t }, person: { name, works } }: { page: StaffPage; person: ColleagueRow }): ReactElement {
+  if (works) return <>{name}</>;
+  return (
+    <>
+      {name} <Tag tone="closed">{t("colleagues.gone")}</Tag>
+    </>
+  );
 }
 
 function Cases({ page: { t, staff }, person: { id, cases, name } }: { page: StaffPage; person: ColleagueRow }) {

@@ -25,6 +25,7 @@ export const GET = staffScreen("case:claim", async (page) => {
   const listed = await listColleagues(staff);
   if (!listed.ok) return null;
   const { colleagues } = listed;
+  const working = colleagues.filter(({ works }) => works);
   const from = colleagues.find(({ id, cases }) => id === asked.get("from") && cases > 0);
   return {
     title: t("colleagues.title"),
@@ -38,11 +39,11 @@ export const GET = staffScreen("case:claim", async (page) => {
         {from && holds(staff, "case:assign") ? (
           <>
             <h2>{t("colleagues.handOver.title", { name: from.name })}</h2>
-            <HandOverForm {...{ t, formToken, colleagues }} typed={{ from: from.id, seen: `${from.cases}` }} />
+            <HandOverForm {...{ t, formToken }} colleagues={working} typed={{ from: from.id, seen: `${from.cases}` }} />
           </>
         ) : null}
         <h2>{t("colleagues.absence.title")}</h2>
-        <AbsenceForm {...{ t, formToken, staff, colleagues }} typed={{ staffId: staff.id }} />
+        <AbsenceForm {...{ t, formToken, staff }} colleagues={working} typed={{ staffId: staff.id }} />
       </div>
     ),
   };

@@ -38,7 +38,7 @@ export const GET = staffScreen("case:read", async (page) => {
   if (!found.ok) return null;
   const { view } = read;
   await noteSeen(page.staff, view);
-  const held = view.claimedByMe ? view.reference : undefined;
+  const held = view.claimMoves ? view.reference : undefined;
   const current = { reference: view.reference, track: asked.get("on") };
   return {
     title: params.reference,

@@ -37,6 +37,7 @@ const FIELD_OF = {
   colleague_unknown: "substituteId",
   same_person: "substituteId",
   overlaps: "first",
+  stands_in: "first",
   substitute_away: "substituteId",
 } as const satisfies Record<PlanRefusal, keyof AbsenceTyped>;
 
@@ -46,7 +47,7 @@ async function again(visit: StaffVisit, typed: AbsenceTyped, reason: PlanRefusal
   const colleagues = await workingStaff(staff);
   return staffPage(visit, {
     title,
-    status: reason === "overlaps" ? 409 : 422,
+    status: reason === "overlaps" || reason === "stands_in" ? 409 : 422,
     error: true,
     current: "colleagues",
     children: (

@@ -5,8 +5,8 @@ import { staffRoute } from "@/app/_server/staff-route";
 import type { StaffVisit } from "@/app/_server/staff-visit";
 import { seeOther, visitFormToken } from "@/app/_server/visit";
 import { Notice } from "@/app/_ui/notice";
-import { workingStaff } from "@/lib/cases/desk-of-case";
 import { type HandOverResult, handOverCases } from "@/lib/cases/hand-over-cases";
+import { listColleagues } from "@/lib/cases/list-colleagues";
 import { HAND_OVER_FIELDS, HandOverForm } from "../hand-over-form";
 
 export const GET = staffRoute("case:assign", async (visit) => seeOther(visit, "/staff/colleagues"));
@@ -29,7 +29,8 @@ async function again(visit: StaffVisit, asked: Asked, refused: Refused): Promise
   const { t } = visit;
   if (refused.reason === "not_permitted") return staffErrorPage(visit, refused.reason, 403);
   const stale = refused.reason === "stale" ? refused.now : null;
-  const colleagues = await workingStaff(visit.staff);
+  const listed = await listColleagues(visit.staff);
+  const colleagues = listed.ok ? listed.colleagues : [];
   const name = colleagues.find(({ id }) => id === asked.from)?.name ?? "";
   const title = t("colleagues.handOver.title", { name });
   return staffPage(visit, {
@@ -44,7 +45,8 @@ async function again(visit: StaffVisit, asked: Asked, refused: Refused): Promise
           <Notice tone="warning">{t("colleagues.handOver.stale", { seen: asked.seen || 0, now: stale })}</Notice>
         )}
         <HandOverForm
-          {...{ t, colleagues }}
+          t={t}
+          colleagues={colleagues.filter(({ works }) => works)}
           formToken={visitFormToken(visit)}
           typed={{ from: asked.from, to: asked.to, seen: `${stale ?? asked.seen}` }}
           problem={stale === null ? refused.reason : undefined}

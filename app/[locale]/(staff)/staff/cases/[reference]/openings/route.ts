@@ -11,13 +11,13 @@ import { caseAddress } from "../case-address";
 export const GET = backToCase;
 
 /**
- * Opens a case from the list as the keys do: the one that was left goes back to the others, the one that is opened is
- taken when it is free. Whoever comes second sees on the case page who has it.
+ * Opens a case from the list as the keys do: the one that was left goes back to the others if opening took it, the one that
+ * is opened is taken when it is free. Whoever comes second sees on the case page who has it.
  */
 export const POST = staffRoute("case:claim", async (visit, { reference = "" }) => {
   const form = await readForm(visit, ["leave", "take", "on", "list"]);
   const leave = form.get("leave");
-  if (leave && leave !== reference) await releaseCase(visit.staff, leave);
+  if (leave && leave !== reference) await releaseCase(visit.staff, { reference: leave, opened: true });
   const taken = form.get("take") === "1" ? await claimCase(visit.staff, { reference, opened: true }) : null;
   const refused = taken?.ok === false ? taken.reason : null;
   // A partner may look at a shared case that only its owner's people may take.
