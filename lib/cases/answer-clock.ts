@@ -1,6 +1,5 @@
 import { moveClocks } from "@/lib/cases/clock-moves";
 import { clocksOfTrack } from "@/lib/cases/clocks-of-track";
-import { nearestDue } from "@/lib/cases/due";
 import { writeClocks } from "@/lib/cases/write-clocks";
 import type { Tx } from "@/lib/infra/db/client";
 
@@ -12,8 +11,5 @@ export async function stopAnswerClocks(tx: Tx, caseId: string, at: Date): Promis
     const moved = moveClocks(clocks, { stop: ["first_human_answer"] }, { at, reason: "answered" });
     if (!moved.ok || moved.changed.length === 0) continue;
     await writeClocks(tx, { id, caseId }, moved);
-    const kept = clocks.filter((clock) => !moved.changed.some((change) => change.id === clock.id));
-    const dueAt = nearestDue(kept.map(({ clock }) => clock));
-    await tx.track.update({ where: { id }, data: { dueAt }, select: { id: true } });
   }
 }

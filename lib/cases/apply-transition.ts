@@ -4,7 +4,6 @@ import type { ChecklistItem } from "@/lib/cases/checklists/checklist";
 import { checksBefore } from "@/lib/cases/checklists/checks-before";
 import { type MovedClocks, moveClocks } from "@/lib/cases/clock-moves";
 import { clocksOfTrack } from "@/lib/cases/clocks-of-track";
-import { nearestDue } from "@/lib/cases/due";
 import { endHolds } from "@/lib/cases/end-holds";
 import { findTarget, type Target } from "@/lib/cases/find-target";
 import { carryRecusals } from "@/lib/cases/joining/carry-recusals";
@@ -12,7 +11,6 @@ import { endJoining } from "@/lib/cases/joining/end-joining";
 import { carryHolds } from "@/lib/cases/litigation/carry-holds";
 import { lockTrack, ownWork, type TrackInHand } from "@/lib/cases/lock-track";
 import { rankCase } from "@/lib/cases/rank-case";
-import { refreshDue } from "@/lib/cases/refresh-due";
 import type { Action, Actor } from "@/lib/cases/step";
 import { isOpen, positionOf, type State } from "@/lib/cases/track";
 import type { TransitionActor, TransitionInput } from "@/lib/cases/transition-input";
@@ -34,7 +32,7 @@ export type ChecksOpen = {
   readonly checks: readonly ChecklistItem[];
 };
 
-type Plan = { readonly ok: true; readonly target: Target | null; readonly clocks: MovedClocks; readonly dueAt: Date };
+type Plan = { readonly ok: true; readonly target: Target | null; readonly clocks: MovedClocks };
 type Allowed = Extract<Transition, { ok: true }>;
 
 /**
@@ -94,9 +92,7 @@ async function planMove(
   const before = await clocksOfTrack(tx, track.id);
   const clocks = moveClocks(before, next.clocks, { at: input.at, reason: input.ground ?? input.action });
   if (!clocks.ok) return { ok: false, reason: clocks.reason };
-  const kept = before.filter(({ id }) => !clocks.changed.some((change) => change.id === id));
-  const after = [...kept, ...clocks.changed].map(({ clock }) => clock);
-  return { ok: true, target: target.value, clocks, dueAt: nearestDue([...after, ...clocks.started]) };
+  return { ok: true, target: target.value, clocks };
 }
 
 async function moveTrack(
@@ -110,7 +106,6 @@ async function moveTrack(
       state: next.to,
       version: track.version + 1,
       open: isOpen(positionOf(track.position.track, next.to)),
-      dueAt: plan.dueAt,
       ...(input.action === "contest" ? { contestedAt: input.at } : {}),
     },
   });
@@ -124,7 +119,6 @@ async function moveTrack(
   });
   if (join.joinedToId === null && !isMerging(input)) await endJoining(tx, track.caseId, input);
   await writeClocks(tx, track, plan.clocks);
-  if (track.position.track === "report") await refreshDue(tx, track.caseId);
 }
 
 /** What leaves a held case is still kept as it is; asked before the link is cut. */

@@ -1,7 +1,6 @@
 import type { NotPermitted, Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
-import { clocksOfCase, type TrackClock } from "@/lib/cases/clocks-of-track";
-import { nearestDue } from "@/lib/cases/due";
+import { clocksOfCase } from "@/lib/cases/clocks-of-track";
 import { findCase } from "@/lib/cases/find-case";
 import { holdClaim } from "@/lib/cases/hold-claim";
 import { rankCase } from "@/lib/cases/rank-case";
@@ -38,28 +37,23 @@ export async function changeClock(staff: Staff, step: ClockStep): Promise<ClockS
   const { id: caseId } = found;
   return inTransaction(async (tx) => {
     if (!(await holdClaim(tx, { caseId, staffId: staff.id, at: step.at }))) return { ok: false, reason: "not_claimed" };
-    const clocks = await clocksOfCase(caseId, tx);
-    const before = clocks.find(({ id }) => id === step.clockId);
+    const before = (await clocksOfCase(caseId, tx)).find(({ id }) => id === step.clockId);
     if (!before) return { ok: false, reason: "not_found" };
     const changed = step.change(before.clock);
     if (!changed.ok) return changed;
     const change = { ...before, clock: changed.clock };
-    const others = clocks.filter(({ id, trackId }) => trackId === before.trackId && id !== before.id);
-    const trackKind = await keepClock(tx, caseId, { change, others });
+    await writeClocks(tx, { id: before.trackId, caseId }, { changed: [change], started: [] });
+    const trackKind = await kindOf(tx, before.trackId);
     await rankCase(tx, { caseId, at: step.at });
     await noteStep(tx, staff, { ...step, caseId, trackKind, ruleId: before.clock.ruleId });
     return { ok: true };
   });
 }
 
-type Kept = { change: TrackClock; others: readonly TrackClock[] };
-
-async function keepClock(tx: Tx, caseId: string, { change, others }: Kept): Promise<TrackKind> {
-  await writeClocks(tx, { id: change.trackId, caseId }, { changed: [change], started: [] });
-  const dueAt = nearestDue([change, ...others].map(({ clock }) => clock));
+async function kindOf(tx: Tx, trackId: string): Promise<TrackKind> {
   const select = { kind: true, state: true };
-  const track = await tx.track.update({ where: { id: change.trackId }, data: { dueAt }, select });
-  return positionOf(track.kind, track.state).track;
+  const { kind, state } = await tx.track.findUniqueOrThrow({ where: { id: trackId }, select });
+  return positionOf(kind, state).track;
 }
 
 type Noted = ClockStep & { caseId: string; trackKind: TrackKind; ruleId: string };

@@ -3,7 +3,6 @@ import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { applyTransition } from "@/lib/cases/apply-transition";
 import { clocksOfTrack } from "@/lib/cases/clocks-of-track";
-import { carriedCases } from "@/lib/cases/co-reporters/carried-cases";
 import { mainCaseFrom } from "@/lib/cases/co-reporters/main-case";
 import { noteDeskChange } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
@@ -14,7 +13,7 @@ import { lockBoth, type TwoRefusal } from "@/lib/cases/merges/lock-both";
 import { isStillOpen } from "@/lib/cases/merges/mergeable";
 import { clocksBefore, restoredClocks } from "@/lib/cases/merges/restore-clocks";
 import { rankCase } from "@/lib/cases/rank-case";
-import { dueAnew } from "@/lib/cases/refresh-due";
+import { refreshDue } from "@/lib/cases/refresh-due";
 import { writtenText } from "@/lib/cases/schema";
 import { positionOf } from "@/lib/cases/track";
 import { writeClocks } from "@/lib/cases/write-clocks";
@@ -104,12 +103,7 @@ async function standAgain(
 }
 
 async function placeHead(tx: Tx, headId: string, at: Date): Promise<void> {
-  const left = await carriedCases(headId, tx);
-  await dueAnew(
-    tx,
-    headId,
-    left.map(({ trackId }) => trackId),
-  );
+  await refreshDue(tx, headId);
   await rankCase(tx, { caseId: headId, at });
 }
 

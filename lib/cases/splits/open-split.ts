@@ -1,12 +1,11 @@
 import type { Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
-import { carriedCases } from "@/lib/cases/co-reporters/carried-cases";
 import { noteDeskChange } from "@/lib/cases/desk-change";
 import { IDENTIFIER_KINDS } from "@/lib/cases/identifiers";
 import { carryHolds } from "@/lib/cases/litigation/carry-holds";
 import { openCase } from "@/lib/cases/open-case";
 import { rankCase } from "@/lib/cases/rank-case";
-import { dueAnew, refreshDue } from "@/lib/cases/refresh-due";
+import { refreshDue } from "@/lib/cases/refresh-due";
 import { CHECKING_CLOCKS } from "@/lib/cases/report-step-parts";
 import { carryRecusals } from "@/lib/cases/splits/carry-recusals";
 import { leadOver } from "@/lib/cases/splits/lead-over";
@@ -88,14 +87,10 @@ async function countedFrom(tx: Tx, caseId: string, at: Date): Promise<Date> {
 }
 
 async function placeBoth(tx: Tx, { from, to, at }: { from: string; to: string; at: Date }): Promise<void> {
-  await refreshDue(tx, to);
-  const left = await carriedCases(from, tx);
-  await dueAnew(
-    tx,
-    from,
-    left.map(({ trackId }) => trackId),
-  );
-  for (const caseId of [from, to]) await rankCase(tx, { caseId, at });
+  for (const caseId of [from, to]) {
+    await refreshDue(tx, caseId);
+    await rankCase(tx, { caseId, at });
+  }
 }
 
 type Noted = OpenSplit & { opened: { caseId: string; reference: string }; splitId: string };
