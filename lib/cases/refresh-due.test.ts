@@ -9,6 +9,8 @@ import { lockCase } from "@/lib/cases/desk-change";
 import { extendCaseClock } from "@/lib/cases/extend-clock";
 import { merged, type Opened, reportForTest } from "@/lib/cases/merges/merging.fixture";
 import { pauseCaseClock } from "@/lib/cases/pause-clock";
+import { rankCase } from "@/lib/cases/rank-case";
+import { refreshDue } from "@/lib/cases/refresh-due";
 import { resumeCaseClock } from "@/lib/cases/resume-clock";
 import { sayOutsideTracks } from "@/lib/cases/say-outside-tracks";
 import { sendMessageToReporter } from "@/lib/cases/send-message-to-reporter";
@@ -100,5 +102,20 @@ describe("D9 A13 the case of all is due when anybody in it is due", () => {
     expect((await trackOf(main)).dueAt).toEqual(promised);
     expect(await act()).toEqual({ ok: true });
     expect((await trackOf(main)).dueAt).toEqual(promised);
+  });
+});
+
+describe("C5 the place in the queue follows the due date", () => {
+  test.each(Object.entries(ACTS))("C5 when staff %s", async (_, act) => {
+    await step(main, { action: "verify" }, day(1));
+    const unanswered = { caseId: main.caseId, ruleId: "first_human_answer" };
+    await db.caseClock.updateMany({ where: unanswered, data: { stoppedAt: null } });
+    await inTransaction((tx) => refreshDue(tx, main.caseId));
+    await inTransaction((tx) => rankCase(tx, { caseId: main.caseId, at: day(1) }));
+    await claimCase(staff, main.reference, day(3));
+    expect(await act()).toEqual({ ok: true });
+    const { rankAt } = await trackOf(main);
+    await inTransaction((tx) => rankCase(tx, { caseId: main.caseId, at: day(3) }));
+    expect((await trackOf(main)).rankAt).toEqual(rankAt);
   });
 });
