@@ -10,6 +10,7 @@ import { carryRecusals } from "@/lib/cases/joining/carry-recusals";
 import { endJoining } from "@/lib/cases/joining/end-joining";
 import { carryHolds } from "@/lib/cases/litigation/carry-holds";
 import { lockTrack, ownWork, type TrackInHand } from "@/lib/cases/lock-track";
+import { placeMain } from "@/lib/cases/place-main";
 import { rankCase } from "@/lib/cases/rank-case";
 import type { Action, Actor } from "@/lib/cases/step";
 import { isOpen, positionOf, type State } from "@/lib/cases/track";
@@ -53,7 +54,7 @@ export async function applyTransition(tx: Tx, input: TransitionInput): Promise<T
   if (checks.length > 0) return { ok: false, reason: "checks_open", checks };
   const plan = await planMove(tx, track, { input, next });
   if (!plan.ok) return { ...plan, legal };
-  await moveTrack(tx, track, { input, next, plan });
+  const left = await moveTrack(tx, track, { input, next, plan });
   // Whoever takes a merge back finds laid aside what was laid aside.
   if (!isMerging(input))
     await endHolds(tx, { caseId: track.caseId, trackId: track.id, because: "moved", at: input.at });
@@ -61,6 +62,7 @@ export async function applyTransition(tx: Tx, input: TransitionInput): Promise<T
   const eventId = await writeTransition(tx, { track, input, step: next.step, to: next.to, target: plan.target });
   if (plan.target?.caseId) await carryAlong(tx, track.caseId, input);
   await rankCase(tx, { caseId: track.caseId, at: input.at });
+  for (const caseId of [left, plan.target?.caseId]) if (caseId) await placeMain(tx, caseId, input.at);
   return { ok: true, from: track.position.state, to: next.to, version: track.version + 1, eventId };
 }
 
@@ -95,11 +97,12 @@ async function planMove(
   return { ok: true, target: target.value, clocks };
 }
 
+/** @returns the case that this one was joined to until now, where the step has led it out. */
 async function moveTrack(
   tx: Tx,
   track: TrackInHand,
   { input, next, plan }: { input: TransitionInput; next: Allowed; plan: Plan },
-): Promise<void> {
+): Promise<string | null> {
   const moved = await tx.track.updateMany({
     where: { id: track.id, version: track.version, state: track.position.state },
     data: {
@@ -111,7 +114,8 @@ async function moveTrack(
   });
   if (moved.count === 0) throw new Error("a track was moved past the lock of its case");
   const join = joinOf(track, next, plan);
-  if (join.joinedToId === null) await stayOnHold(tx, track.caseId, input);
+  const left = join.joinedToId === null ? await joinedTo(tx, track.caseId) : null;
+  if (left) await stayOnHold(tx, { from: left, to: track.caseId }, input);
   await tx.case.update({
     where: { id: track.caseId },
     data: { updatedAt: input.at, ...join },
@@ -119,13 +123,16 @@ async function moveTrack(
   });
   if (join.joinedToId === null && !isMerging(input)) await endJoining(tx, track.caseId, input);
   await writeClocks(tx, track, plan.clocks);
+  return left;
+}
+
+async function joinedTo(tx: Tx, id: string): Promise<string | null> {
+  return (await tx.case.findUniqueOrThrow({ where: { id }, select: { joinedToId: true } })).joinedToId;
 }
 
 /** What leaves a held case is still kept as it is; asked before the link is cut. */
-async function stayOnHold(tx: Tx, to: string, { actor, at }: TransitionInput): Promise<void> {
-  const { joinedToId: from } = await tx.case.findUniqueOrThrow({ where: { id: to }, select: { joinedToId: true } });
-  const by = actor.kind === "staff" ? ({ kind: "staff", id: actor.staff.id } as const) : { kind: actor.kind };
-  if (from) await carryHolds(tx, { from, to, actor: by, at });
+async function stayOnHold(tx: Tx, way: { from: string; to: string }, { actor, at }: TransitionInput): Promise<void> {
+  await carryHolds(tx, { ...way, actor: eventActor(actor), at });
 }
 
 /** What a merge carries, it carries by itself; a reporter who joins others brings a case that nobody has looked at. */
