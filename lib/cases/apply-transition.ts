@@ -4,6 +4,8 @@ import type { ChecklistItem } from "@/lib/cases/checklists/checklist";
 import { checksBefore } from "@/lib/cases/checklists/checks-before";
 import { type MovedClocks, moveClocks } from "@/lib/cases/clock-moves";
 import { clocksOfTrack } from "@/lib/cases/clocks-of-track";
+import { isFilingToCome } from "@/lib/cases/co-reporters/joinable";
+import { mainCaseFrom } from "@/lib/cases/co-reporters/main-case";
 import { endHolds } from "@/lib/cases/end-holds";
 import { findTarget, type Target } from "@/lib/cases/find-target";
 import { carryRecusals } from "@/lib/cases/joining/carry-recusals";
@@ -12,7 +14,7 @@ import { carryHolds } from "@/lib/cases/litigation/carry-holds";
 import { lockTrack, ownWork, type TrackInHand } from "@/lib/cases/lock-track";
 import { placeMain } from "@/lib/cases/place-main";
 import { rankCase } from "@/lib/cases/rank-case";
-import type { Action, Actor } from "@/lib/cases/step";
+import type { Action, Actor, ClockMoves } from "@/lib/cases/step";
 import { isOpen, positionOf, type State } from "@/lib/cases/track";
 import type { TransitionActor, TransitionInput } from "@/lib/cases/transition-input";
 import { allowedActions, type Refusal, type Transition, transition } from "@/lib/cases/transitions";
@@ -92,9 +94,21 @@ async function planMove(
   const target = await findTarget(tx, { caseId: track.caseId, kind: next.step.target, typed: input.target });
   if (!target.ok) return { ok: false, reason: "target_unknown" };
   const before = await clocksOfTrack(tx, track.id);
-  const clocks = moveClocks(before, next.clocks, { at: input.at, reason: input.ground ?? input.action });
+  const moves = await movesInto(tx, target.value, { action: input.action, moves: next.clocks });
+  const clocks = moveClocks(before, moves, { at: input.at, reason: input.ground ?? input.action });
   if (!clocks.ok) return { ok: false, reason: clocks.reason };
   return { ok: true, target: target.value, clocks };
+}
+
+/** A report that staff join to a case of which the filing is decided, or which has ended, is owed no more word of that. */
+async function movesInto(
+  tx: Tx,
+  target: Target | null,
+  { action, moves }: { action: Action; moves: ClockMoves },
+): Promise<ClockMoves> {
+  if (action !== "join" || !target?.caseId) return moves;
+  const main = await mainCaseFrom(target.caseId, tx);
+  return main && isFilingToCome(main.report.state) ? moves : { stop: "all" };
 }
 
 /** @returns the case that this one was joined to until now, where the step has led it out. */
