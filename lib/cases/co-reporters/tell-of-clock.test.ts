@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Staff } from "@/lib/access/staff";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
@@ -11,6 +12,7 @@ import { merged, type Opened, reportForTest, versionOf } from "@/lib/cases/merge
 import { undoMerge } from "@/lib/cases/merges/undo-merge";
 import { pauseCaseClock } from "@/lib/cases/pause-clock";
 import { resumeCaseClock } from "@/lib/cases/resume-clock";
+import { splitCase } from "@/lib/cases/splits/split-case";
 import type { StepRequest } from "@/lib/cases/transitions";
 import { dueAt } from "@/lib/clocks/clock";
 import { storedClock } from "@/lib/clocks/schema";
@@ -152,6 +154,19 @@ describe("A13 a clock of the main case that stands still", () => {
     const form = { reference: one.reference, reason: "不是同一家店", version: await versionOf(one) };
     expect(await undoMerge(staff, form, day(4))).toMatchObject({ ok: true });
     expect((await clockOf(one, "decide_filing")).clock).toEqual(before);
+  });
+});
+
+describe("D9 A13 whoever leaves by a split while the main case stands still", () => {
+  test.each(Object.entries(COMES))("D9 runs again from that day, who was %s", async (_, comes) => {
+    const one = await comes(day(2));
+    await told(await act("pause", "decide_filing", day(3)), day(3));
+    const said = { title: "另一家店", reason: "不是同一家店", onceKey: randomUUID(), version: await versionOf(main) };
+    const split = { reference: main.reference, reporters: [one.reference], files: [], ...said };
+    expect(await splitCase(staff, split, day(5))).toMatchObject({ ok: true });
+    const { clock } = await clockOf(one, "decide_filing");
+    expect(clock.pauses).toEqual([{ from: day(3), to: day(5), reason: "testing" }]);
+    expect((await clockOf(main, "decide_filing")).clock.pauses).toMatchObject([{ to: null }]);
   });
 });
 

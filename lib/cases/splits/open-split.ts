@@ -9,6 +9,7 @@ import { refreshDue } from "@/lib/cases/refresh-due";
 import { CHECKING_CLOCKS } from "@/lib/cases/report-step-parts";
 import { carryRecusals } from "@/lib/cases/splits/carry-recusals";
 import { leadOver } from "@/lib/cases/splits/lead-over";
+import { runAgain } from "@/lib/cases/splits/run-again";
 import type { Leaving } from "@/lib/cases/splits/split-choices";
 import type { Tx } from "@/lib/infra/db/client";
 
@@ -45,9 +46,10 @@ export async function openSplit(tx: Tx, staff: Who, splitting: OpenSplit): Promi
     select: { id: true },
   });
   for (const one of leaving) await leadOver(tx, staff, { one, from: caseId, to: opened.caseId, reason, onceKey, at });
+  const gone = [...leaving.map((one) => one.caseId), ...splitting.along];
+  for (const one of gone) await runAgain(tx, { caseId: one, from: caseId, at });
   await carryHolds(tx, { from: caseId, to: opened.caseId, actor: { kind: "staff", id: staff.id }, at });
-  const all = [caseId, ...leaving.map((one) => one.caseId), ...splitting.along];
-  await carryRecusals(tx, staff, { from: all, to: opened.caseId, at });
+  await carryRecusals(tx, staff, { from: [caseId, ...gone], to: opened.caseId, at });
   await placeBoth(tx, { from: caseId, to: opened.caseId, at });
   await note(tx, staff, { ...splitting, opened, splitId });
   return opened.reference;
