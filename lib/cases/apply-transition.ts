@@ -4,16 +4,17 @@ import type { ChecklistItem } from "@/lib/cases/checklists/checklist";
 import { checksBefore } from "@/lib/cases/checklists/checks-before";
 import { type MovedClocks, moveClocks } from "@/lib/cases/clock-moves";
 import { clocksOfTrack } from "@/lib/cases/clocks-of-track";
-import { nearestDue } from "@/lib/cases/due";
+import { isFilingToCome } from "@/lib/cases/co-reporters/joinable";
+import { mainCaseFrom } from "@/lib/cases/co-reporters/main-case";
 import { endHolds } from "@/lib/cases/end-holds";
 import { findTarget, type Target } from "@/lib/cases/find-target";
 import { carryRecusals } from "@/lib/cases/joining/carry-recusals";
 import { endJoining } from "@/lib/cases/joining/end-joining";
 import { carryHolds } from "@/lib/cases/litigation/carry-holds";
 import { lockTrack, ownWork, type TrackInHand } from "@/lib/cases/lock-track";
+import { placeMain } from "@/lib/cases/place-main";
 import { rankCase } from "@/lib/cases/rank-case";
-import { refreshDue } from "@/lib/cases/refresh-due";
-import type { Action, Actor } from "@/lib/cases/step";
+import type { Action, Actor, ClockMoves } from "@/lib/cases/step";
 import { isOpen, positionOf, type State } from "@/lib/cases/track";
 import type { TransitionActor, TransitionInput } from "@/lib/cases/transition-input";
 import { allowedActions, type Refusal, type Transition, transition } from "@/lib/cases/transitions";
@@ -34,7 +35,7 @@ export type ChecksOpen = {
   readonly checks: readonly ChecklistItem[];
 };
 
-type Plan = { readonly ok: true; readonly target: Target | null; readonly clocks: MovedClocks; readonly dueAt: Date };
+type Plan = { readonly ok: true; readonly target: Target | null; readonly clocks: MovedClocks };
 type Allowed = Extract<Transition, { ok: true }>;
 
 /**
@@ -55,7 +56,7 @@ export async function applyTransition(tx: Tx, input: TransitionInput): Promise<T
   if (checks.length > 0) return { ok: false, reason: "checks_open", checks };
   const plan = await planMove(tx, track, { input, next });
   if (!plan.ok) return { ...plan, legal };
-  await moveTrack(tx, track, { input, next, plan });
+  const left = await moveTrack(tx, track, { input, next, plan });
   // Whoever takes a merge back finds laid aside what was laid aside.
   if (!isMerging(input))
     await endHolds(tx, { caseId: track.caseId, trackId: track.id, because: "moved", at: input.at });
@@ -63,6 +64,7 @@ export async function applyTransition(tx: Tx, input: TransitionInput): Promise<T
   const eventId = await writeTransition(tx, { track, input, step: next.step, to: next.to, target: plan.target });
   if (plan.target?.caseId) await carryAlong(tx, track.caseId, input);
   await rankCase(tx, { caseId: track.caseId, at: input.at });
+  for (const caseId of [left, plan.target?.caseId]) if (caseId) await placeMain(tx, caseId, input.at);
   return { ok: true, from: track.position.state, to: next.to, version: track.version + 1, eventId };
 }
 
@@ -92,31 +94,42 @@ async function planMove(
   const target = await findTarget(tx, { caseId: track.caseId, kind: next.step.target, typed: input.target });
   if (!target.ok) return { ok: false, reason: "target_unknown" };
   const before = await clocksOfTrack(tx, track.id);
-  const clocks = moveClocks(before, next.clocks, { at: input.at, reason: input.ground ?? input.action });
+  const moves = await movesInto(tx, target.value, { action: input.action, moves: next.clocks });
+  const clocks = moveClocks(before, moves, { at: input.at, reason: input.ground ?? input.action });
   if (!clocks.ok) return { ok: false, reason: clocks.reason };
-  const kept = before.filter(({ id }) => !clocks.changed.some((change) => change.id === id));
-  const after = [...kept, ...clocks.changed].map(({ clock }) => clock);
-  return { ok: true, target: target.value, clocks, dueAt: nearestDue([...after, ...clocks.started]) };
+  return { ok: true, target: target.value, clocks };
 }
 
+/** A report that staff join to a case of which the filing is decided, or which has ended, is owed no more word of that. */
+async function movesInto(
+  tx: Tx,
+  target: Target | null,
+  { action, moves }: { action: Action; moves: ClockMoves },
+): Promise<ClockMoves> {
+  if (action !== "join" || !target?.caseId) return moves;
+  const main = await mainCaseFrom(target.caseId, tx);
+  return main && isFilingToCome(main.report.state) ? moves : { stop: "all" };
+}
+
+/** @returns the case that this one was joined to until now, where the step has led it out. */
 async function moveTrack(
   tx: Tx,
   track: TrackInHand,
   { input, next, plan }: { input: TransitionInput; next: Allowed; plan: Plan },
-): Promise<void> {
+): Promise<string | null> {
   const moved = await tx.track.updateMany({
     where: { id: track.id, version: track.version, state: track.position.state },
     data: {
       state: next.to,
       version: track.version + 1,
       open: isOpen(positionOf(track.position.track, next.to)),
-      dueAt: plan.dueAt,
       ...(input.action === "contest" ? { contestedAt: input.at } : {}),
     },
   });
   if (moved.count === 0) throw new Error("a track was moved past the lock of its case");
   const join = joinOf(track, next, plan);
-  if (join.joinedToId === null) await stayOnHold(tx, track.caseId, input);
+  const left = join.joinedToId === null ? await joinedTo(tx, track.caseId) : null;
+  if (left) await stayOnHold(tx, { from: left, to: track.caseId }, input);
   await tx.case.update({
     where: { id: track.caseId },
     data: { updatedAt: input.at, ...join },
@@ -124,14 +137,16 @@ async function moveTrack(
   });
   if (join.joinedToId === null && !isMerging(input)) await endJoining(tx, track.caseId, input);
   await writeClocks(tx, track, plan.clocks);
-  if (track.position.track === "report") await refreshDue(tx, track.caseId);
+  return left;
+}
+
+async function joinedTo(tx: Tx, id: string): Promise<string | null> {
+  return (await tx.case.findUniqueOrThrow({ where: { id }, select: { joinedToId: true } })).joinedToId;
 }
 
 /** What leaves a held case is still kept as it is; asked before the link is cut. */
-async function stayOnHold(tx: Tx, to: string, { actor, at }: TransitionInput): Promise<void> {
-  const { joinedToId: from } = await tx.case.findUniqueOrThrow({ where: { id: to }, select: { joinedToId: true } });
-  const by = actor.kind === "staff" ? ({ kind: "staff", id: actor.staff.id } as const) : { kind: actor.kind };
-  if (from) await carryHolds(tx, { from, to, actor: by, at });
+async function stayOnHold(tx: Tx, way: { from: string; to: string }, { actor, at }: TransitionInput): Promise<void> {
+  await carryHolds(tx, { ...way, actor: eventActor(actor), at });
 }
 
 /** What a merge carries, it carries by itself; a reporter who joins others brings a case that nobody has looked at. */

@@ -72,6 +72,10 @@ export const OTHER_EVENTS = [
   "contact_disposed",
 ] as const;
 
+/** What staff do to a clock of a case, and its reporter is told. */
+export const CLOCK_EVENTS = ["clock_paused", "clock_resumed", "clock_extended"] as const satisfies readonly EventKind[];
+export type ClockEvent = (typeof CLOCK_EVENTS)[number];
+
 /** A step of a track, or one of the others. */
 export type EventKind = Action | (typeof OTHER_EVENTS)[number];
 

@@ -1,5 +1,6 @@
 import { CHECKING_CLOCKS, FINAL, FROM_OUTSIDE, type ReportStep, TRIAGE } from "@/lib/cases/report-step-parts";
 
+/** A person has answered, an objection too. Word whether a case is opened is still owed to its reporter (A13). */
 export const join = {
   ...TRIAGE,
   to: "joined",
@@ -7,13 +8,15 @@ export const join = {
   message: "optional",
   note: { need: "required", ask: "comparison" },
   target: "case",
-  clocks: { stop: "all" },
+  clocks: { stop: ["first_human_answer", "answer_contest"] },
 } as const satisfies ReportStep;
 
+/** Not handled at all: no word of the other case comes to its reporter. */
 export const mark_duplicate = {
   ...join,
   to: "duplicate_not_handled",
   ground: "duplicate",
+  clocks: { stop: "all" },
 } as const satisfies ReportStep;
 
 /** Only a report that nobody has looked at yet: lib/cases/duplicates closes what repeats another to the letter. */

@@ -8,13 +8,14 @@ export async function lockWithChain(tx: Tx, caseId: string): Promise<void> {
 }
 
 /**
- * Takes a case and, where what was typed is the number of another one, that one with those it was joined into.
- * @returns the others.
+ * Takes a case with those it is joined into and, where what was typed is the number of another one, that one with those
+ * it was joined into.
+ * @returns those that what was typed leads to.
  */
 export async function lockWithTarget(tx: Tx, step: { caseId: string; typed: string | undefined }): Promise<string[]> {
   const { caseId } = step;
-  const all = await lockFound(tx, async () => [...new Set([caseId, ...(await typedChain(tx, step))])]);
-  return all.filter((id) => id !== caseId);
+  await lockFound(tx, async () => [...new Set([...(await chainFrom(tx, caseId)), ...(await typedChain(tx, step))])]);
+  return (await typedChain(tx, step)).filter((id) => id !== caseId);
 }
 
 /** In the order in which everybody locks. What came to them while this waited, by a joining or a merge, is taken last. */

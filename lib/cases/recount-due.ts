@@ -1,14 +1,14 @@
 import { appendAudit } from "@/lib/audit/append-entry";
 import { runningClocksOf } from "@/lib/cases/clocks-of-track";
-import { carriedCases } from "@/lib/cases/co-reporters/carried-cases";
 import { nearestDue } from "@/lib/cases/due";
 import { lockTrack } from "@/lib/cases/lock-track";
 import { rankCase } from "@/lib/cases/rank-case";
 import { recordEvent } from "@/lib/cases/record-event";
+import { dueOf } from "@/lib/cases/refresh-due";
 import { isOpen } from "@/lib/cases/track";
 import { CALENDAR, type Calendar } from "@/lib/clocks/calendar";
 import { shanghaiDate } from "@/lib/clocks/plain-date";
-import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
+import { db, inTransaction } from "@/lib/infra/db/client";
 
 const AT_ONCE = 500;
 const FIRST = "00000000-0000-0000-0000-000000000000";
@@ -65,7 +65,7 @@ async function recountTrack(id: string, calendar: Calendar, at: Date): Promise<b
     const { caseId, position } = await lockTrack(tx, id);
     if (!isOpen(position)) return false;
     const { dueAt: before } = await tx.track.findUniqueOrThrow({ where: { id }, select: { dueAt: true } });
-    const after = await dueBy(tx, calendar, { id, caseId, kind: position.track });
+    const after = await dueOf(tx, { id, caseId, kind: position.track, open: true }, calendar);
     if (after === null || after.getTime() === before.getTime()) return false;
     await tx.track.update({ where: { id }, data: { dueAt: after }, select: { id: true } });
     const actor = { kind: "system" } as const;
@@ -83,15 +83,4 @@ async function recountTrack(id: string, calendar: Calendar, at: Date): Promise<b
     });
     return true;
   });
-}
-
-/** The nearest date that is owed to anybody in it, as `refreshDue` keeps it; null where no clock runs. */
-async function dueBy(tx: Tx, calendar: Calendar, { id, caseId, kind }: Omit<OpenTrack, "dueAt">): Promise<Date | null> {
-  const carried = kind === "report" ? await carriedCases(caseId, tx) : [];
-  const running = await runningClocksOf([id, ...carried.map(({ trackId }) => trackId)], tx);
-  if (running.length === 0) return null;
-  return nearestDue(
-    running.map(({ clock }) => clock),
-    calendar,
-  );
 }

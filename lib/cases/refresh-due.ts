@@ -1,31 +1,35 @@
 import { runningClocksOf } from "@/lib/cases/clocks-of-track";
 import { carriedCases } from "@/lib/cases/co-reporters/carried-cases";
-import { nearestDue } from "@/lib/cases/due";
+import { NO_DUE, nearestDue } from "@/lib/cases/due";
+import { CALENDAR, type Calendar } from "@/lib/clocks/calendar";
 import type { Tx } from "@/lib/infra/db/client";
 
+export type DueTrack = { readonly id: string; readonly caseId: string; readonly kind: string; readonly open: boolean };
+
 /**
- * Puts the report of a case where the nearest date falls that is owed to anybody in it: its own reporter, and everybody
- * whose case is carried on here. Does nothing where nobody is carried, or nothing is open. Its place in the queue is for
- * `rankCase` to say, afterwards.
+ * The one place that writes when the tracks of a case are due. Whoever changes a clock has it called by `writeClocks`;
+ * whoever changes what is carried on in a case calls it for that one. Its place in the queue is for `rankCase` to say,
+ * afterwards.
  */
 export async function refreshDue(tx: Tx, caseId: string): Promise<void> {
-  const carried = await carriedCases(caseId, tx);
-  if (carried.length > 0)
-    await dueAnew(
-      tx,
-      caseId,
-      carried.map(({ trackId }) => trackId),
-    );
+  const select = { id: true, kind: true, open: true, dueAt: true };
+  for (const { dueAt: before, ...track } of await tx.track.findMany({ where: { caseId }, select })) {
+    const dueAt = (await dueOf(tx, { caseId, ...track })) ?? NO_DUE;
+    if (dueAt.getTime() === before.getTime()) continue;
+    await tx.track.update({ where: { id: track.id }, data: { dueAt }, select: { id: true } });
+  }
 }
 
-/** The same when somebody has just gone, and perhaps nobody is left but the case's own reporter. */
-export async function dueAnew(tx: Tx, caseId: string, trackIds: readonly string[]): Promise<void> {
-  const own = await tx.track.findUnique({
-    where: { caseId_kind: { caseId, kind: "report" } },
-    select: { id: true, open: true },
-  });
-  if (!own?.open) return;
-  const running = await runningClocksOf([own.id, ...trackIds], tx);
-  const dueAt = nearestDue(running.map(({ clock }) => clock));
-  await tx.track.update({ where: { id: own.id }, data: { dueAt }, select: { id: true } });
+/**
+ * The nearest date that is owed to anybody on a track: by its own clocks, and while it is an open report to everybody
+ * whose case is carried on there. Null where no clock runs.
+ */
+export async function dueOf(tx: Tx, track: DueTrack, calendar: Calendar = CALENDAR): Promise<Date | null> {
+  const carried = track.kind === "report" && track.open ? await carriedCases(track.caseId, tx) : [];
+  const running = await runningClocksOf([track.id, ...carried.map(({ trackId }) => trackId)], tx);
+  if (running.length === 0) return null;
+  return nearestDue(
+    running.map(({ clock }) => clock),
+    calendar,
+  );
 }

@@ -264,6 +264,18 @@ describe("UX-09 clocks", () => {
     expect([...new Set(joined)].toSorted()).toEqual([...ofMerged, ...CHECKING_CLOCKS, "first_human_answer"].toSorted());
   });
 
+  test("UX-09 A13 whom staff join is owed word on opening a case, and of what is not handled there is no word", () => {
+    for (const { position, running } of walks.report.places) {
+      const after = (action: Action) => {
+        const stop = stepFor(position, action)?.clocks.stop ?? [];
+        return stop === "all" ? [] : running.filter((id) => !stop.some((stopped) => stopped === id));
+      };
+      if (stepFor(position, "join"))
+        expect(after("join")).toEqual(running.filter((id) => CHECKING_CLOCKS.some((one) => one === id)));
+      if (stepFor(position, "mark_duplicate")) expect(after("mark_duplicate")).toEqual([]);
+    }
+  });
+
   test("UX-09 the first answer of a person stops its clock at whatever step comes first", () => {
     for (const track of ["complaint", "report"] as const) {
       const position = positionOf(track, "received");

@@ -231,3 +231,20 @@ describe("a pause of a deadline (UX-09)", () => {
     },
   );
 });
+
+describe("a clock of the case in which another is handled (A13)", () => {
+  const reasons = new Set(CLOCK_RULES.flatMap(({ pausesFor }) => [...pausesFor]));
+  const told = [
+    ...[...reasons].map((ground) => ({ step: "clock_paused", ground, key: `carried_clock_paused_${ground}` }) as const),
+    { step: "clock_resumed", ground: null, key: "carried_clock_resumed" } as const,
+    { step: "clock_extended", ground: "complex", key: "carried_clock_extended" } as const,
+  ];
+
+  it.each(told)("is said as that one's, by whoever did it, in both languages: $key", ({ step, ground, key }) => {
+    const news = event({ track: "report", kind: "co_reporter_told", by: "system", step, ground });
+    const { past, last } = laneOf(caseWith([trackAt({ track: "report", state: "joined" })], [news]));
+    expect(past).toMatchObject([{ sentence: `case.events.${key}`, by: "staff", ground: null }]);
+    expect(last).toBeNull();
+    for (const locale of LOCALES) expect(translatorFor(locale).has(`case.events.${key}`)).toBe(true);
+  });
+});

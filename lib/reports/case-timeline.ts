@@ -132,15 +132,20 @@ function laneEvent(event: ReporterEvent, messages: readonly ReporterMessage[]): 
   const by = event.step ? "staff" : event.by;
   const words = messages.find(({ decisionId }) => decisionId !== null && decisionId === event.decisionId)?.body ?? null;
   const said = { id, at, by, files, target, targetIsCase: TO_A_CASE.has(kind), words };
-  if (track === null || !isAction(kind)) return { ...said, sentence: otherSentence(event), ground: null };
+  if (track === null || !isAction(kind)) return { ...said, sentence: `case.events.${otherEvent(event)}`, ground: null };
   const list = event.from === null ? null : groundListOf(positionOf(track, event.from), kind);
   const ground = list && event.ground ? tellGround(list, event.ground) : null;
   return { ...said, sentence: `cases.${tellEvent(track, kind)}`, ground };
 }
 
-/** A pause says what for, a request about data what was asked, an answer what it was. */
-function otherSentence({ kind, ground }: ReporterEvent): string {
-  return SAID_WITH_GROUND.has(kind) && ground ? `case.events.${kind}_${ground}` : `case.events.${kind}`;
+/**
+ * A pause says what for, a request about data what was asked, an answer what it was; what was done to the period of the
+ * case that this one is carried on in says that it was that one's.
+ */
+function otherEvent({ kind, step, ground }: ReporterEvent): string {
+  const own = step ?? kind;
+  const said = SAID_WITH_GROUND.has(own) && ground ? `${own}_${ground}` : own;
+  return step ? `carried_${said}` : said;
 }
 
 function isAction(kind: string): kind is Action {

@@ -1,3 +1,4 @@
+import { CLOCK_EVENTS, type ClockEvent } from "@/lib/cases/case-event";
 import { mainCaseFrom } from "@/lib/cases/co-reporters/main-case";
 import { ACTIONS, type Action } from "@/lib/cases/step";
 import { goesOnElsewhere, type Position, positionOf, type TrackKind } from "@/lib/cases/track";
@@ -22,7 +23,7 @@ export type ReporterEvent = {
   target: string | null;
   decisionId: string | null;
   /** What was done on the case that this one is carried on in, told to its reporter. */
-  step: Action | null;
+  step: Action | ClockEvent | null;
   /** How many files, for an event that is about files. */
   files: number;
 };
@@ -146,7 +147,7 @@ function eventOf(row: CaseRow["events"][number]): ReporterEvent {
     ground: text("ground"),
     target: text("target"),
     decisionId: text("decisionId"),
-    step: ACTIONS.find((action) => action === text("step")) ?? null,
+    step: [...ACTIONS, ...CLOCK_EVENTS].find((one) => one === text("step")) ?? null,
     files: typeof data.files === "number" ? data.files : 0,
   };
 }

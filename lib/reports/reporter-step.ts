@@ -1,6 +1,7 @@
 import type { AuditAction } from "@/lib/audit/actions";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { applyTransition, type TransitionResult } from "@/lib/cases/apply-transition";
+import { lockWithChain } from "@/lib/cases/lock-cases";
 import { ACTIONS, type Action } from "@/lib/cases/step";
 import type { TrackKind } from "@/lib/cases/track";
 import type { Tx } from "@/lib/infra/db/client";
@@ -24,6 +25,8 @@ export async function takeReporterStep(
     select: { id: true },
   });
   if (!found) return { ok: false, reason: "no_such_track" };
+  // Who objects to a joining leaves the other case, and its due date, too.
+  await lockWithChain(tx, caseId);
   const moved = await applyTransition(tx, { trackId: found.id, action, actor: { kind: "reporter" }, at });
   return moved.ok ? { ok: true, eventId: moved.eventId } : { ok: false, reason: refusalOf(moved) };
 }

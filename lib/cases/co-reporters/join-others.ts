@@ -5,6 +5,7 @@ import { isFilingDecided, isJoinable } from "@/lib/cases/co-reporters/joinable";
 import { lockMainCase, type MainCase } from "@/lib/cases/co-reporters/main-case";
 import { rankCase } from "@/lib/cases/rank-case";
 import { recordEvent } from "@/lib/cases/record-event";
+import { refreshDue } from "@/lib/cases/refresh-due";
 import { writeClocks } from "@/lib/cases/write-clocks";
 import type { RuleId } from "@/lib/clocks/rules";
 import type { Tx } from "@/lib/infra/db/client";
@@ -23,7 +24,7 @@ export type JoinOthersResult =
 export async function joinOthers(tx: Tx, { caseId, reference, mainId, at }: JoinOthers): Promise<JoinOthersResult> {
   const track = await tx.track.findUnique({
     where: { caseId_kind: { caseId, kind: "report" } },
-    select: { id: true, dueAt: true },
+    select: { id: true },
   });
   if (!track) return { ok: false, reason: "no_report_track" };
   const main = await lockMainCase(tx, mainId);
@@ -34,8 +35,7 @@ export async function joinOthers(tx: Tx, { caseId, reference, mainId, at }: Join
   if (!moved.ok) throw new Error(`a report could not join others: ${moved.reason}`);
   const dropped = isFilingDecided(main.report.state) ? (["decide_filing"] as const) : [];
   await dropPromises(tx, { id: track.id, caseId }, { stop: dropped, at });
-  await tx.$executeRaw`
-    UPDATE track SET due_at = least(due_at, ${track.dueAt}) WHERE case_id = ${main.id}::uuid AND kind = 'report'`;
+  await refreshDue(tx, main.id);
   await rankCase(tx, { caseId: main.id, at });
   const data = { reference };
   const event = { kind: "co_reporter_joined", actor: { kind: "reporter" }, told: false, data, at } as const;

@@ -17,6 +17,13 @@ export function isJoinable(state: ReportState): boolean {
   return JOINABLE.some((one) => one === state);
 }
 
+const BEFORE_FILING: readonly ReportState[] = ["received", "verifying", "supplement_requested", "reopened"];
+
+/** Whether word on opening a case is still to come from the main case. */
+export function isFilingToCome(state: ReportState): boolean {
+  return BEFORE_FILING.includes(state);
+}
+
 /** From here on the word on opening a case has been given; a reporter who joins later is not promised it again. */
 export function isFilingDecided(state: ReportState): boolean {
   return state === "filed" || state === "investigating";

@@ -1,22 +1,21 @@
-import { z } from "zod";
+import type { AuditAction } from "@/lib/audit/actions";
 import { appendAudit } from "@/lib/audit/append-entry";
-import { type MovedClocks, moveClocks } from "@/lib/cases/clock-moves";
-import { clocksOfTrack } from "@/lib/cases/clocks-of-track";
-import { carriedCases } from "@/lib/cases/co-reporters/carried-cases";
+import type { ClockEvent } from "@/lib/cases/case-event";
+import { type CarriedCase, carriedCases } from "@/lib/cases/co-reporters/carried-cases";
+import { clocksByNews } from "@/lib/cases/co-reporters/clocks-by-news";
+import { isOfClock, type News, newsOf } from "@/lib/cases/co-reporters/news";
 import { lockCase } from "@/lib/cases/desk-change";
 import { rankCase } from "@/lib/cases/rank-case";
 import { recordEvent } from "@/lib/cases/record-event";
 import { refreshDue } from "@/lib/cases/refresh-due";
-import { ACTIONS, type Action } from "@/lib/cases/step";
-import { positionOf } from "@/lib/cases/track";
-import { stepFor } from "@/lib/cases/transitions";
+import type { Action } from "@/lib/cases/step";
 import { writeClocks } from "@/lib/cases/write-clocks";
-import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
+import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import { enqueue } from "@/lib/infra/queue/queue";
 import { notifyReporterLater } from "@/lib/notifications/notify-reporter";
 
 /** Between the office and the main case's own reporter, or about where they are all handled: no news for those who joined. */
-const BETWEEN_US: readonly Action[] = [
+const BETWEEN_US: readonly (Action | ClockEvent)[] = [
   "request_supplement",
   "supplement_received",
   "withdraw",
@@ -26,89 +25,74 @@ const BETWEEN_US: readonly Action[] = [
   "unmerge",
 ];
 
-/** Has everybody who joined this case told of a step on its report, once the caller's transaction is committed. */
+/** Has everybody who joined this case told of a step or a clock of its report, once the caller's transaction is committed. */
 export async function tellCoReportersLater(
   tx: Tx,
-  step: { caseId: string; eventId: string; track: string; action: Action },
+  step: { caseId: string; eventId: string; track: string; action: Action | ClockEvent },
 ): Promise<void> {
   if (step.track !== "report" || BETWEEN_US.includes(step.action)) return;
   const joined = await tx.case.findFirst({ where: { joinedToId: step.caseId }, select: { id: true } });
   if (joined) await enqueue(tx, "tell-co-reporters", { eventId: step.eventId });
 }
 
-const toldSchema = z.object({
-  from: z.string(),
-  to: z.string(),
-  ground: z.string().optional(),
-  target: z.string().optional(),
-});
-
-type News = { eventId: string; action: Action; data: z.infer<typeof toldSchema>; at: Date };
-
 /**
- * Tells each co-reporter of what was decided on the main case: the step, its ground, and where a matter went; no words
- * that staff wrote to somebody else. Each is told in a transaction of their own and once, however often this runs.
+ * Tells each co-reporter of what was decided on the main case: the step, its ground, and where a matter went; that a
+ * period is paused, runs again or is longer, and why; no words that staff wrote to somebody else. Each is told in a
+ * transaction of their own and once, however often this runs.
  * @returns how many were told now.
  */
 export async function tellCoReportersNow({ eventId }: { eventId: string }, now: Date = new Date()): Promise<number> {
-  const event = await db.caseEvent.findUnique({
-    where: { id: eventId },
-    select: { caseId: true, kind: true, data: true, at: true },
-  });
-  const action = ACTIONS.find((one) => one === event?.kind);
-  if (!event || !action) return 0;
-  const news = { eventId, action, data: toldSchema.parse(event.data), at: event.at };
+  const news = await newsOf(eventId);
+  if (!news) return 0;
   let told = 0;
-  for (const carried of await carriedCases(event.caseId)) {
-    if (carried.joinedAt < event.at && (await inTransaction((tx) => tellOne(tx, { ...carried, news, now })))) told++;
+  for (const carried of await carriedCases(news.caseId)) {
+    if (carried.joinedAt < news.at && (await inTransaction((tx) => tellOne(tx, { carried, news, now })))) told++;
   }
-  if (told > 0) await inTransaction((tx) => placeAgain(tx, event.caseId, now));
+  if (told > 0) await inTransaction((tx) => placeAgain(tx, news.caseId, now));
   return told;
 }
 
-/** Where the others were answered, the case of all is no longer due for them. */
+/** What the others were told of, the case of all is no longer due for, or at another date. */
 async function placeAgain(tx: Tx, caseId: string, at: Date): Promise<void> {
   await lockCase(tx, caseId);
   await refreshDue(tx, caseId);
   await rankCase(tx, { caseId, at });
 }
 
-async function tellOne(
-  tx: Tx,
-  { caseId, trackId, news, now }: { caseId: string; trackId: string; news: News; now: Date },
-) {
-  await tx.$queryRaw`SELECT 1 FROM "case" WHERE id = ${caseId}::uuid FOR NO KEY UPDATE`;
+type Telling = { carried: CarriedCase; news: News; now: Date };
+
+async function tellOne(tx: Tx, { carried, news, now }: Telling): Promise<boolean> {
+  const { caseId, trackId } = carried;
+  await lockCase(tx, caseId);
   const before = { caseId, kind: "co_reporter_told", data: { path: ["source"], equals: news.eventId } } as const;
   if (await tx.caseEvent.findFirst({ where: before, select: { id: true } })) return false;
-  await writeClocks(tx, { id: trackId, caseId }, await movedClocks(tx, trackId, { news, now }));
-  const { from, to, ground, target } = news.data;
-  const said = { ...(ground ? { ground } : {}), ...(target && news.action === "transfer" ? { target } : {}) };
-  const data = { from, to, step: news.action, source: news.eventId, ...said };
+  const moved = await clocksByNews(tx, carried, { news, now });
+  await writeClocks(tx, { id: trackId, caseId }, moved);
+  await rankCase(tx, { caseId, at: now });
+  const data = { step: news.step, source: news.eventId, ...saidOf(news) };
   const actor = { kind: "system" } as const;
   await recordEvent(tx, { caseId, trackKind: "report", kind: "co_reporter_told", actor, told: true, data, at: now });
   await notifyReporterLater(tx, { caseId, template: "news", at: now });
-  const subject = { kind: "case", id: caseId } as const;
-  await appendAudit(tx, {
-    actor,
-    action: "case.co_reporter_told",
-    subject,
-    data: { step: news.action, ground },
-    at: now,
-  });
+  const entry = { actor, subject: { kind: "case", id: caseId }, at: now } as const;
+  const { ground } = news.data;
+  await appendAudit(tx, { ...entry, action: "case.co_reporter_told", data: { step: news.step, ground } });
+  if (!isOfClock(news) || moved.changed.length === 0) return true;
+  const { rule } = news.data;
+  await appendAudit(tx, { ...entry, action: AUDITED[news.step], data: { track: "report", rule, ground } });
   return true;
 }
 
-/** The step ends and extends for each what it did for the main case, as far as it runs; a person has now answered them. */
-async function movedClocks(tx: Tx, trackId: string, { news, now }: { news: News; now: Date }): Promise<MovedClocks> {
-  const clocks = await clocksOfTrack(tx, trackId);
-  const step = stepFor(positionOf("report", news.data.from), news.action)?.clocks ?? {};
-  // A main case that is joined to yet another one goes on there, and so do the promises.
-  const stop = news.action === "join" || news.action === "mark_duplicate" ? [] : (step.stop ?? []);
-  const stops = stop === "all" ? stop : [...stop, "first_human_answer" as const];
-  const context = { at: now, reason: news.data.ground ?? news.action };
-  const { extend = [], meets = [] } = step;
-  const moved = moveClocks(clocks, { extend, meets, stop: stops }, context);
-  if (moved.ok) return moved;
-  const stopped = moveClocks(clocks, { stop: stops }, context);
-  return stopped.ok ? stopped : { changed: [], started: [] };
+const AUDITED = {
+  clock_paused: "clock.paused",
+  clock_resumed: "clock.resumed",
+  clock_extended: "clock.extended",
+} as const satisfies Record<ClockEvent, AuditAction>;
+
+/** What of it is said to others than the main case's own reporter. */
+function saidOf(news: News): Record<string, string> {
+  const { ground } = news.data;
+  const why: Record<string, string> = ground ? { ground } : {};
+  if (isOfClock(news)) return { rule: news.data.rule, ...why };
+  const { from, to, target } = news.data;
+  return { from, to, ...why, ...(target && news.step === "transfer" ? { target } : {}) };
 }

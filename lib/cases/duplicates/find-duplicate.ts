@@ -1,6 +1,6 @@
 import { appendAudit } from "@/lib/audit/append-entry";
 import { applyTransition } from "@/lib/cases/apply-transition";
-import { lockCase } from "@/lib/cases/desk-change";
+import { lockWithTarget } from "@/lib/cases/lock-cases";
 import { db, inTransaction, type Tx } from "@/lib/infra/db/client";
 import { type DuplicateBasis, type DuplicateRule, duplicateBasis, GROUND_OF } from "./duplicate";
 import { currentDuplicateRule, earlierPrints, type PrintedCase, printOf } from "./queries";
@@ -53,7 +53,7 @@ async function noteDuplicate(match: Match): Promise<DuplicateFound> {
 
 /** Where somebody has stepped back from it, a person says to which case it goes: that one is not theirs either then (C27). */
 async function close(tx: Tx, trackId: string, { later, earlier, basis, rule, at }: Match): Promise<boolean> {
-  await lockCase(tx, later.caseId);
+  await lockWithTarget(tx, { caseId: later.caseId, typed: earlier.reference });
   if (await tx.recusal.findFirst({ where: { caseId: later.caseId }, select: { id: true } })) return false;
   const done = await applyTransition(tx, {
     trackId,

@@ -3,7 +3,6 @@ import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { applyTransition } from "@/lib/cases/apply-transition";
 import { clocksOfTrack } from "@/lib/cases/clocks-of-track";
-import { carriedCases } from "@/lib/cases/co-reporters/carried-cases";
 import { mainCaseFrom } from "@/lib/cases/co-reporters/main-case";
 import { noteDeskChange } from "@/lib/cases/desk-change";
 import { findCase } from "@/lib/cases/find-case";
@@ -14,7 +13,6 @@ import { lockBoth, type TwoRefusal } from "@/lib/cases/merges/lock-both";
 import { isStillOpen } from "@/lib/cases/merges/mergeable";
 import { clocksBefore, restoredClocks } from "@/lib/cases/merges/restore-clocks";
 import { rankCase } from "@/lib/cases/rank-case";
-import { dueAnew } from "@/lib/cases/refresh-due";
 import { writtenText } from "@/lib/cases/schema";
 import { positionOf } from "@/lib/cases/track";
 import { writeClocks } from "@/lib/cases/write-clocks";
@@ -67,7 +65,6 @@ async function undo(tx: Tx, staff: Staff, undoing: Undoing): Promise<UndoMergeRe
   if (!head || head.id !== before.id || track.version !== version) return { ok: false, reason: "stale" };
   if (!isStillOpen(head.report.state)) return { ok: false, reason: "head_closed" };
   await standAgain(tx, staff, { ...undoing, trackId: track.id, merge });
-  await placeHead(tx, head.id, at);
   await note(tx, staff, { ...undoing, head, mergeId: merge.id });
   return { ok: true, head: head.reference };
 }
@@ -101,16 +98,6 @@ async function standAgain(
   });
   const returned = await returnRecusals(tx, { kind: "staff", id: staff.id }, { joiningId: merge.id, at });
   await handBack(tx, staff, { merge, returned, at });
-}
-
-async function placeHead(tx: Tx, headId: string, at: Date): Promise<void> {
-  const left = await carriedCases(headId, tx);
-  await dueAnew(
-    tx,
-    headId,
-    left.map(({ trackId }) => trackId),
-  );
-  await rankCase(tx, { caseId: headId, at });
 }
 
 type Noted = Undoing & { head: { id: string; reference: string }; mergeId: string };

@@ -99,7 +99,9 @@ function clocksAfter({ row, clocks }: Facts, { track, action, ground }: ReplySub
   const before = clocks.filter(({ trackId }) => rows.some(({ id }) => id === trackId));
   const [moved] = rows;
   const step = track && action && moved ? stepFor(positionOf(track, moved.state), action) : null;
-  const after = step && moveClocks(before, clocksOf(step, ground.split(".")[1]), { at, reason: ground || "step" });
+  // Whether word on filing stays owed to whom staff join is for the main case to say: a letter names no day of it.
+  const moves = step && (action === "join" ? { stop: "all" as const } : clocksOf(step, ground.split(".")[1]));
+  const after = moves && moveClocks(before, moves, { at, reason: ground || "step" });
   const kept = after?.ok ? before.filter(({ id }) => !after.changed.some((change) => change.id === id)) : before;
   const fresh = after?.ok ? [...after.changed.map(({ clock }) => clock), ...after.started] : [];
   return [...kept.map(({ clock }) => clock), ...fresh];

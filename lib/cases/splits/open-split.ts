@@ -1,15 +1,15 @@
 import type { Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
-import { carriedCases } from "@/lib/cases/co-reporters/carried-cases";
 import { noteDeskChange } from "@/lib/cases/desk-change";
 import { IDENTIFIER_KINDS } from "@/lib/cases/identifiers";
 import { carryHolds } from "@/lib/cases/litigation/carry-holds";
 import { openCase } from "@/lib/cases/open-case";
 import { rankCase } from "@/lib/cases/rank-case";
-import { dueAnew, refreshDue } from "@/lib/cases/refresh-due";
+import { refreshDue } from "@/lib/cases/refresh-due";
 import { CHECKING_CLOCKS } from "@/lib/cases/report-step-parts";
 import { carryRecusals } from "@/lib/cases/splits/carry-recusals";
 import { leadOver } from "@/lib/cases/splits/lead-over";
+import { runAgain } from "@/lib/cases/splits/run-again";
 import type { Leaving } from "@/lib/cases/splits/split-choices";
 import type { Tx } from "@/lib/infra/db/client";
 
@@ -46,9 +46,10 @@ export async function openSplit(tx: Tx, staff: Who, splitting: OpenSplit): Promi
     select: { id: true },
   });
   for (const one of leaving) await leadOver(tx, staff, { one, from: caseId, to: opened.caseId, reason, onceKey, at });
+  const gone = [...leaving.map((one) => one.caseId), ...splitting.along];
+  for (const one of gone) await runAgain(tx, { caseId: one, from: caseId, at });
   await carryHolds(tx, { from: caseId, to: opened.caseId, actor: { kind: "staff", id: staff.id }, at });
-  const all = [caseId, ...leaving.map((one) => one.caseId), ...splitting.along];
-  await carryRecusals(tx, staff, { from: all, to: opened.caseId, at });
+  await carryRecusals(tx, staff, { from: [caseId, ...gone], to: opened.caseId, at });
   await placeBoth(tx, { from: caseId, to: opened.caseId, at });
   await note(tx, staff, { ...splitting, opened, splitId });
   return opened.reference;
@@ -88,14 +89,10 @@ async function countedFrom(tx: Tx, caseId: string, at: Date): Promise<Date> {
 }
 
 async function placeBoth(tx: Tx, { from, to, at }: { from: string; to: string; at: Date }): Promise<void> {
-  await refreshDue(tx, to);
-  const left = await carriedCases(from, tx);
-  await dueAnew(
-    tx,
-    from,
-    left.map(({ trackId }) => trackId),
-  );
-  for (const caseId of [from, to]) await rankCase(tx, { caseId, at });
+  for (const caseId of [from, to]) {
+    await refreshDue(tx, caseId);
+    await rankCase(tx, { caseId, at });
+  }
 }
 
 type Noted = OpenSplit & { opened: { caseId: string; reference: string }; splitId: string };

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { Timeline, type TimelineEvent } from "@/app/_ui/timeline";
+import { CLOCK_EVENTS } from "@/lib/cases/case-event";
 import type { CaseView, Doer, EventView, WrittenView } from "@/lib/cases/case-view";
 import { groundListOf } from "@/lib/cases/outcome";
 import { ACTIONS } from "@/lib/cases/step";
@@ -50,6 +51,7 @@ function Detail({ t, event }: { t: Translator; event: EventView }): ReactElement
   const { data, note } = event;
   const ground = groundLabel(t, event) ?? pauseLabel(t, event);
   const lines = [
+    clockLine(t, event),
     ground ? t("staffCase.activity.ground", { ground }) : "",
     data.target ? t("staffCase.activity.target", { target: data.target }) : "",
     data.reference ? t("staffCase.activity.other_case", { reference: data.reference }) : "",
@@ -82,9 +84,15 @@ function movedLine(t: Translator, { kind, data: { before = "", after = "" } }: E
   return kind.startsWith("due_moved_") ? t("staffCase.activity.moved", { before, after }) : "";
 }
 
+/** What was done to the clock of the main case, and along with it to this one's. */
+function clockLine(t: Translator, { data: { step } }: EventView): string {
+  return CLOCK_EVENTS.some((one) => one === step) ? t(`staffCase.activity.kinds.${step}`) : "";
+}
+
 function pauseLabel(t: Translator, { kind, data }: EventView): string | null {
-  if (kind === "clock_extended") return t(`cases.grounds.extension.${data.ground}.label`);
-  return kind === "clock_paused" ? t(`staffCase.clocks.pauseReasons.${data.ground}`) : null;
+  const done = data.step ?? kind;
+  if (done === "clock_extended") return t(`cases.grounds.extension.${data.ground}.label`);
+  return done === "clock_paused" ? t(`staffCase.clocks.pauseReasons.${data.ground}`) : null;
 }
 
 /** Texts with who wrote them and when, the oldest first. */
