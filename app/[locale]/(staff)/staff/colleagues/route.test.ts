@@ -27,16 +27,19 @@ beforeEach(async () => {
 
 const optionOf = ({ id }: Staff) => `<option value="${id}"`;
 
-it.each(["zh", "en"] as const)("C4 says what to do before somebody who stands in is away themselves (%s)", async (locale) => {
-  const [first, last] = [addDays(shanghaiDate(new Date()), 1), addDays(shanghaiDate(new Date()), 2)];
-  const names = { staffId: supervisor.id, substituteId: staying.id };
-  expect(await planAbsence(supervisor, { ...names, first, last })).toEqual({ ok: true });
-  const fields = { staffId: staying.id, substituteId: supervisor.id, first, last };
-  const sent = await postAs(staying, absences, { params: { locale }, fields });
-  expect(sent.status).toBe(409);
-  for (const words of [translatorFor(locale)("colleagues.problems.stands_in"), `value="${first}"`])
-    expect(sent.page).toContain(words);
-});
+it.each(["zh", "en"] as const)(
+  "C4 says what to do before somebody who stands in is away themselves (%s)",
+  async (locale) => {
+    const [first, last] = [addDays(shanghaiDate(new Date()), 1), addDays(shanghaiDate(new Date()), 2)];
+    const names = { staffId: supervisor.id, substituteId: staying.id };
+    expect(await planAbsence(supervisor, { ...names, first, last })).toEqual({ ok: true });
+    const fields = { staffId: staying.id, substituteId: supervisor.id, first, last };
+    const sent = await postAs(staying, absences, { params: { locale }, fields });
+    expect(sent.status).toBe(409);
+    for (const words of [translatorFor(locale)("colleagues.problems.stands_in"), `value="${first}"`])
+      expect(sent.page).toContain(words);
+  },
+);
 
 describe("C4 the cases of a colleague who has left", () => {
   it("are handed over from the page of colleagues, where they stay listed until then", async () => {
