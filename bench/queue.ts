@@ -189,6 +189,7 @@ export async function measureQueue(trial?: readonly number[]): Promise<PartResul
     tables: [{ caption: "A page of the queue", rows: QUESTIONS.map((_, at) => row(queues, at)) }, people.table],
     notes: [
       "Two of five tracks are under way, a fifth of the cases have both tracks; texts are 400 different ones, each case with a number of its own. Everything is in the machine's memory, as it would be on a server with room for its database.",
+      "Of a thousand cases one or two came in today or are found by the rarer words: their pages have that many rows, with 1,000,000 cases all pages are full.",
       "“Query alone” is `readQueue` with the largest number of cases; “bare SQL” are its own statements sent by the driver without Prisma.",
       people.note,
     ],

@@ -7,7 +7,7 @@ export async function steady(perSecond: number, seconds: number, work: () => Pro
   const pieces: number[] = [];
   let failed = 0;
   const one = async (due: number) => {
-    await new Promise((done) => setTimeout(done, started + due - performance.now()));
+    await new Promise((done) => setTimeout(done, Math.max(0, started + due - performance.now())));
     await work().then(
       // From when it was due: a generator that is late must not make the answer look quick.
       () => pieces.push(performance.now() - started - due),

@@ -74,13 +74,16 @@ async function findEnded(searching: Searching, open: readonly QueueRecord[]): Pr
   const last = asked.cursor?.towards === "before" ? open[0] : open.at(-1);
   const bound = missing === 0 && last ? nearerThan(last, asked) : [];
   const ended = among(false, { ...searching, conditions: [...conditions, ...bound] });
-  const few = await fewerThanAWalk(ended.conditions);
+  const left = await countToAWalk(ended.conditions);
+  if (left === 0) return [];
+  const few = left <= WALK;
   const page = few || share >= NOT_RARE ? await walk(ended) : [];
   return few || (missing > 0 && page.length >= missing) ? page : findAmong(ended);
 }
 
-async function fewerThanAWalk(conditions: readonly Prisma.Sql[]): Promise<boolean> {
+/** How many tracks meet the conditions, counted no further than one more than a walk passes. */
+async function countToAWalk(conditions: readonly Prisma.Sql[]): Promise<number> {
   const rows = await db.$queryRaw<{ count: bigint }[]>`
     SELECT count(*) FROM (SELECT 1 FROM track t WHERE ${allOf(conditions)} LIMIT ${WALK + 1}) AS tracks`;
-  return Number(rows[0]?.count ?? 0) <= WALK;
+  return Number(rows[0]?.count ?? 0);
 }
