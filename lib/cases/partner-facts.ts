@@ -7,7 +7,9 @@ import { withoutNumbers } from "@/lib/cases/without-numbers";
  */
 export function partnerFacts({ what, where, seen, logistics }: ToldFacts, words: boolean): ToldFacts {
   const { kind, paidInAdvance } = what;
-  const { platform, platformName, shopName, link, product, happenedOn, shopId, itemId } = where;
+  const { platform, shopName, link, happenedOn, shopId, itemId } = where;
+  // Typed by the reporter, who may put an order or a phone there. A shop is found by its name, numbers in it included.
+  const [platformName, product] = [withoutNumbers(where.platformName), withoutNumbers(where.product)];
   const { demands, offers, offerAmount } = seen;
   const { courier, oddities } = logistics;
   return {
