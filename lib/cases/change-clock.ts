@@ -31,7 +31,8 @@ export type ClockStep = {
 
 /**
  * Changes one clock of a case that this person holds: the clock, its track's place in the queue, the event that the
- * reporter reads, the audit entry. On a report everybody who is carried on in it is told, and theirs change along. What the clock itself refuses is handed on. Whether they may is the caller's to ask.
+ * reporter reads, the audit entry. On a report everybody who is carried on in it is told, and theirs change along. What
+ * the clock itself refuses is handed on. Whether they may is the caller's to ask.
  */
 export async function changeClock(staff: Staff, step: ClockStep): Promise<ClockStepResult> {
   const found = await findCase(staff, step.reference, "case:decide:handling");

@@ -2,11 +2,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Staff } from "@/lib/access/staff";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { applyTransition } from "@/lib/cases/apply-transition";
-import { caseForTest } from "@/lib/cases/case.fixture";
 import { claimCase } from "@/lib/cases/claim-case";
-import { joinOthers } from "@/lib/cases/co-reporters/join-others";
 import { lockCase } from "@/lib/cases/desk-change";
 import { extendCaseClock } from "@/lib/cases/extend-clock";
+import { coReporter } from "@/lib/cases/joining/joining.fixture";
 import { merged, type Opened, reportForTest } from "@/lib/cases/merges/merging.fixture";
 import { pauseCaseClock } from "@/lib/cases/pause-clock";
 import { rankCase } from "@/lib/cases/rank-case";
@@ -48,11 +47,7 @@ async function clockOf(ruleId: string): Promise<{ reference: string; clockId: st
 
 /** Somebody who reported the same and waits for a first answer. */
 const JOINS = {
-  joined: async (at: Date) => {
-    const one = await caseForTest({ at, tracks: ["report"] });
-    await inTransaction((tx) => joinOthers(tx, { ...one, mainId: main.caseId, at }));
-    return one;
-  },
+  joined: (at: Date) => coReporter(main, at),
   merged: async (at: Date) => {
     const one = await reportForTest(at);
     await merged(staff, { reference: one.reference, into: main.reference, at });

@@ -3,11 +3,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Staff } from "@/lib/access/staff";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { applyTransition } from "@/lib/cases/apply-transition";
-import { caseForTest } from "@/lib/cases/case.fixture";
 import { claimCase } from "@/lib/cases/claim-case";
-import { joinOthers } from "@/lib/cases/co-reporters/join-others";
 import { tellCoReportersNow } from "@/lib/cases/co-reporters/tell-co-reporters";
 import { extendCaseClock } from "@/lib/cases/extend-clock";
+import { coReporter } from "@/lib/cases/joining/joining.fixture";
 import { merged, type Opened, reportForTest, versionOf } from "@/lib/cases/merges/merging.fixture";
 import { undoMerge } from "@/lib/cases/merges/undo-merge";
 import { pauseCaseClock } from "@/lib/cases/pause-clock";
@@ -66,11 +65,7 @@ async function asked(eventId: string): Promise<number> {
 const told = (eventId: string, at: Date) => tellCoReportersNow({ eventId }, at);
 
 const COMES = {
-  joined: async (at: Date) => {
-    const one = await caseForTest({ at, tracks: ["report"] });
-    await inTransaction((tx) => joinOthers(tx, { ...one, mainId: main.caseId, at }));
-    return one;
-  },
+  joined: (at: Date) => coReporter(main, at),
   merged: async (at: Date) => {
     const one = await reportForTest(at);
     await step(one, { action: "verify" }, at);

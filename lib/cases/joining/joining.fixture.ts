@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/access/staff";
+import { caseForTest } from "@/lib/cases/case.fixture";
 import { claimCase } from "@/lib/cases/claim-case";
+import { joinOthers } from "@/lib/cases/co-reporters/join-others";
 import { decideCase } from "@/lib/cases/decide-case";
 import { declareRecusal } from "@/lib/cases/declare-recusal";
 import { type Opened, versionOf } from "@/lib/cases/merges/merging.fixture";
 import type { DecideCase } from "@/lib/cases/schema";
+import { inTransaction } from "@/lib/infra/db/client";
 
 type Person = Staff;
 type Wishes = { one: Opened; into: Opened; at: Date; action?: "join" | "mark_duplicate" };
@@ -39,4 +42,11 @@ export async function steppedBack(who: Person, { reference }: Opened, { at, stan
   const said = { ground: "party_or_relative", reason: "店主是我的表哥。", substituteId: stands?.id ?? "" };
   const result = await declareRecusal(who, { ...said, reference, staffId: who.id, onceKey: randomUUID() }, at);
   if (!result.ok) throw new Error(result.reason);
+}
+
+/** Somebody who reports the same and joins the case by themselves. */
+export async function coReporter(main: Opened, at: Date): Promise<Opened> {
+  const one = await caseForTest({ at, tracks: ["report"] });
+  await inTransaction((tx) => joinOthers(tx, { ...one, mainId: main.caseId, at }));
+  return one;
 }
