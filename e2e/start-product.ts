@@ -3,14 +3,12 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { SMTPServer } from "smtp-server";
-import { startLocalPostgres } from "@/lib/infra/db/local-postgres";
 import { prepareDatabase, runtimeUrl } from "@/lib/infra/db/prepare-database";
 import { ensureSecrets } from "@/lib/infra/secrets";
 import { folderOfRun } from "@/lib/infra/testing/scratch-folder";
+import { testServer } from "@/lib/infra/testing/test-server";
 
 const READY_WITHIN_MS = 180_000;
-/** The owner of this run's database; the product's own roles get passwords from its own secrets. */
-const OWNER_PASSWORD = "for-this-run-only";
 
 function freePort(): Promise<number> {
   return new Promise((done, fail) => {
@@ -54,13 +52,13 @@ async function untilReady(origin: string, launcher: ChildProcess): Promise<void>
 }
 
 /**
- * Starts the built product once for all specs, as `npm start` does, on a database server of its own. The specs reach it
- * through E2E_ORIGIN, and set the stage through use cases on the same database.
+ * Starts the built product once for all specs, as `npm start` does, on a database of its own. The specs reach it through
+ * E2E_ORIGIN, and set the stage through use cases on the same database.
  */
 export default async function startProduct(): Promise<() => Promise<void>> {
   const dataDir = folderOfRun("e2e");
   ensureSecrets(dataDir);
-  const postgres = await startLocalPostgres(dataDir, OWNER_PASSWORD);
+  const postgres = await testServer(dataDir);
   const mail = await startMail(join(dataDir, "mail"));
   const port = await freePort();
   const origin = `http://localhost:${port}`;

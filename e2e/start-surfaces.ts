@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import pg from "pg";
+import { inDatabase } from "@/lib/infra/db/prepare-database";
 import { scratchFolder } from "@/lib/infra/testing/scratch-folder";
 
 export type Surfaces = {
@@ -39,7 +40,7 @@ async function wireTo(serverUrl: string): Promise<Wire & { port: number }> {
   const mend = () =>
     new Promise<void>((done) => {
       server = createServer((near) => {
-        const far = connect(Number(serverPort), hostname);
+        const far = connect(Number(serverPort || 5432), hostname);
         for (const socket of [near, far]) {
           sockets.add(socket);
           socket.on("error", () => {}).on("close", () => sockets.delete(socket));
@@ -71,9 +72,10 @@ function childOf(parent: number | undefined, program: string): number | undefine
 
 /** A database whose owner is an ordinary account that may make databases and roles, as a hosted service gives one. */
 async function ordinaryOwner(serverUrl: string, port: number): Promise<string> {
-  const name = `split_${randomBytes(4).toString("hex")}`;
+  // By the name that it begins with, the run takes it away in the end.
+  const name = `${new URL(serverUrl).pathname.slice(1)}_split_${randomBytes(4).toString("hex")}`;
   const password = randomBytes(12).toString("hex");
-  const client = new pg.Client({ connectionString: serverUrl.replace(/\/\w+$/, "/postgres") });
+  const client = new pg.Client({ connectionString: inDatabase(serverUrl, "postgres") });
   await client.connect();
   await client.query(`CREATE ROLE ${name} LOGIN CREATEROLE CREATEDB PASSWORD '${password}'`);
   await client.query(`CREATE DATABASE ${name} OWNER ${name}`);

@@ -5,6 +5,7 @@ import { applyTransition } from "@/lib/cases/apply-transition";
 import type { StepRequest } from "@/lib/cases/transitions";
 import { db, inTransaction } from "@/lib/infra/db/client";
 import { openContact } from "@/lib/infra/identity-vault";
+import { urlAs } from "@/lib/infra/testing/worker-database";
 import { notifyReporterLater } from "@/lib/notifications/notify-reporter";
 import { changeContact } from "./change-contact";
 import { contestDecision } from "./contest-decision";
@@ -195,11 +196,12 @@ describe("contact details", () => {
   });
 
   it("may be taken back by the public side's own role, which reads no address", async () => {
+    const publicRole = new URL(urlAs("public")).username;
     const [may] = await db.$queryRaw<{ blank: boolean; read: boolean; send: boolean }[]>`
       SELECT has_column_privilege(role, 'notice', 'sealed_address', 'UPDATE') AS blank,
              has_column_privilege(role, 'notice', 'sealed_address', 'SELECT') AS read,
              has_column_privilege(role, 'notice', 'sent_at', 'UPDATE') AS send
-      FROM (SELECT rolname AS role FROM pg_roles WHERE rolname = 'zhenping_template_public') AS one`;
+      FROM (SELECT rolname AS role FROM pg_roles WHERE rolname = ${publicRole}) AS one`;
     expect(may).toEqual({ blank: true, read: false, send: false });
   });
 

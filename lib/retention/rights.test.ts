@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { applyTransition } from "@/lib/cases/apply-transition";
 import { decideApproval } from "@/lib/cases/approvals/decide-approval";
@@ -15,8 +15,7 @@ import { readClaimable } from "@/lib/cases/read-claimable";
 import { readPicture } from "@/lib/evidence/testing/read-picture";
 import { db, inTransaction } from "@/lib/infra/db/client";
 import { PrismaClient } from "@/lib/infra/db/generated/client";
-import { runtimeUrl } from "@/lib/infra/db/prepare-database";
-import { ownerUrl } from "@/lib/infra/testing/worker-database";
+import { urlAs } from "@/lib/infra/testing/worker-database";
 import { askAboutData } from "@/lib/reports/ask-about-data";
 import { openCaseSession } from "@/lib/reports/open-case-session";
 import { ownDataRequests } from "@/lib/reports/own-data-requests";
@@ -34,10 +33,8 @@ const held = globalThis as { zhenpingDb?: PrismaClient };
 
 /** The same program with no other rights than one surface has. */
 async function as<T>(surface: "public" | "staff" | "worker", work: () => Promise<T>): Promise<T> {
-  const template = inject("serverUrl").replace(/\/zhenping$/, "/zhenping_template");
-  const url = new URL(runtimeUrl(template, "for-this-run-only", surface));
-  url.pathname = new URL(ownerUrl).pathname;
-  const [app, own] = [held.zhenpingDb, new PrismaClient({ adapter: new PrismaPg({ connectionString: url.href }) })];
+  const adapter = new PrismaPg({ connectionString: urlAs(surface) });
+  const [app, own] = [held.zhenpingDb, new PrismaClient({ adapter })];
   held.zhenpingDb = own;
   try {
     return await work();

@@ -10,16 +10,21 @@ export type DatabaseRole = (typeof ROLES)[number];
 
 const ADVISORY_LOCK = 7_301_954; // any fixed number: two starts at once must not migrate at once
 
+/** The address of another database on the same server, for the same account. */
+export function inDatabase(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}
+
 async function createIfMissing(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
-  const maintenance = new URL(url);
-  maintenance.pathname = "/postgres";
   const probe = new pg.Client({ connectionString: url });
   try {
     await probe.connect();
   } catch (error) {
     if ((error as { code?: string }).code !== "3D000") throw error;
-    const client = new pg.Client({ connectionString: maintenance.href });
+    const client = new pg.Client({ connectionString: inDatabase(url, "postgres") });
     await client.connect();
     await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
     await client.end();

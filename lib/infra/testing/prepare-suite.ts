@@ -1,36 +1,39 @@
+import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { ensureCustodian } from "@/lib/infra/custodian";
-import { startLocalPostgres } from "@/lib/infra/db/local-postgres";
-import { prepareDatabase } from "@/lib/infra/db/prepare-database";
+import { inDatabase, prepareDatabase } from "@/lib/infra/db/prepare-database";
 import { ensureSecrets } from "@/lib/infra/secrets";
 import { folderOfRun } from "./scratch-folder";
+import { testServer } from "./test-server";
 
 declare module "vitest" {
   interface ProvidedContext {
-    serverUrl: string;
+    /** The owner's address of the migrated database that every worker copies. */
+    templateUrl: string;
+    /** What the passwords of the run's database roles are made from. */
+    runSecret: string;
     dataDir: string;
   }
 }
 
-const TEMPLATE = "zhenping_template";
-
-/** Once a run: a real server and one migrated database, which every worker then copies (a copy takes a tenth of a second). */
+/** Once a run: one migrated database, which every worker then copies (a copy takes a tenth of a second). */
 export default async function prepareSuite(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = folderOfRun("test");
   ensureSecrets(dataDir);
   await ensureCustodian(dataDir);
-  const server = await startLocalPostgres(dataDir, "for-this-run-only");
-  await prepareDatabase(server.url.replace(/\/zhenping$/, `/${TEMPLATE}`), "for-this-run-only", process.cwd());
-  const client = new pg.Client({ connectionString: server.url.replace(/\/zhenping$/, "/postgres") });
+  const server = await testServer(dataDir);
+  delete process.env.DATABASE_URL; // no test finds its way to it but by the addresses given here
+  const runSecret = randomBytes(16).toString("hex");
+  await prepareDatabase(server.url, runSecret, process.cwd());
+  const client = new pg.Client({ connectionString: inDatabase(server.url, "postgres") });
   await client.connect();
-  await client.query(`ALTER DATABASE ${TEMPLATE} IS_TEMPLATE true`);
-  // Nobody asks for this server's data after a power cut: the copies are made and thrown away without waiting for the disk.
-  await client.query("ALTER SYSTEM SET fsync = off");
-  await client.query("SELECT pg_reload_conf()");
+  const template = client.escapeIdentifier(new URL(server.url).pathname.slice(1));
+  await client.query(`ALTER DATABASE ${template} IS_TEMPLATE true`);
   await client.end();
-  project.provide("serverUrl", server.url);
+  project.provide("templateUrl", server.url);
+  project.provide("runSecret", runSecret);
   project.provide("dataDir", dataDir);
   return async () => {
     await server.stop();

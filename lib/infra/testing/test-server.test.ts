@@ -1,0 +1,44 @@
+import pg from "pg";
+import { afterAll, expect, inject, it, vi } from "vitest";
+import { inDatabase } from "@/lib/infra/db/prepare-database";
+import { testServer } from "./test-server";
+
+const given = inject("templateUrl");
+vi.stubEnv("DATABASE_URL", given);
+const client = new pg.Client({ connectionString: inDatabase(given, "postgres") });
+await client.connect();
+afterAll(() => client.end());
+
+/** All databases and roles of the server that begin so. */
+async function begunWith(name: string): Promise<string[]> {
+  const { rows } = await client.query(
+    `SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)
+     UNION SELECT rolname FROM pg_roles WHERE starts_with(rolname, $1) ORDER BY name`,
+    [name],
+  );
+  return rows.map((row) => row.name);
+}
+
+it("tests use the server of DATABASE_URL, and leave nothing of theirs there and everything else", async () => {
+  const { url, stop } = await testServer("/not-used");
+  expect(new URL(url).host).toBe(new URL(given).host);
+  const run = new URL(url).pathname.slice(1);
+  await client.query(`CREATE DATABASE ${run} IS_TEMPLATE true STRATEGY FILE_COPY`);
+  await client.query(`CREATE ROLE ${run}_public LOGIN`);
+  await client.query(`CREATE DATABASE ${run}_7 OWNER ${run}_public STRATEGY FILE_COPY`);
+  const others = await begunWith(new URL(given).pathname.slice(1));
+  await stop();
+  expect(await begunWith(run)).toEqual([]);
+  expect(await begunWith(new URL(given).pathname.slice(1))).toEqual(others);
+});
+
+it("an account that is no superuser is refused with the reason", async () => {
+  const { url, stop } = await testServer("/not-used");
+  const name = `${new URL(url).pathname.slice(1)}_owner`;
+  await client.query(`CREATE ROLE ${name} LOGIN CREATEDB CREATEROLE PASSWORD 'of a moment'`);
+  const account = new URL(given);
+  Object.assign(account, { username: name, password: "of a moment" });
+  vi.stubEnv("DATABASE_URL", account.href);
+  await expect(testServer("/not-used")).rejects.toThrow("must be a superuser");
+  await stop();
+});
