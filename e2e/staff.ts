@@ -28,14 +28,25 @@ export async function anOfficer(
   return { id, name, email: data.email, roles };
 }
 
-/** A session of this person in the page's browser, as sign-in leaves one behind. The page stays where it is. */
-export async function signIn(page: Page, { id: staffId }: Pick<Officer, "id">): Promise<void> {
+const COOKIE = "__Host-zp_staff";
+
+async function newSession({ id: staffId }: Pick<Officer, "id">): Promise<string> {
   const [startedAt, expiresAt] = [new Date(), new Date(Date.now() + 3_600_000)];
   const session = { staffId, authVersion: 0, startedAt, seenAt: startedAt, expiresAt, deviceName: "Chrome, Linux" };
   const { id: sid } = await db.staffSession.create({ data: session, select: { id: true } });
-  const value = await encode({ token: { sid, authVersion: 0 }, secret: secrets().sessionKey });
+  return encode({ token: { sid, authVersion: 0 }, secret: secrets().sessionKey });
+}
+
+/** What the browser of this person would send, for who asks without one. */
+export async function staffCookie(officer: Pick<Officer, "id">): Promise<string> {
+  return `${COOKIE}=${await newSession(officer)}`;
+}
+
+/** A session of this person in the page's browser, as sign-in leaves one behind. The page stays where it is. */
+export async function signIn(page: Page, officer: Pick<Officer, "id">): Promise<void> {
+  const value = await newSession(officer);
   const { hostname: domain } = new URL(origin());
-  const cookie = { name: "__Host-zp_staff", value, domain, path: "/", httpOnly: true, secure: true } as const;
+  const cookie = { name: COOKIE, value, domain, path: "/", httpOnly: true, secure: true } as const;
   await page.context().addCookies([{ ...cookie, sameSite: "Lax" }]);
 }
 

@@ -3,6 +3,7 @@ import { BackLink } from "@/app/_ui/back-link";
 import { PublicShell } from "@/app/_ui/public-shell";
 import { LANGUAGE_TAGS } from "@/lib/i18n/locale";
 import { htmlDocument, publicPolicy } from "./document";
+import { QUICK_EXIT } from "./quick-exit";
 import { here, type Visit } from "./visit";
 
 export type PublicPage = {
@@ -16,9 +17,6 @@ export type PublicPage = {
   /** The page has a field in error: said first in the window's title. */
   error?: boolean;
 };
-
-/** Somewhere harmless that everybody might be reading. */
-const QUICK_EXIT = { zh: "https://www.baidu.com/", en: "https://www.bing.com/" } as const;
 
 function otherLanguage(visit: Visit) {
   const other = visit.locale === "zh" ? "en" : "zh";

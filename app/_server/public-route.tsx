@@ -5,7 +5,8 @@ import { isLocale, preferredLocale } from "@/lib/i18n/locale";
 import { isDatabaseAway } from "@/lib/infra/health";
 import { errorFacts, log } from "@/lib/infra/log/log";
 import { publicPage } from "./public-page";
-import { FormRefused, readForm, TOKEN_FIELD } from "./read-form";
+import { entriesOf, FormRefused, keepTyped, TOKEN_FIELD } from "./read-form";
+import { Unasked } from "./unasked";
 import { here, openVisit, type Visit, visitFormToken } from "./visit";
 
 type Params = Record<string, string>;
@@ -17,9 +18,7 @@ const SECRET_FIELDS = new Set(["code", "both", "email", "phone", "password"]);
 /** What was typed, shown and ready to be sent once more. */
 function TypedAgain({ visit }: { visit: Visit }): ReactElement | null {
   if (!visit.form) return null;
-  const entries = [...visit.form.fields]
-    .filter(([name]) => name !== TOKEN_FIELD)
-    .flatMap(([name, values]) => values.map((value) => [name, value] as const));
+  const entries = entriesOf(visit.form).filter(([name]) => name !== TOKEN_FIELD);
   const visible = entries.filter(([name, value]) => !SECRET_FIELDS.has(name) && value.trim().length > 3);
   // A page that takes files reads only such forms, also when no file is left to send again.
   const multipart = visit.request.headers.get("content-type")?.startsWith("multipart/");
@@ -53,6 +52,7 @@ export function errorPage(
         <h1>{t(`errors.${reason}.title`, values)}</h1>
         <p>{t(`errors.${reason}.whatToDo`, values)}</p>
         <TypedAgain visit={visit} />
+        <Unasked visit={visit} secret={SECRET_FIELDS} />
         <p>
           <a href={here(visit, "")}>{t("errors.home")}</a>
         </p>
@@ -65,7 +65,7 @@ export function errorPage(
 async function answerTo(visit: Visit, error: unknown): Promise<Response> {
   if (error instanceof FormRefused) return errorPage(visit, error.reason, error.status);
   // What failed before the form was read must not cost anybody what they typed.
-  if (visit.request.method === "POST" && !visit.form) await readForm(visit, []).catch(() => null);
+  if (visit.request.method === "POST" && !visit.form) await keepTyped(visit).catch(() => null);
   const away = isDatabaseAway(error);
   log.error({ number: visit.number, error: errorFacts(error) }, away ? "database away" : "request failed");
   if (!away) return errorPage(visit, "failed", 500);

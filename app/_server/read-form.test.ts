@@ -55,8 +55,15 @@ describe("reading a form", () => {
     expect(await refusalOf(stranger)).toBe("403 stale_form");
   });
 
-  test("refuses a form from a browser that brought no cookie", async () => {
-    expect(await refusalOf(visitWith(typed({ story: "x" }), { cookie: "" }))).toBe("403 stale_form");
+  test("tells a form from a browser that brought no cookie from one that is only old", async () => {
+    expect(await refusalOf(visitWith(typed({ story: "x" }), { cookie: "" }))).toBe("403 no_cookie");
+  });
+
+  test("parts what the page asks for from what it does not, so that the first can be sent again and none is lost", async () => {
+    const visit = visitWith(typed({ story: "x", from_an_older_page: "十分钟的字" }));
+    await refusalOf(visit);
+    expect([...(visit.form?.fields.keys() ?? [])]).toEqual([TOKEN_FIELD, "story"]);
+    expect(visit.unasked).toEqual([["from_an_older_page", "十分钟的字"]]);
   });
 
   test.each(["text/plain", "multipart/form-data; boundary=x", "application/json"])(

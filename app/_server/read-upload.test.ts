@@ -159,6 +159,18 @@ describe("a form with files that cannot be worked with", () => {
     expect(visit.form?.get("kind")).toBe("chat");
   });
 
+  it("with a field the page has not gives back what the page asks for, and shows the rest", async () => {
+    const visit = visitWith((token) => [
+      field(TOKEN_FIELD, token),
+      field("kind", "chat"),
+      field("old_note", "写过的字"),
+      END,
+    ]);
+    await read(visit);
+    expect([...(visit.form?.fields ?? [])]).toEqual([["kind", ["chat"]]]);
+    expect(visit.unasked).toEqual([["old_note", "写过的字"]]);
+  });
+
   it("of another type, or without an edge, is not a form with files", async () => {
     for (const type of ["application/json", "multipart/form-data", "text/plain; boundary=x"]) {
       expect((await read(visitWith(() => [], { type }))).form).toMatchObject({ status: 415, reason: "form_type" });

@@ -4,7 +4,7 @@ import type { ReadableStream } from "node:stream/web";
 import { Busboy } from "@fastify/busboy";
 import type { IncomingFile } from "@/lib/evidence/received-file";
 import type { Form } from "./form";
-import { BUTTON_FIELD, FormRefused, formOf, TOKEN_FIELD } from "./read-form";
+import { BUTTON_FIELD, FormRefused, formOf, notOurs, TOKEN_FIELD } from "./read-form";
 import { isOurForm, type Visit } from "./visit";
 
 /** A form with files. Its first field is the form token: no file that stands before it is taken. */
@@ -57,7 +57,7 @@ class UploadReading {
     await pipeline(body, parser).catch(() => this.breakOff());
     await this.work;
     this.visit.form = formOf(this.entries);
-    if (!this.ours) this.refuse(403, "stale_form");
+    if (!this.ours) this.failure ??= notOurs(this.visit);
     if (this.failure !== undefined) throw this.failure;
     return this.visit.form;
   }
@@ -78,12 +78,17 @@ class UploadReading {
     if (name === TOKEN_FIELD) this.ours = isOurForm(this.visit, value);
     else if (cut) this.refuse(413, "too_much_text");
     else if (name === BUTTON_FIELD || this.upload.isField(name)) this.entries.push([name, value]);
-    else this.refuse(400, "unknown_fields");
+    else this.unasked(name, value);
+  }
+
+  private unasked(name: string, value: string): void {
+    this.visit.unasked = [...this.visit.unasked, [name, value]];
+    this.refuse(400, "unknown_fields");
   }
 
   private file(name: string, stream: Readable, fileName: string | undefined): void {
     stream.on("error", (error) => stream.destroy(error)); // the parser only announces it
-    if (!this.ours) this.refuse(403, "stale_form");
+    if (!this.ours) this.failure ??= notOurs(this.visit);
     if (name !== this.upload.fileField) this.refuse(400, "unknown_fields");
     if (this.failure !== undefined || !fileName) {
       stream.resume(); // an empty file input sends a file without a name

@@ -4,19 +4,19 @@ import next from "next";
 import { settings } from "../../lib/infra/env.ts";
 import { errorFacts, log } from "../../lib/infra/log/log.ts";
 import { observeRequest } from "../../lib/infra/metrics/metrics.ts";
-import { mayBeKept } from "./assets.ts";
+import { answerBrokenRequests } from "./broken-request.ts";
+import { completeAnswer } from "./complete-answer.ts";
 import { type Answering, answeringOf, logFrameworkError } from "./framework-errors.ts";
 import {
   answerHeaders,
   type GateSettings,
-  headersOf,
   isStaffPath,
   newRequestNumber,
   pathOf,
   refusal,
   stripHeaders,
 } from "./gate.ts";
-import { refusalPage } from "./refusal-page.ts";
+import { type Context, refusalAnswer } from "./refusal-page.ts";
 import { routeGroup } from "./route-group.ts";
 
 /** A phone at 35 kB/s needs ten minutes for one 20 MB file; Node's own limit of five would cut it off. */
@@ -49,35 +49,18 @@ function visitorAddress(request: IncomingMessage): string {
   return at.originsNamed && last && /^(::1|127\.|::ffff:127\.)/.test(peer) ? last : peer;
 }
 
-/** Adds our headers at the last moment, so that a page's own policy or caching stands. */
-function completeHeaders(response: ServerResponse, headers: Record<string, string>): void {
-  const writeHead = response.writeHead.bind(response) as (...words: unknown[]) => ServerResponse;
-  response.writeHead = ((...words: unknown[]) => {
-    // The framework refuses a method that a route does not have without saying which ones it has.
-    if (response.statusCode === 405 && !response.hasHeader("Allow"))
-      response.setHeader("Allow", response.req.method === "POST" ? "GET, HEAD" : "POST");
-    const own = headersOf(headers, String(response.getHeader("Content-Type") ?? ""));
-    for (const [name, value] of Object.entries(own)) if (!response.hasHeader(name)) response.setHeader(name, value);
-    const { method, url: target } = response.req;
-    const [status, setsCookie] = [response.statusCode, response.hasHeader("Set-Cookie")];
-    if (mayBeKept({ method, target, status, setsCookie }))
-      response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
-    response.setHeader("Vary", "Accept-Encoding, Accept-Language"); // the framework's own list would name its doors
-    return writeHead(...words);
-  }) as ServerResponse["writeHead"];
-}
+const isSecure = (origin: string) => origin.startsWith("https:");
 
-function prepare(request: IncomingMessage, response: ServerResponse, path: string): string {
-  const staff = isStaffPath(path);
+function prepare(request: IncomingMessage, response: ServerResponse, path: string): Context {
   const address = visitorAddress(request);
   stripHeaders(request.headers);
   const number = newRequestNumber();
   request.headers["x-zp-request"] = number;
   request.headers["x-zp-client"] = address;
-  const secure = (staff ? at.staffOrigin : at.publicOrigin).startsWith("https:");
-  const headers = answerHeaders(secure);
-  completeHeaders(response, headers);
-  return number;
+  const context = { number, path, acceptLanguage: request.headers["accept-language"] ?? null };
+  const secure = isSecure(isStaffPath(path) ? at.staffOrigin : at.publicOrigin);
+  completeAnswer(response, answerHeaders(secure), context);
+  return context;
 }
 
 /** Rate, errors and duration by group of routes, for /metrics; nothing that names a person or a case. */
@@ -103,11 +86,12 @@ const server = createServer(
     const whole = !request.url?.startsWith("/");
     const asked = { method: request.method ?? "", path, headers: request.headers };
     const refused = whole ? { status: 400, reason: "not_here" } : refusal(asked, gate);
-    const number = prepare(request, response, path);
+    const context = prepare(request, response, path);
     if (refused) {
-      refusalPage(response, refused, { number, path, acceptLanguage: request.headers["accept-language"] ?? null });
+      response.end(refusalAnswer(response, refused, context));
       return;
     }
+    const { number } = context;
     const asking: Answering = { number };
     answeringOf(asking, () => answer(request, response)).catch((error: unknown) => {
       log.error({ number, error: errorFacts(error) }, "the framework failed");
@@ -115,6 +99,10 @@ const server = createServer(
     });
   },
 );
+answerBrokenRequests(server, {
+  secure: isSecure(at.surface === "staff" ? at.staffOrigin : at.publicOrigin),
+  quickExit: at.surface !== "staff",
+});
 // No part of ours speaks WebSocket.
 server.on("upgrade", (_, socket) => socket.destroy());
 

@@ -2,9 +2,10 @@ import type { ReactElement } from "react";
 import { Button } from "@/app/_ui/button";
 import { isDatabaseAway } from "@/lib/infra/health";
 import { errorFacts, log } from "@/lib/infra/log/log";
-import { FormRefused, TOKEN_FIELD } from "./read-form";
+import { entriesOf, FormRefused, TOKEN_FIELD } from "./read-form";
 import { staffPage } from "./staff-page";
 import { type StaffVisit, staffHome } from "./staff-visit";
+import { Unasked } from "./unasked";
 import { here, type Visit, visitFormToken } from "./visit";
 
 /** Never sent back to a screen. */
@@ -18,9 +19,9 @@ function isWritten(value: string): boolean {
 
 /** What was typed, to be seen and sent once more. */
 function TypedAgain({ visit }: { visit: Visit }): ReactElement | null {
-  const entries = [...(visit.form?.fields ?? [])]
+  const entries = (visit.form ? entriesOf(visit.form) : [])
     .filter(([name]) => !SECRET_FIELDS.has(name))
-    .flatMap(([name, values]) => values.map((value, at) => ({ id: `${name} ${at}`, name, value })));
+    .map(([name, value], at) => ({ id: `${name} ${at}`, name, value }));
   if (entries.length === 0) return null;
   return (
     <form method="post" action={visit.url.pathname}>
@@ -51,6 +52,7 @@ export function staffErrorPage(visit: Visit | StaffVisit, reason: string, status
         <h1>{t(`${key}.title`)}</h1>
         <p>{t(`${key}.whatToDo`)}</p>
         <TypedAgain visit={visit} />
+        <Unasked visit={visit} secret={SECRET_FIELDS} />
         <p>
           <a href={here(visit, home)}>{t("staff" in visit ? "access.backToWork" : "access.signIn.title")}</a>
         </p>

@@ -3,7 +3,7 @@ import { holds } from "@/lib/access/staff";
 import { knowLaw } from "@/lib/cases/law/known-law";
 import { normaliseReference } from "@/lib/cases/reference";
 import { isLocale, type Locale, preferredLocale } from "@/lib/i18n/locale";
-import { readForm } from "./read-form";
+import { keepTyped } from "./read-form";
 import { readUpload } from "./read-upload";
 import { staffErrorAnswer, staffErrorPage } from "./staff-error-page";
 import { openStaffVisit, type StaffVisit } from "./staff-visit";
@@ -37,7 +37,7 @@ async function signInFirst(visit: Visit): Promise<Response> {
     return new Response(null, { status: 303, headers: { Location: here(visit, "/staff/sign-in") } });
   }
   // Refused in any case; what was typed is now in visit.form, and files are left unread.
-  await (isMultipart(visit) ? readUpload(visit, NOTHING_TAKEN) : readForm(visit, [])).catch(() => null);
+  await (isMultipart(visit) ? readUpload(visit, NOTHING_TAKEN) : keepTyped(visit)).catch(() => null);
   return staffErrorPage(visit, "signed_out", 401);
 }
 

@@ -26,6 +26,8 @@ export type Visit = {
   cookies: string[];
   /** Set by readForm, so that an error page can give back what was typed. */
   form: Form | null;
+  /** What came under names that the page does not have: shown to whoever sent it, and not sent again. */
+  unasked: readonly (readonly [name: string, value: string])[];
 };
 
 const VISITOR = "zp";
@@ -74,6 +76,7 @@ export function openVisit(request: Request, locale: Locale): Visit {
     quiet,
     cookies,
     form: null,
+    unasked: [],
   };
 }
 
