@@ -24,8 +24,10 @@ it("tests use the server of DATABASE_URL, and leave nothing of theirs there and 
   expect(new URL(url).host).toBe(new URL(given).host);
   const run = new URL(url).pathname.slice(1);
   await client.query(`CREATE DATABASE ${run} IS_TEMPLATE true STRATEGY FILE_COPY`);
-  await client.query(`CREATE ROLE ${run}_public LOGIN`);
-  await client.query(`CREATE DATABASE ${run}_7 OWNER ${run}_public STRATEGY FILE_COPY`);
+  await client.query(
+    `CREATE ROLE ${run}_split CREATEROLE; SET ROLE ${run}_split; CREATE ROLE ${run}_split_app; RESET ROLE`,
+  );
+  await client.query(`CREATE DATABASE ${run}_7 OWNER ${run}_split STRATEGY FILE_COPY`);
   const others = await begunWith(new URL(given).pathname.slice(1));
   await stop();
   expect(await begunWith(run)).toEqual([]);
