@@ -26,6 +26,8 @@ export type Visit = {
   cookies: string[];
   /** Set by readForm, so that an error page can give back what was typed. */
   form: Form | null;
+  /** The field by which files came, once readUpload has met one: an error page says that they must be chosen again. */
+  filesIn: string | null;
 };
 
 const VISITOR = "zp";
@@ -74,6 +76,7 @@ export function openVisit(request: Request, locale: Locale): Visit {
     quiet,
     cookies,
     form: null,
+    filesIn: null,
   };
 }
 
