@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import * as audit from "@/app/[locale]/(staff)/staff/audit/route";
 import * as merge from "@/app/[locale]/(staff)/staff/cases/[reference]/merge/route";
+import * as notes from "@/app/[locale]/(staff)/staff/cases/[reference]/notes/route";
 import * as related from "@/app/[locale]/(staff)/staff/cases/[reference]/related/route";
 import * as caseDesk from "@/app/[locale]/(staff)/staff/cases/[reference]/route";
 import * as colleagues from "@/app/[locale]/(staff)/staff/colleagues/route";
@@ -16,7 +17,7 @@ import { ROLES } from "@/lib/access/roles";
 import type { Staff } from "@/lib/access/staff";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { caseForTest } from "@/lib/cases/case.fixture";
-import { readAs } from "./staff-post.fixture";
+import { postAs, readAs } from "./staff-post.fixture";
 
 /** What no page of ours links to: what the database refuses to hold, half a character, text that runs backwards. */
 const WORDS = "a\u0000b\ud83d\u202e";
@@ -50,3 +51,13 @@ test.each(pages)("SEC-05 what no page links to, in the address of %s, is no faul
   const asked = `?${new URLSearchParams(said)}`;
   expect((await readAs(all, route, { asked, reference })).status).toBeOneOf([200, 422]);
 });
+
+test.each(["", "a\u0000b", "x".repeat(65)])(
+  "B2 a note whose key is %j is not kept, and comes back whole",
+  async (once) => {
+    const fields = { body: "先查快递，再问店家。", once, list: "" };
+    const { status, page } = await postAs(all, notes, { params: { reference }, fields });
+    expect(status).toBe(422);
+    expect(page).toContain(`>${fields.body}</textarea>`);
+  },
+);
