@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { postAsReporter } from "@/app/_server/reporter-post.fixture";
 import { hiddenIn } from "@/app/_server/staff-post.fixture";
+import { postAsReporter } from "@/app/_server/testing/reporter-post";
 import { openVisit } from "@/app/_server/visit";
 import { LOCALES } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";

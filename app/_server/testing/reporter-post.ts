@@ -1,7 +1,7 @@
 import { hashToken } from "@/lib/infra/crypto/tokens";
 import { db } from "@/lib/infra/db/client";
 import { newVisitorToken, visitorFormToken } from "@/lib/infra/session/visitor";
-import { TOKEN_FIELD } from "./read-form";
+import { TOKEN_FIELD } from "../read-form";
 
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
 
