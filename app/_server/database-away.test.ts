@@ -60,7 +60,7 @@ async function triedInVain({ path, route, fields, sender }: Try) {
   return { status: answer.status, page: await answer.text() };
 }
 
-describe("UX-09 a form that is sent while the database is away", () => {
+describe("UX-04 a form that is sent while the database is away", () => {
   const once = randomUUID();
   const forms: [
     path: string,
@@ -76,7 +76,7 @@ describe("UX-09 a form that is sent while the database is away", () => {
   ];
 
   test.each(forms)(
-    "UX-09 %s gives back every field, and the button that sends them again",
+    "UX-04 %s gives back every field, and the button that sends them again",
     async (path, route, fields, by) => {
       const sender = by === "staff" ? await atWork() : visitor();
       const { status, page } = await triedInVain({ path, route, fields, sender });
@@ -93,7 +93,7 @@ describe("UX-09 a form that is sent while the database is away", () => {
     },
   );
 
-  test("UX-09 the note of staff is kept with one press, once the database is back", async () => {
+  test("UX-04 the note of staff is kept with one press, once the database is back", async () => {
     const { reference, caseId } = await caseForTest();
     const fields = { body: WORDS, once, list: "" };
     const { page } = await triedInVain({
@@ -108,7 +108,7 @@ describe("UX-09 a form that is sent while the database is away", () => {
     expect(await db.internalNote.findMany({ where: { caseId }, select: { body: true } })).toEqual([{ body: WORDS }]);
   });
 
-  test("UX-09 a password comes back neither seen nor unseen, and the page says that it is asked for again", async () => {
+  test("UX-04 a password comes back neither seen nor unseen, and the page says that it is asked for again", async () => {
     const fields = { email: "li.lei@example.com", password: "窗台上的三盆薄荷" };
     const { page } = await triedInVain({ path: "/staff/sign-in", route: signIn, fields, sender: visitor() });
     expect(page).not.toContain(fields.password);
@@ -116,7 +116,7 @@ describe("UX-09 a form that is sent while the database is away", () => {
     expect(page).toContain(t("errors.secretsAgain"));
   });
 
-  test("UX-09 who sent nothing that may be given back is promised nothing", async () => {
+  test("UX-04 who sent nothing that may be given back is promised nothing", async () => {
     const sender = visitor();
     const headers = { ...sender.headers, cookie: `${sender.headers.cookie}; __Host-zp_attempt=${newVisitorToken()}` };
     const fields = { code: "391 577" };
@@ -129,4 +129,13 @@ describe("UX-09 a form that is sent while the database is away", () => {
     expect(page).toContain(t("errors.away.whatToDo"));
     expect(page).not.toContain(fields.code);
   });
+});
+
+test("UX-04 what was written about files is given back to whoever's look at their case had ended", async () => {
+  const { headers, owner } = visitor();
+  const body = bodyOf({ kind: "chat", capturedWhere: WORDS, file: PICTURE }, visitorFormToken(owner));
+  const request = new Request("http://localhost:3000/zh/case/evidence", { method: "POST", headers, body });
+  const answer = await evidence.POST(request, { params: Promise.resolve({ locale: "zh" }) });
+  expect(answer.status).toBe(403);
+  expect(await answer.text()).toContain(`<blockquote>${WORDS}</blockquote>`);
 });

@@ -47,7 +47,7 @@ beforeAll(async () => {
   all = await staffForTest(...ROLES);
 });
 
-test.each(pages)("SEC-05 what no page links to, in the address of %s, is no fault of ours", async (_, route, said) => {
+test.each(pages)("what no page links to, in the address of %s, is no fault of ours", async (_, route, said) => {
   const asked = `?${new URLSearchParams(said)}`;
   expect((await readAs(all, route, { asked, reference })).status).toBeOneOf([200, 422]);
 });
