@@ -1,13 +1,13 @@
-import type { ReactElement } from "react";
-import { Button } from "@/app/_ui/button";
 import { knowLaw } from "@/lib/cases/law/known-law";
 import { isLocale, preferredLocale } from "@/lib/i18n/locale";
 import { isDatabaseAway } from "@/lib/infra/health";
 import { errorFacts, log } from "@/lib/infra/log/log";
+import { keepTyped } from "./keep-typed";
 import { publicPage } from "./public-page";
-import { entriesOf, FormRefused, keepTyped, TOKEN_FIELD } from "./read-form";
+import { FormRefused } from "./read-form";
+import { awayReason, TypedAgain } from "./typed-again";
 import { Unasked } from "./unasked";
-import { here, openVisit, type Visit, visitFormToken } from "./visit";
+import { here, openVisit, type Visit } from "./visit";
 
 type Params = Record<string, string>;
 type RouteHandler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
@@ -15,25 +15,8 @@ type RouteHandler = (request: Request, context: { params: Promise<object> }) => 
 /** Given back, but not for everybody behind the reader to see. */
 const SECRET_FIELDS = new Set(["code", "both", "email", "phone", "password"]);
 
-/** What was typed, shown and ready to be sent once more. */
-function TypedAgain({ visit }: { visit: Visit }): ReactElement | null {
-  if (!visit.form) return null;
-  const entries = entriesOf(visit.form).filter(([name]) => name !== TOKEN_FIELD);
-  const visible = entries.filter(([name, value]) => !SECRET_FIELDS.has(name) && value.trim().length > 3);
-  // A page that takes files reads only such forms, also when no file is left to send again.
-  const multipart = visit.request.headers.get("content-type")?.startsWith("multipart/");
-  return (
-    <form method="post" action={visit.url.pathname} encType={multipart ? "multipart/form-data" : undefined}>
-      <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
-      {entries.map(([name, value], at) => (
-        <input key={`${name} ${at.toString()}`} type="hidden" name={name} value={value} />
-      ))}
-      {visible.map(([name, value]) => (
-        <blockquote key={name}>{value}</blockquote>
-      ))}
-      <Button>{visit.t("errors.tryAgain")}</Button>
-    </form>
-  );
+function isShown(name: string, value: string): boolean {
+  return !SECRET_FIELDS.has(name) && value.trim().length > 3;
 }
 
 /** A page in our own words for what could not be done: what happened, what is kept, what to do, and a number. */
@@ -51,7 +34,7 @@ export function errorPage(
       <>
         <h1>{t(`errors.${reason}.title`, values)}</h1>
         <p>{t(`errors.${reason}.whatToDo`, values)}</p>
-        <TypedAgain visit={visit} />
+        <TypedAgain visit={visit} isShown={isShown} />
         <Unasked visit={visit} secret={SECRET_FIELDS} />
         <p>
           <a href={here(visit, "")}>{t("errors.home")}</a>
@@ -64,12 +47,10 @@ export function errorPage(
 
 async function answerTo(visit: Visit, error: unknown): Promise<Response> {
   if (error instanceof FormRefused) return errorPage(visit, error.reason, error.status);
-  // What failed before the form was read must not cost anybody what they typed.
-  if (visit.request.method === "POST" && !visit.form) await keepTyped(visit).catch(() => null);
+  await keepTyped(visit);
   const away = isDatabaseAway(error);
   log.error({ number: visit.number, error: errorFacts(error) }, away ? "database away" : "request failed");
-  if (!away) return errorPage(visit, "failed", 500);
-  return errorPage(visit, visit.request.method === "POST" ? "unavailable" : "away", 503);
+  return away ? errorPage(visit, awayReason(visit), 503) : errorPage(visit, "failed", 500);
 }
 
 /**

@@ -41,7 +41,7 @@ async function bodyText(request: Request): Promise<string> {
 }
 
 /** Names and values of a form, one by one. */
-export function entriesOf(form: Form): [name: string, value: string][] {
+function entriesOf(form: Form): [name: string, value: string][] {
   return [...form.fields].flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
 }
 
@@ -54,7 +54,7 @@ export function notOurs(visit: Visit): FormRefused {
  * Takes in what was typed, whatever it is, for a page that only gives it back.
  * @throws {FormRefused} for a body cut short or of another type.
  */
-export async function keepTyped(visit: Visit): Promise<Form> {
+export async function readTyped(visit: Visit): Promise<Form> {
   if (!visit.request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded"))
     throw new FormRefused(415, "form_type");
   visit.form = formOf(new URLSearchParams(await bodyText(visit.request)));
@@ -66,7 +66,7 @@ export async function keepTyped(visit: Visit): Promise<Form> {
  * @throws {FormRefused} for a body cut short, fields the page does not have, a missing or stale token.
  */
 export async function readForm(visit: Visit, names: readonly string[]): Promise<Form> {
-  const form = await keepTyped(visit);
+  const form = await readTyped(visit);
   const known = new Set([...names, TOKEN_FIELD, BUTTON_FIELD]);
   const entries = entriesOf(form);
   visit.unasked = entries.filter(([name]) => !known.has(name));

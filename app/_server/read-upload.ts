@@ -88,6 +88,7 @@ class UploadReading {
 
   private file(name: string, stream: Readable, fileName: string | undefined): void {
     stream.on("error", (error) => stream.destroy(error)); // the parser only announces it
+    if (fileName) this.visit.filesIn = name;
     if (!this.ours) this.failure ??= notOurs(this.visit);
     if (name !== this.upload.fileField) this.refuse(400, "unknown_fields");
     if (this.failure !== undefined || !fileName) {

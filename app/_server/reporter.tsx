@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { keepTyped } from "@/app/_server/keep-typed";
 import { publicPage } from "@/app/_server/public-page";
 import { publicRoute } from "@/app/_server/public-route";
 import { here, seeOther, type Visit } from "@/app/_server/visit";
@@ -29,16 +30,18 @@ export async function caseSessionOf(visit: Visit): Promise<CaseSession | null> {
   return token ? resumeCaseSession(token) : null;
 }
 
+/** Fields of the pages behind number and code in which somebody writes. */
+const WRITTEN = ["body", "reasons", "words", "capturedOn", "capturedWhere"];
+
 /** What was about to be sent when the session had ended: given back, for nobody writes twice gladly. */
-async function typedWords(request: Request): Promise<string[]> {
-  if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) return [];
-  const fields = new URLSearchParams(await request.text());
-  return ["body", "reasons"].flatMap((name) => fields.getAll(name)).filter((text) => text.trim() !== "");
+async function typedWords(visit: Visit): Promise<string[]> {
+  await keepTyped(visit);
+  return WRITTEN.flatMap((name) => visit.form?.all(name) ?? []).filter((text) => text.trim() !== "");
 }
 
 async function endedPage(visit: Visit): Promise<Response> {
   const { t } = visit;
-  const words = await typedWords(visit.request);
+  const words = await typedWords(visit);
   return publicPage(visit, {
     title: t("case.ended.title"),
     status: 403,

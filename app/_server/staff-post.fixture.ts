@@ -32,7 +32,7 @@ export async function readAs(
   return sentBack(await route.GET(request, { params: Promise.resolve({ locale: "zh", ...params }) }));
 }
 
-async function headersOf({ sessionId }: Staff): Promise<Record<string, string>> {
+export async function headersOf({ sessionId }: Staff): Promise<Record<string, string>> {
   const token = await encode({ token: { sid: sessionId, authVersion: 0 }, secret: secrets().sessionKey });
   return { cookie: `__Host-zp_staff=${token}`, host: "localhost:3000" };
 }

@@ -3,9 +3,9 @@ import { holds } from "@/lib/access/staff";
 import { knowLaw } from "@/lib/cases/law/known-law";
 import { normaliseReference } from "@/lib/cases/reference";
 import { isLocale, type Locale, preferredLocale } from "@/lib/i18n/locale";
-import { keepTyped } from "./read-form";
-import { readUpload } from "./read-upload";
+import { keepTyped } from "./keep-typed";
 import { staffErrorAnswer, staffErrorPage } from "./staff-error-page";
+import { ownerOfForms } from "./staff-session";
 import { openStaffVisit, type StaffVisit } from "./staff-visit";
 import { here, openVisit, type Visit } from "./visit";
 
@@ -25,20 +25,19 @@ function oneSpelling(params: Params): Params {
   return read.ok ? { ...params, reference: read.value } : params;
 }
 
-const NOTHING_TAKEN = { fileField: "", isField: () => true, take: () => Promise.resolve() };
-
-function isMultipart({ request }: Visit): boolean {
-  return request.headers.get("content-type")?.startsWith("multipart/") ?? false;
-}
-
 /** A reader is shown the door; a writer keeps what was typed, signs in beside it and sends it again. */
 async function signInFirst(visit: Visit): Promise<Response> {
   if (visit.request.method !== "POST") {
     return new Response(null, { status: 303, headers: { Location: here(visit, "/staff/sign-in") } });
   }
-  // Refused in any case; what was typed is now in visit.form, and files are left unread.
-  await (isMultipart(visit) ? readUpload(visit, NOTHING_TAKEN) : keepTyped(visit)).catch(() => null);
+  await keepTyped(visit);
   return staffErrorPage(visit, "signed_out", 401);
+}
+
+/** Somebody whose session could not be asked for: the form they are given back is their session's all the same. */
+async function unrecognised(visit: Visit): Promise<Visit> {
+  const owner = await ownerOfForms(visit.request.headers.get("cookie"), visit.secure);
+  return owner === null ? visit : { ...visit, token: owner, known: true };
 }
 
 /**
@@ -61,7 +60,7 @@ export function staffRoute(
       await knowLaw();
       return await answer(visit, params);
     } catch (error) {
-      return staffErrorAnswer(visit ?? stranger, error);
+      return staffErrorAnswer(visit ?? (await unrecognised(stranger)), error);
     }
   };
 }

@@ -28,6 +28,8 @@ export type Visit = {
   form: Form | null;
   /** What came under names that the page does not have: shown to whoever sent it, and not sent again. */
   unasked: readonly (readonly [name: string, value: string])[];
+  /** The field by which files came, once readUpload has met one: an error page says that they must be chosen again. */
+  filesIn: string | null;
 };
 
 const VISITOR = "zp";
@@ -77,6 +79,7 @@ export function openVisit(request: Request, locale: Locale): Visit {
     cookies,
     form: null,
     unasked: [],
+    filesIn: null,
   };
 }
 

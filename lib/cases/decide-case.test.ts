@@ -112,6 +112,7 @@ describe("deciding", () => {
     [{ action: "start_mediation" }, "illegal_from_state"],
     [{ message: "很".repeat(10_001) }, "too_long"],
     [{ version: "-1" }, "unreadable"],
+    [{ onceKey: "a\u0000b" }, "unreadable"],
   ])("refuses %j with a reason", async (more, reason) => {
     await claimCase(as("reviewer"), stage.reference);
     const result = await decideCase(as("reviewer"), decision(more as Partial<DecideCase>));

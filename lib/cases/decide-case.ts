@@ -53,7 +53,8 @@ const RECORDED: readonly Action[] = ["supplement_received"];
  */
 export async function decideCase(staff: Staff, input: DecideCase, at: Date = new Date()): Promise<DecideCaseResult> {
   const result = await tryToDecide(staff, input, at);
-  const again = !result.ok && input.onceKey ? await decidedBefore(staff, input.reference, input.onceKey) : null;
+  const key = decideCaseSchema.shape.onceKey.safeParse(input.onceKey).data;
+  const again = !result.ok && key ? await decidedBefore(staff, input.reference, key) : null;
   return again ?? result;
 }
 

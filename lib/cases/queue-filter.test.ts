@@ -19,6 +19,13 @@ describe("the filter of the queue in an address", () => {
     expect(read(`q=${"好".repeat(5_000)}`).search).toHaveLength(200);
   });
 
+  it("searches without what a database cannot hold and what nobody sees, as words of staff are kept", () => {
+    expect(read("q=a%00b%E2%80%AE%20").search).toBe("ab");
+    expect(read("q=%00").search).toBeNull();
+    expect(read(`q=${"好".repeat(199)}😀`).search).toHaveLength(200);
+    expect(read(`q=${"好".repeat(199)}😀`).search?.isWellFormed()).toBe(true);
+  });
+
   it("shows what is under way, unless a state, a search or the own cases are asked for", () => {
     expect(opennessOf(read(""))).toBe(true);
     expect(opennessOf(read("state=report.closed"))).toBe(false);
@@ -35,7 +42,9 @@ describe("a place in the queue", () => {
     expect(readQueueCursor(new URLSearchParams(`before=${place}`))?.towards).toBe("before");
   });
 
-  it.each(["", "x", place.slice(1), `${place}'`])("is none in %j", (typed) => {
+  const at = (instant: string) => `${instant}${place.slice(27)}`;
+  const impossible = ["2026-13-45T25:61:61.000000Z", "2026-02-30T00:00:00.000000Z", "0000-01-01T00:00:00.000000Z"];
+  it.each(["", "x", place.slice(1), `${place}'`, ...impossible.map(at)])("is none in %j", (typed) => {
     expect(readQueueCursor(new URLSearchParams({ after: typed }))).toBeNull();
   });
 });

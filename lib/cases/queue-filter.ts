@@ -1,6 +1,8 @@
+import { z } from "zod";
 import { type Figure, isFigure } from "@/lib/cases/figures/figure";
 import { type QueueOrder, readQueueOrder } from "@/lib/cases/queue-order";
 import { normaliseReference } from "@/lib/cases/reference";
+import { asKept } from "@/lib/cases/schema";
 import { isOpen, POSITIONS, type Position, TRACK_KINDS, type TrackKind } from "@/lib/cases/track";
 import { addDays, endOfShanghaiDay, shanghaiDate, weekday } from "@/lib/clocks/plain-date";
 
@@ -36,8 +38,9 @@ export type QueueCursor = { readonly towards: "after" | "before"; readonly place
 const CODE = /^[\w-]{1,60}$/;
 export const NO_UNIT = "none";
 const UNIT = /^(?:none|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-const CURSOR =
-  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const CURSOR = /^([^_]{27})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+/** One that there was: the database knows no 30 February, and no year before the first. */
+const INSTANT = z.iso.datetime({ precision: 6 }).regex(/^(?!0000)/);
 const LONGEST_SEARCH = 200;
 
 /** Reads a filter from an address; whatever it does not know counts as not said. */
@@ -57,7 +60,7 @@ export function readQueueFilter(asked: URLSearchParams): QueueFilter {
     only: ONLY.find((known) => known === asked.get("only")) ?? null,
     unit: UNIT.exec(asked.get("unit") ?? "")?.[0] ?? null,
     same: sameIn(asked.get("same") ?? ""),
-    search: asked.get("q")?.trim().slice(0, LONGEST_SEARCH) || null,
+    search: asKept((asked.get("q") ?? "").trim().slice(0, LONGEST_SEARCH)) || null,
     figure: figureIn(asked.get("figure")),
     order: readQueueOrder(asked),
   };
@@ -95,7 +98,7 @@ function sameIn(typed: string): string | null {
 export function readQueueCursor(asked: URLSearchParams): QueueCursor | null {
   for (const towards of ["after", "before"] as const) {
     const [, place, id] = CURSOR.exec(asked.get(towards) ?? "") ?? [];
-    if (place && id) return { towards, place, id };
+    if (place && id && INSTANT.safeParse(place).success) return { towards, place, id };
   }
   return null;
 }

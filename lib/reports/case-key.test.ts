@@ -38,6 +38,24 @@ describe("number and code as people give them", () => {
     });
   });
 
+  it.each([
+    ["a null character in it", `${reference.slice(0, 6)}\u0000${reference.slice(6)}`],
+    ["an escape sequence", `\u001b[31m`],
+    ["text that runs backwards, and no number", "\u202eZP26"],
+    ["half of a character", "ZP26-7KQ4-\ud83d"],
+    ["the other half", "\ude00"],
+    ["emoji", "👍🏽👨‍👩‍👧"],
+    ["ten thousand characters", "张".repeat(10_000)],
+    ["a beginning of one with ten thousand spaces behind it", `ZP26${" ".repeat(10_000)}-7`],
+    ["HTML", "<script>alert(1)</script>"],
+    ["SQL", "' OR 1=1; DROP TABLE report; --"],
+    ["lines of a header", "ZP26\r\nBcc: everyone"],
+  ])("says at the number that %s is none of ours, and keeps it", (_, typed) => {
+    const read = readCaseKey({ reference: typed, code });
+    expect(read).toMatchObject({ ok: false, refusals: [{ field: "reference", reason: "not_a_number_of_ours" }] });
+    expect(read.ok ? null : read.typed).toEqual({ reference: typed, code });
+  });
+
   it("counts the digits of a code that is too short", () => {
     const result = readCaseKey({ reference, code: code.slice(0, 20) });
     expect(result).toMatchObject({ ok: false, refusals: [{ field: "code", reason: "length", digits: 20 }] });

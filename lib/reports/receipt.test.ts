@@ -44,6 +44,16 @@ describe("a receipt (N28)", () => {
     expect(statementOf(`\ufeff\n ${torn}\u200b\u3000`)).toEqual(statementOf(token));
   });
 
+  test.each([
+    ["of the QR", "https://zhenping.example/zh/verify#"],
+    ["that a chat has added to", "https://zhenping.example/en/verify?from=singlemessage#"],
+    ["without its beginning", "zhenping.example/zh/verify#"],
+  ])("is recognised in the whole address %s, as a scan without script leaves it", (_, address) => {
+    expect(statementOf(` ${address}${token}\n`)).toEqual(statementOf(token));
+    expect(checkReceipt(`${address}${token.slice(0, -1)}`, keys).genuine).toBe(false);
+    expect(checkReceipt(address, keys)).toEqual({ genuine: false, reason: "malformed" });
+  });
+
   test("is recognised while its key is listed, also after a newer one signs", () => {
     const newer = generateSigningKey();
     expect(checkReceipt(token, [newer.publicKeyPem, key.publicKeyPem]).genuine).toBe(true);

@@ -36,12 +36,18 @@ export function issueReceipt(receipt: Receipt, signingKey: SigningKey): string {
   return `${signed}.${signMessage(signingKey, signed).toString("base64url")}`;
 }
 
+/** What stands before the token in the address that a receipt's QR holds; a chat may have put a query of its own into it. */
+const ADDRESS = /^[^#]*\/verify(?:\?[^#]*)?#/;
+
 /**
- * Whether a typed, pasted or scanned token was issued by us, under one of `publicKeys` (PEM; retired ones too).
- * White space and invisible characters are forgiven, nothing else is.
+ * Whether a typed, pasted or scanned token was issued by us, under one of `publicKeys` (PEM; retired ones too). It may
+ * come as the whole address of its QR. White space and invisible characters are forgiven, nothing else is.
  */
 export function checkReceipt(token: string, publicKeys: readonly string[]): ReceiptCheck {
-  const parts = token.replace(/[\s\p{Cf}]/gu, "").split(".");
+  const parts = token
+    .replace(/[\s\p{Cf}]/gu, "")
+    .replace(ADDRESS, "")
+    .split(".");
   const [name, body = "", keyId = "", signatureText = ""] = parts;
   const statement = decodeBase64url(body);
   const signature = decodeBase64url(signatureText);

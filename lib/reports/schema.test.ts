@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { BEHAVIOUR_KIND_NAMES, hasBranch } from "./behaviour";
+import { dataRequestSchema } from "./data-request-schema";
+import { fileSchema, PLACE_LIMIT } from "./file-schema";
+import { contestSchema, LONGEST_MESSAGE, messageSchema } from "./message-schema";
 import { readStep } from "./read-step";
 import { contactSchema, LIMITS, logisticsSchema, seenSchema, whatSchema, whereSchema, wishSchema } from "./schema";
+import { LONGEST_SURVEY_LINE } from "./survey";
+import { surveySchema } from "./survey-schema";
 import { cleaned } from "./text-schema";
 
 type Step = { schema: z.ZodType<unknown>; good: Record<string, unknown> };
@@ -31,12 +36,25 @@ const STEPS: Record<string, Step> = {
   },
   wish: { schema: wishSchema, good: { wish: "both", demand: "退还货款" } },
   contact: { schema: contactSchema, good: { contactKind: "none", email: "", phone: "", updates: [] } },
+  file: { schema: fileSchema, good: { kind: "chat", capturedOn: "", capturedWhere: "" } },
+  contest: { schema: contestSchema, good: { reasons: "漏看了聊天记录。" } },
+  message: { schema: messageSchema, good: { body: "还要补什么？", onceKey: "0123456789-abcdefghij" } },
+  yourData: { schema: dataRequestSchema, good: { kind: "copy", words: "" } },
+  survey: { schema: surveySchema, good: { understood: "yes", inTime: "no", goingOn: "unknown", words: "" } },
 };
 
+/** Of a day or a minute, however it is written. */
+const LONGEST_TIME = 40;
+
+/** What a field with a form of its own may say of words that are none. */
+const NOT_OF_ITS_FORM = ["wrong_form", "no_link_found", "not_a_date", "not_a_moment"];
+
 /** Every field that takes words, with its limit. */
-const WORDS: [step: string, field: keyof typeof LIMITS | "email" | "phone", max: number][] = [
+const WORDS: [step: string, field: string, max: number][] = [
   ["where", "platform", LIMITS.platform],
   ["where", "shopName", LIMITS.shopName],
+  ["where", "link", LIMITS.link],
+  ["where", "happenedOn", LONGEST_TIME],
   ["where", "product", LIMITS.product],
   ["seen", "story", LIMITS.story],
   ["seen", "reviewText", LIMITS.reviewText],
@@ -46,9 +64,20 @@ const WORDS: [step: string, field: keyof typeof LIMITS | "email" | "phone", max:
   ["seen", "orderNumber", LIMITS.orderNumber],
   ["logistics", "courier", LIMITS.courier],
   ["logistics", "waybills", LIMITS.waybills],
+  ...(["orderedAt", "collectedAt", "signedAt", "reviewedAt"] as const).map((field): [string, string, number] => [
+    "logistics",
+    field,
+    LONGEST_TIME,
+  ]),
   ["wish", "demand", LIMITS.demand],
   ["contact", "email", LIMITS.contact],
   ["contact", "phone", LIMITS.contact],
+  ["file", "capturedOn", LONGEST_TIME],
+  ["file", "capturedWhere", PLACE_LIMIT],
+  ["contest", "reasons", LONGEST_MESSAGE],
+  ["message", "body", LONGEST_MESSAGE],
+  ["yourData", "words", LONGEST_MESSAGE],
+  ["survey", "words", LONGEST_SURVEY_LINE],
 ];
 
 function read(step: string, change: Record<string, unknown>) {
@@ -64,7 +93,7 @@ describe.each(WORDS)("%s: %s", (step, field, max) => {
       // Not a problem of characters; only fields with a form of their own may still refuse it.
       const reasons = result.ok ? [] : result.problems.map(({ reason }) => reason);
       expect(
-        reasons.filter((reason) => reason !== "wrong_form"),
+        reasons.filter((reason) => !NOT_OF_ITS_FORM.includes(reason)),
         typed,
       ).toEqual([]);
     }
@@ -117,6 +146,10 @@ describe("fields of one line", () => {
     ["where", "shopName"],
     ["seen", "orderNumber"],
     ["contact", "email"],
+    ["where", "happenedOn"],
+    ["logistics", "signedAt"],
+    ["file", "capturedWhere"],
+    ["survey", "words"],
   ])("%s %s takes no line break, so that nothing can be smuggled into a header or a log", (step, field) => {
     expect(read(step, { [field]: "a\r\nBcc: everyone" })).toMatchObject({
       problems: [{ field, reason: "forbidden_characters" }],

@@ -4,6 +4,7 @@ import { restingApprovals } from "@/lib/access/resting-approvals";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import type { AuditAction } from "@/lib/audit/actions";
 import { appendAudit } from "@/lib/audit/append-entry";
+import { asKept } from "@/lib/cases/schema";
 import { shanghaiDate } from "@/lib/clocks/plain-date";
 import { inTransaction, type Tx } from "@/lib/infra/db/client";
 import {
@@ -22,7 +23,7 @@ import {
 
 export const LONGEST_WARNING = 1_000;
 
-const text = z.string().trim().min(1, "missing").max(LONGEST_WARNING, "too_long");
+const text = z.string().transform(asKept).pipe(z.string().min(1, "missing").max(LONGEST_WARNING, "too_long"));
 export const warningTextsSchema = z.object({ textZh: text, textEn: text });
 export type WarningTexts = z.infer<typeof warningTextsSchema>;
 

@@ -8,7 +8,7 @@ import { organisationForTest, staffForTest, staffOfForTest } from "@/lib/access/
 import { addDays, shanghaiDate } from "@/lib/clocks/plain-date";
 import { db } from "@/lib/infra/db/client";
 import { endExpiredWarnings } from "@/lib/transparency/end-expired-warnings";
-import { moveWarning } from "@/lib/transparency/move-warning";
+import { moveWarning, warningTextsSchema } from "@/lib/transparency/move-warning";
 import { publishedWarnings } from "@/lib/transparency/published-warnings";
 
 const today = shanghaiDate(new Date());
@@ -147,6 +147,15 @@ describe("SEC-09 publishing takes two", () => {
     const named = { ...texts, textZh: "金丝鸟专卖在返现" };
     const written = await moveWarning(writer, { id, action: "write", version: 0, texts: named });
     expect(written).toEqual({ ok: false, reason: "identifying" });
+  });
+
+  test("N33 its words are kept without control signs and without what turns text round", () => {
+    const typed = { textZh: "有人用\u0000返现换好评。", textEn: " Cash for\u202e reviews.\n" };
+    const read = { textZh: "有人用返现换好评。", textEn: "Cash for reviews." };
+    expect(warningTextsSchema.parse(typed)).toEqual(read);
+    expect(warningTextsSchema.safeParse({ ...typed, textZh: "\u0000 \u2066" }).error?.issues[0]?.message).toBe(
+      "missing",
+    );
   });
 
   test("N33 another organisation publishes nothing here, and a case officer nothing at all", async () => {

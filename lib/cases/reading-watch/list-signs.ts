@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { authorise, type NotPermitted, type Staff } from "@/lib/access/staff";
 import { appendAudit } from "@/lib/audit/append-entry";
 import { staffNames } from "@/lib/cases/queries";
@@ -21,7 +22,7 @@ const MOST_PEOPLE = 500;
 
 /**
  * What is worth an auditor's look in the reading of their own organisation, the farthest from usual first, and the
- * numbers of a day. That they looked is on record like everybody's reading.
+ * numbers of a day; one that the calendar has not counts as not said. That they looked is on record like everybody's reading.
  */
 export async function listSigns(
   staff: Staff,
@@ -32,7 +33,8 @@ export async function listSigns(
   if (!may.ok) return may;
   const { organisationId } = staff;
   const actor = { kind: "staff", id: staff.id } as const;
-  const data = { list: "reading", day: asked.day ?? undefined };
+  const askedDay = z.iso.date().safeParse(asked.day).data;
+  const data = { list: "reading", day: askedDay };
   await inTransaction((tx) =>
     appendAudit(tx, { actor, action: "audit.read", subject: { kind: "audit", id: staff.id }, data, at }),
   );
@@ -41,7 +43,7 @@ export async function listSigns(
     orderBy: asked.settled ? [{ setAsideAt: "desc" }, { id: "desc" }] : [{ weight: "desc" }, { id: "desc" }],
     take: MOST_SIGNS,
   });
-  const day = asked.day ?? (await lastDay(organisationId));
+  const day = askedDay ?? (await lastDay(organisationId));
   return { ok: true, signs: await signViews(staff, rows), day, days: day ? await daysOf(staff, day) : [] };
 }
 

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { searchDocument } from "@/lib/cases/search-terms";
 import { asksNothing, fits, type RoutingRule, routeOf, wordsIn } from "./rule";
+import { draftSchema } from "./schema";
 
 const ANY: RoutingRule = { name: "任何", behaviour: null, platform: null, region: null, words: [], unitId: "u1" };
 const facts = (text: string) => ({
@@ -45,6 +47,12 @@ describe("C2 D13 a rule", () => {
     [{ region: "33" }, false],
   ])("D14 %j asks nothing: %s", (wishes, nothing) => {
     expect(asksNothing({ ...ANY, ...wishes })).toBe(nothing);
+  });
+
+  it("keeps words without control signs, which no database holds", () => {
+    const rule = { name: "返现", behaviour: "", platform: "", region: "", words: ["返\u0000现"], unitId: randomUUID() };
+    const draft = { base: "0", rules: [rule], otherwiseId: "", reason: "" };
+    expect(draftSchema.parse(draft).rules[0]?.words).toEqual(["返现"]);
   });
 
   it("takes words as people part them", () => {

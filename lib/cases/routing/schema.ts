@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isRegion } from "@/lib/cases/regions";
-import { writtenText } from "@/lib/cases/schema";
+import { asKept, writtenText } from "@/lib/cases/schema";
 
 export const MOST_RULES = 60;
 const LONGEST_NAME = 80;
@@ -27,7 +27,7 @@ export const facetsSchema = {
 const ruleForm = z.object({
   name: shortName,
   ...facetsSchema,
-  words: z.array(z.string().max(60)).max(MOST_WORDS, { error: "too_many_words" }),
+  words: z.array(z.string().max(60).transform(asKept)).max(MOST_WORDS, { error: "too_many_words" }),
   unitId: z.uuid({ error: "unit_unknown" }),
 });
 

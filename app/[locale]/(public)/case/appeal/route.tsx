@@ -3,10 +3,9 @@ import { readForm } from "@/app/_server/read-form";
 import { reporterRoute } from "@/app/_server/reporter";
 import { seeOther } from "@/app/_server/visit";
 import { appealMark } from "@/lib/reports/appeal-mark";
-import { contestSchema } from "@/lib/reports/message-schema";
 import { readMark } from "@/lib/reports/read-mark";
-import { readStep } from "@/lib/reports/read-step";
 import { cleaned } from "@/lib/reports/text-schema";
+import { readReasons } from "../reasons";
 import { appealPage } from "./appeal-page";
 
 export const GET = reporterRoute(async (at) => {
@@ -20,13 +19,9 @@ export const POST = reporterRoute(async (at) => {
   const mark = await readMark(at.session);
   if (!mark) return errorPage(at.visit, "not_found", 404);
   const reasons = form.get("reasons");
-  const read = readStep(contestSchema, { reasons });
-  if (!read.ok) {
-    const problem = read.problems[0];
-    const error = at.visit.t(`case.problems.${problem?.reason}`, problem?.values ?? {});
-    return appealPage(at, { mark, reasons: cleaned(reasons), error });
-  }
-  const appealed = await appealMark(at.session, read.answers.reasons);
+  const read = readReasons(at.visit, reasons);
+  if (!read.ok) return appealPage(at, { mark, reasons: cleaned(reasons), error: read.error });
+  const appealed = await appealMark(at.session, read.reasons);
   if (appealed.ok) return seeOther(at.visit, "/case/status?done=appeal");
   return appealPage(at, { mark, reasons, refused: true });
 });

@@ -10,22 +10,24 @@ import { statusPage } from "../status/status-page";
 
 export const GET = publicRoute(async (visit) => seeOther(visit, "/case/status"));
 
-function again(at: ReporterVisit, body: string, error: string): Promise<Response> {
-  return statusPage(at, { body: cleaned(body), error, onceKey: newOnceKey() });
+/** The page once more, with a key of its own: what was wrong with the last one does not come again. */
+function again(at: ReporterVisit, body: string, { error, status }: { error: string; status?: number }) {
+  return statusPage(at, { body: cleaned(body), error, status, onceKey: newOnceKey() });
 }
 
-function sentence({ visit }: ReporterVisit, problems: readonly Problem[]): string {
+/** A form without its key is none that we made: nothing is sent of it, and nothing of it is lost. */
+function fault({ visit: { t } }: ReporterVisit, problems: readonly Problem[]): { error: string; status?: number } {
   const problem = problems.find(({ field }) => field === "body");
-  if (!problem) throw new Error("a message form without its key");
-  return visit.t(`case.problems.${problem.reason}`, problem.values);
+  if (!problem) return { error: t("case.problems.without_key"), status: 400 };
+  return { error: t(`case.problems.${problem.reason}`, problem.values) };
 }
 
 export const POST = reporterRoute(async (at) => {
   const form = await readForm(at.visit, ["body", "once"]);
   const body = form.get("body");
   const read = readStep(messageSchema, { body, onceKey: form.get("once") });
-  if (!read.ok) return again(at, body, sentence(at, read.problems));
+  if (!read.ok) return again(at, body, fault(at, read.problems));
   const sent = await sendMessage(at.session, read.answers);
   if (sent.ok) return seeOther(at.visit, "/case/status?done=message");
-  return again(at, body, at.visit.t("case.tooMany", { minutes: Math.ceil(sent.retryAfterSeconds / 60) }));
+  return again(at, body, { error: at.visit.t("case.tooMany", { minutes: Math.ceil(sent.retryAfterSeconds / 60) }) });
 });

@@ -8,7 +8,7 @@ import type { ReporterMessage } from "@/lib/reports/queries";
 import { Lines } from "./lines";
 
 /** A message under way: what was typed, what is wrong with it, and the key that keeps a double click from sending twice. */
-export type MessageDraft = { body: string; error?: string | undefined; onceKey: string };
+export type MessageDraft = { body: string; error?: string; status?: number | undefined; onceKey: string };
 
 function Message({ visit, message }: { visit: Visit; message: ReporterMessage }): ReactElement {
   const { t, locale } = visit;

@@ -109,7 +109,7 @@ export async function statusPage(at: ReporterVisit, draft: MessageDraft): Promis
   return publicPage(visit, {
     title: t("case.status.title"),
     wide: true,
-    status: error ? 422 : 200,
+    status: error ? (draft.status ?? 422) : 200,
     error: error !== undefined,
     children: (
       <>

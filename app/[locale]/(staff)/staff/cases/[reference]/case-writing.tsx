@@ -33,7 +33,7 @@ export function WritingForm(props: WritingFormProps): ReactElement {
   return (
     <form method="post" action={`/${t.locale}/staff/cases/${reference}/${what}`} noValidate>
       <input type="hidden" name={TOKEN_FIELD} value={formToken} />
-      <input type="hidden" name="once" value={typed?.once ?? randomUUID()} />
+      <input type="hidden" name="once" value={typed?.once || randomUUID()} />
       <input type="hidden" name="list" value={typed?.list ?? ""} />
       {what === "messages" ? (
         <ReplyPicker t={t} prefix={what} offered={replies} used={typed?.reply} picked={picked} />

@@ -46,7 +46,7 @@ export function ShareForm({ t, formToken, reference, partners, typed, wrong = []
       button={t("sharing.button")}
       errors={errors}
     >
-      <input type="hidden" name="once" value={typed?.once ?? randomUUID()} />
+      <input type="hidden" name="once" value={typed?.once || randomUUID()} />
       <SelectField
         id={idOf("organisation")}
         name="organisation"

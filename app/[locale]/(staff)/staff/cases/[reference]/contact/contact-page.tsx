@@ -101,7 +101,7 @@ function AskForm({ visit, reference, outcome: { typed, problems = {} } }: Shown)
       <ErrorSummary title={t("ui.errorTitle")} errors={errors} />
       <p>{t("approvals.reveal.lead", { hours: ACT_TERMS.identity_reveal.servesHours })}</p>
       <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
-      <input type="hidden" name="onceKey" value={typed?.onceKey ?? randomUUID()} />
+      <input type="hidden" name="onceKey" value={typed?.onceKey || randomUUID()} />
       <SelectField
         name="purpose"
         label={t("approvals.reveal.purpose")}

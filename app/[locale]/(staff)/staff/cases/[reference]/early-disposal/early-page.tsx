@@ -48,7 +48,7 @@ export async function earlyPage(visit: StaffVisit, reference: string, outcome: E
         <form method="post" action={visit.url.pathname} noValidate>
           <ErrorSummary title={t("ui.errorTitle")} errors={errors} />
           <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
-          <input type="hidden" name="onceKey" value={typed?.onceKey ?? randomUUID()} />
+          <input type="hidden" name="onceKey" value={typed?.onceKey || randomUUID()} />
           <SelectField
             {...purpose}
             placeholder={t("litigation.choose")}

@@ -43,7 +43,7 @@ export function GradeForm({ t, formToken, reference, item, typed, errors = {} }:
         return message ? [{ fieldId: `${name}-${item.n}`, message }] : [];
       })}
     >
-      <input type="hidden" name="onceKey" value={typed?.onceKey ?? randomUUID()} />
+      <input type="hidden" name="onceKey" value={typed?.onceKey || randomUUID()} />
       <SelectField
         {...field("reliability")}
         placeholder={t("grading.choose")}

@@ -90,7 +90,7 @@ function HoldForm({ visit, reference, act, fields, onceKey, children }: FormShow
     <form method="post" action={here(visit, `/staff/cases/${reference}/litigation`)} noValidate>
       <ErrorSummary title={t("ui.errorTitle")} errors={errors} />
       <input type="hidden" name={TOKEN_FIELD} value={visitFormToken(visit)} />
-      <input type="hidden" name="onceKey" value={onceKey ?? randomUUID()} />
+      <input type="hidden" name="onceKey" value={onceKey || randomUUID()} />
       {children}
       <Button name={BUTTON_FIELD} value={act} variant={act === "place" ? "primary" : "secondary"}>
         {t(`litigation.${act}.button`)}

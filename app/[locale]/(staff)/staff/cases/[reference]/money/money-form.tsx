@@ -68,7 +68,7 @@ export function MoneyForm({
         return message ? [{ fieldId: `${name}-${at}`, message }] : [];
       })}
     >
-      <input type="hidden" name="onceKey" value={typed.onceKey ?? randomUUID()} />
+      <input type="hidden" name="onceKey" value={typed.onceKey || randomUUID()} />
       <input type="hidden" name="corrects" value={corrects?.id ?? ""} />
       {corrects ? (
         <input type="hidden" name="kind" value={corrects.kind} />

@@ -29,7 +29,7 @@ export function SentForm({ t, formToken, reference, digest, today, typed, error 
       errors={message ? [{ fieldId: "sentOn", message }] : []}
     >
       <input type="hidden" name="digest" value={digest} />
-      <input type="hidden" name="onceKey" value={typed?.onceKey ?? randomUUID()} />
+      <input type="hidden" name="onceKey" value={typed?.onceKey || randomUUID()} />
       <DateField
         name="sentOn"
         label={t("preserve.fields.sentOn")}

@@ -37,7 +37,7 @@ export function TransactionForm({ t, formToken, reference, typed, problems = {} 
         return message ? [{ fieldId: name, message }] : [];
       })}
     >
-      <input type="hidden" name="onceKey" value={typed?.onceKey ?? randomUUID()} />
+      <input type="hidden" name="onceKey" value={typed?.onceKey || randomUUID()} />
       <TextField {...field("label")} maxLength={100} />
       <DateField {...field("completedOn")} />
     </StaffForm>

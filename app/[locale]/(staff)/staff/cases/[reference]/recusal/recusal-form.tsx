@@ -49,7 +49,7 @@ export function RecusalForm({ page, formToken, reference, choices, typed, proble
         return message ? [{ fieldId: name, message }] : [];
       })}
     >
-      <input type="hidden" name="onceKey" value={typed?.onceKey ?? randomUUID()} />
+      <input type="hidden" name="onceKey" value={typed?.onceKey || randomUUID()} />
       {asSupervisor ? (
         <SelectField {...field("staffId")} value={typed?.staffId ?? staff.id} options={people(choices, staff)} />
       ) : (
