@@ -22,6 +22,7 @@ const ANSWERS: Readonly<Record<string, Answers>> = {
   logistics: { courier: "中通快递", waybills: "75312345678901", oddities: ["never_ordered", "empty"] },
   wish: { wish: "report" },
   contact: { contactKind: "none" },
+  others: { choice: "separate" },
   check: {},
 };
 

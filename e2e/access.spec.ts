@@ -60,6 +60,12 @@ test("the printed address makes the first administrator, who invites a colleague
   await again.locator("[name=password]").fill("glacier-umbrella-ninety-lamp");
   await next(again).click();
   await expect(again.getByRole("alert")).toContainText("这个链接用不了");
+  await again.goto("/zh/staff/sign-in");
+  await again.locator("[name=email]").fill("han@example.cn");
+  await again.locator("[name=password]").fill("glacier-umbrella-ninety-lamp");
+  await next(again).click();
+  await expect(again).toHaveURL(/\/staff\/sign-in\/code$/);
+  await expectAccessible(again);
   await again.goto(address);
   await again.locator("[name=name]").fill("another");
   await again.locator("[name=email]").fill("another@example.cn");
@@ -77,6 +83,12 @@ test("disabling an account throws the person out with the next click (SEC-11)", 
   await signIn(admin, boss);
   await admin.goto("/zh/staff");
   await signIn(desk, officer);
+  await desk.goto("/zh/staff/account");
+  const password = desk.locator("form[action$='/account/password']");
+  await password.locator("[name=new_password]").fill("too short");
+  await password.locator("button[type=submit]").click();
+  await expect(desk.locator(".error-summary")).toBeVisible();
+  await expectAccessible(desk);
   await desk.goto("/zh/staff/account");
   await admin.getByRole("link", { name: officer.name }).click();
   await admin.getByText("停用账号", { exact: true }).click();

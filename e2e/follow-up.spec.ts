@@ -11,6 +11,7 @@ import { db, inTransaction } from "@/lib/infra/db/client";
 import { formatSecretCode } from "@/lib/reports/secret-code";
 import { submitReport } from "@/lib/reports/submit-report";
 import { answerDraft } from "@/lib/reports/testing/answered-draft";
+import { markReport } from "@/lib/reports/testing/marked-report";
 import { DESK, expect, expectAccessible, expectNoOverflow, PHONE, test } from "./fixtures";
 
 type Key = { reference: string; code: string };
@@ -249,7 +250,8 @@ test("every page of following up is accessible and fits (A11Y-01, A11Y-04)", asy
   await expectAccessible(page);
   await whenILookUp(page, "zh", key);
   await thenISeeWhereItStands(page, key);
-  for (const path of ["status", "evidence", "contact", "withdraw?track=report", "contest?track=report"]) {
+  await markReport(key.reference);
+  for (const path of ["status", "evidence", "contact", "withdraw?track=report", "contest?track=report", "appeal"]) {
     await page.goto(`/zh/case/${path}`);
     await expectAccessible(page);
     await expectNoOverflow(page);

@@ -13,13 +13,6 @@ test("the bare address leads to the language that the browser asks for", async (
 });
 
 for (const locale of ["zh", "en"]) {
-  test(`the home page is accessible and fits a phone in ${locale} (A11Y-01, A11Y-04)`, async ({ visitor }) => {
-    const page = await visitor();
-    await page.goto(`/${locale}`);
-    await expectAccessible(page);
-    await expectNoOverflow(page);
-  });
-
   test(`a page that is not there says so in our own words in ${locale}`, async ({ visitor }) => {
     const page = await visitor();
     const answer = await page.goto(`/${locale}/no/such/page`);

@@ -49,6 +49,7 @@ test("whoever has a conflict of interest steps back, and the case is no longer t
   await signIn(page, await anOfficer(["case_officer"], "回避的同事"));
   await whenIOpen(page, reference);
   await page.getByRole("link", { name: t("recusal.link") }).click();
+  await expect(page).toHaveURL(/\/recusal$/);
   await send(page, t("recusal.button")).click();
   await expect(page.getByRole("alert")).toContainText(t("recusal.problems.ground_missing"));
   await page.locator("[name=ground]").selectOption("party_or_relative");

@@ -47,8 +47,10 @@ test("an officer merges from the related cases, the old number leads on, and it 
   await expect(page.locator(".case-head .ref").first()).toHaveText(one.reference);
 
   await page.getByRole("link", { name: t("merging.banner.undo") }).click();
+  await expect(page).toHaveURL(/\/unmerge$/);
   await page.getByRole("button", { name: t("merging.undo.button") }).click();
   await expect(page.locator(".error-summary")).toContainText(t("merging.undo.problems.empty"));
+  await expectAccessible(page);
   await page.locator("[name=reason]").fill("不是同一批卡");
   await page.getByRole("button", { name: t("merging.undo.button") }).click();
   await expect(page.getByRole("status")).toContainText(t("staffCase.done.unmerged"));

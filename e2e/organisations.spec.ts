@@ -75,6 +75,7 @@ test("G9 G10 an administrator lets an organisation in and makes a role of their 
   await signIn(page, await anOfficer(["administrator"]));
   await page.goto("/zh/staff");
   await page.getByRole("link", { name: t("organisations.link") }).click();
+  await expect(page).toHaveURL(/\/staff\/organisations$/);
   const name = `平台 ${randomUUID().slice(0, 8)}`;
   await page.locator("#name").fill(name);
   await page.getByRole("button", { name: t("organisations.add"), exact: true }).click();

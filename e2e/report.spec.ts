@@ -19,7 +19,7 @@ const LANGUAGES: readonly Language[] = ["zh", "en"];
 
 for (const language of LANGUAGES) {
   for (const script of [false, true]) {
-    test(`a stranger reports with three screenshots, ${language}, ${script ? "with" : "without"} script (UX-01, A1, A4)`, async ({
+    test(`a stranger reports with three screenshots, ${language}, ${script ? "with" : "without"} script (UX-01, A1, A4, A9)`, async ({
       visitor,
     }) => {
       const page = await visitor({ javaScriptEnabled: script, locale: language === "zh" ? "zh-CN" : "en-GB" });
@@ -72,7 +72,7 @@ test("whoever was asked to pay in advance gets help before any report (A16)", as
 });
 
 test.describe("the same report sent again (REL-03)", () => {
-  test("a double tap, the back button and a reload all show the same receipt", async ({ visitor }) => {
+  test("UX-07 a double tap, the back button and a reload all show the same receipt", async ({ visitor }) => {
     const page = await visitor();
     await fillInReport({ page, language: "zh", script: false });
     await page.locator("main form > .button").dblclick();

@@ -31,6 +31,9 @@ test("C2 D13 D14 N20 a supervisor writes a rule, tries it, puts it in force, and
   await page.goto("/zh/staff/rules");
   const unit = `返现组${Date.now()}`;
   await whenISetUpAUnit(page, unit);
+  await page.locator("a[href*='/rules/units/']").last().click();
+  await expectAccessible(page);
+  await page.goto("/zh/staff/rules");
   const row = page.locator("fieldset.rule").last();
   await row.locator("[name=name]").fill("什么都要");
   await row.locator("[name=unit]").selectOption({ label: unit });

@@ -44,6 +44,10 @@ test("T5 an auditor sees unusual reading, asks, hears the person out and sets it
   await press(auditor, "watch.moves.ask");
   await expect(auditor.locator("main")).toContainText(t("watch.done.ask"));
   const address = new URL(auditor.url()).pathname;
+  const colleague = await visitor({ viewport: DESK });
+  await signIn(colleague, await anOfficer(["auditor"], "审计员乙"));
+  await colleague.goto(address);
+  await expectAccessible(colleague);
 
   const desk = await visitor({ viewport: DESK });
   await signIn(desk, reader);

@@ -48,6 +48,7 @@ test("a cluster becomes a drafted warning that one officer checks and another su
   await expectNoOverflow(other);
   await other.goto("/zh/staff/warnings/rule");
   await expectNoOverflow(other);
+  await expectAccessible(other);
   await other.locator("[name=reporters]").fill("4");
   await other.locator("main form button").click();
   await expect(other.locator(".error-summary")).toContainText("5");

@@ -143,14 +143,17 @@ test("A11Y-01 C26 hidden pictures and their switches are accessible and fit a ph
   const en = translatorFor("en");
   const page = await visitor({ viewport: PHONE });
   await signIn(page, await anOfficer(["case_officer"]));
+  await page.goto(`/zh/staff/cases/${reference}`);
+  await expectNoOverflow(page);
+  const link = thumb(page, 2).locator("a.thumb-detail"); // right below its picture, which leads elsewhere
+  expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await page.setViewportSize(DESK);
+  await thumb(page, 1).locator("a").first().click();
+  await expectAccessible(page);
+  await page.setViewportSize(PHONE);
   await page.goto("/en/staff/account");
   await page.getByRole("button", { name: en("access.account.blurSwitch.off") }).click();
   await expect(page.getByRole("status")).toContainText(en("access.done.blur_on"));
   await expectNoOverflow(page);
-  await expectAccessible(page);
-  await page.goto(`/en/staff/cases/${reference}`);
-  await expectNoOverflow(page);
-  await page.setViewportSize(DESK);
-  await thumb(page, 1).locator("a").first().click();
   await expectAccessible(page);
 });

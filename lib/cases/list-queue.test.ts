@@ -60,7 +60,7 @@ describe("what came in today", () => {
 });
 
 describe("a row of the queue", () => {
-  it("says whose clock runs out when, by working days", async () => {
+  it("C15 says whose clock runs out when, by working days", async () => {
     const { reference } = await caseForTest({ tracks: ["complaint"], at: NOW, platform: "row-one" });
     const [row] = await rowsFor("platform=row-one");
     expect(row).toMatchObject({ reference, overdue: false, claim: null, contested: false });
@@ -75,7 +75,7 @@ describe("a row of the queue", () => {
     expect(rows.map(({ claim }) => claim?.name)).toEqual([officer.name, officer.name]);
   });
 
-  it("counts how late it is", async () => {
+  it("C15 counts how late it is", async () => {
     await caseForTest({ tracks: ["report"], at: daysAgo(9), platform: "row-late" });
     const [row] = await rowsFor("platform=row-late&due=overdue");
     expect(row).toMatchObject({ overdue: true, nearest: { workingDaysLeft: -7 } });
@@ -83,7 +83,7 @@ describe("a row of the queue", () => {
 });
 
 describe("filters", () => {
-  it("narrow the queue by track, state, kind, due date and holder", async () => {
+  it("C1 narrow the queue by track, state, kind, due date and holder", async () => {
     const open = await caseForTest({ at: NOW, platform: "filters" });
     const ended = await caseForTest({ at: daysAgo(20), platform: "filters" });
     const decision = { action: "not_accept", ground: "too_old", message: "超过三年。", note: "x" } as const;

@@ -39,7 +39,7 @@ describe("opening a case", () => {
     expect(await readCase(officer, typed)).toEqual({ ok: false, reason: "not_found" });
   });
 
-  it("shows what this person may do, notes apart from messages, and who did what", async () => {
+  it("C10 C24 shows what this person may do, notes apart from messages, and who did what", async () => {
     const { reference } = await caseForTest();
     await claimCase(officer, reference);
     await addNote(officer, { reference, body: "已电话核实", onceKey: "0123456789abcdef" });

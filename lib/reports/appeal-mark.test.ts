@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Staff } from "@/lib/access/staff";
 import { organisationForTest, staffForTest, staffOfForTest } from "@/lib/access/testing/staff-for-test";
-import { decideApproval } from "@/lib/cases/approvals/decide-approval";
 import { askToMark } from "@/lib/cases/bad-faith/ask-to-mark";
 import { decideAppeal } from "@/lib/cases/bad-faith/decide-appeal";
 import { openAppeals } from "@/lib/cases/bad-faith/open-appeals";
@@ -13,24 +12,12 @@ import { sealContact } from "@/lib/infra/identity-vault";
 import { appealMark } from "@/lib/reports/appeal-mark";
 import { readMark } from "@/lib/reports/read-mark";
 import { type FiledCase, fileCase } from "@/lib/reports/testing/filed-case";
-
-const REASON = "两张付款截图出自同一张图片，已与平台核对。";
-const asking = (reference: string, change = {}) => {
-  return { reference, purpose: "forged_material", reason: REASON, onceKey: randomUUID(), ...change };
-};
-async function approve(staff: Staff, asker: Staff) {
-  const where = { askedById: asker.id, act: "bad_faith" };
-  const { id } = await db.approvalRequest.findFirstOrThrow({ where, orderBy: { id: "desc" } });
-  return decideApproval(staff, { id, move: "approve", words: "" });
-}
+import { approveMark, MARK_REASON, markAsked, markReport } from "@/lib/reports/testing/marked-report";
 
 type Marked = FiledCase & { asker: Staff; approver: Staff };
 async function marked(): Promise<Marked> {
   const filed = await fileCase();
-  const [asker, approver] = [await staffForTest("case_officer"), await staffForTest("supervisor")];
-  expect(await askToMark(asker, asking(filed.reference))).toEqual({ ok: true });
-  expect(await approve(approver, asker)).toEqual({ ok: true });
-  return { ...filed, asker, approver };
+  return { ...filed, ...(await markReport(filed.reference)) };
 }
 
 /** Another case of the same contact, as staff see its record. */
@@ -49,18 +36,18 @@ describe("ABU-06 a mark of bad faith", () => {
     const filed = await fileCase();
     const both = await staffForTest("case_officer", "supervisor");
     const before = await db.track.findMany({ where: { caseId: filed.caseId } });
-    expect(await askToMark(both, asking(filed.reference))).toEqual({ ok: true });
-    expect(await approve(both, both)).toEqual({ ok: false, reason: "own_request" });
+    expect(await askToMark(both, markAsked(filed.reference))).toEqual({ ok: true });
+    expect(await approveMark(both, both)).toEqual({ ok: false, reason: "own_request" });
     expect(await readMark(filed.session)).toBeNull();
-    expect(await approve(await staffForTest("supervisor"), both)).toEqual({ ok: true });
+    expect(await approveMark(await staffForTest("supervisor"), both)).toEqual({ ok: true });
     expect(await db.track.findMany({ where: { caseId: filed.caseId } })).toEqual(before);
-    expect(await askToMark(both, asking(filed.reference))).toEqual({ ok: false, reason: "marked" });
+    expect(await askToMark(both, markAsked(filed.reference))).toEqual({ ok: false, reason: "marked" });
   });
 
   it("ABU-06 the reporter reads why and until when, and nobody's name", async () => {
     const { session, asker, approver } = await marked();
     const mark = await readMark(session);
-    expect(mark).toMatchObject({ standing: "in_force", ground: "forged_material", reason: REASON, appeal: null });
+    expect(mark).toMatchObject({ standing: "in_force", ground: "forged_material", reason: MARK_REASON, appeal: null });
     for (const { id, name } of [asker, approver]) expect(JSON.stringify(mark)).not.toMatch(new RegExp(`${id}|${name}`));
     expect(await readMark(session, new Date(Date.now() + 366 * 86_400_000))).toBeNull();
   });
@@ -112,7 +99,7 @@ describe("ABU-06 a mark of bad faith", () => {
     [{ reason: "" }, { reason: "empty" }],
   ])("ABU-06 %j is no ground and reason", async (change, problems) => {
     const { reference } = await fileCase();
-    const asked = await askToMark(await staffForTest("supervisor"), asking(reference, change));
+    const asked = await askToMark(await staffForTest("supervisor"), markAsked(reference, change));
     expect(asked).toMatchObject({ reason: "fields", problems });
   });
 

@@ -27,7 +27,7 @@ describe("number and code as people give them", () => {
     expect(readCaseKey({ reference: typedReference, code: typedCode })).toEqual({ ok: true, reference, code });
   });
 
-  it("says of each field what cannot be right, before anything is looked up", () => {
+  it("UX-07 says of each field what cannot be right, before anything is looked up", () => {
     const wrongDigit = `${code.slice(0, 8)}${(Number(code[8]) + 1) % 10}${code.slice(9)}`;
     expect(readCaseKey({ reference: "12345", code: wrongDigit })).toMatchObject({
       ok: false,

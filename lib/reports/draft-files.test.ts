@@ -115,7 +115,7 @@ describe("the files of a report under way", () => {
     expect(await filesOf(token)).toEqual([]);
   });
 
-  it("keep what was said about them", async () => {
+  it("A7 keep what was said about them: what it shows, when and where it was taken", async () => {
     const token = await draftWith("1.png");
     const id = await idOf(token, "1.png");
     const typed = { kind: "order", capturedOn: "2026年11月1日", capturedWhere: " 淘宝订单页 " };

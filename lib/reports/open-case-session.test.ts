@@ -38,7 +38,7 @@ async function auditsOf(caseId: string, action: string): Promise<number> {
 }
 
 describe("looking up a report by number and code", () => {
-  it("opens the case, and the audit record has it", async () => {
+  it("B1 opens the case, and the audit record has it", async () => {
     const typed = { reference: filed.reference.toLowerCase(), code: formatSecretCode(filed.code) };
     const result = await openCaseSession(typed, address, now);
     expect(result).toMatchObject({ ok: true, session: { caseId: filed.caseId } });

@@ -47,23 +47,24 @@ let clerk: Staff;
 beforeAll(async () => {
   clerk = await staffForTest("intake");
 });
-const intake = (more: object = {}) => ({
-  channel: "phone" as const,
+const CHANNELS = ["phone", "letter", "walk_in"] as const;
+const intake = (more: object = {}, channel: (typeof CHANNELS)[number] = "phone") => ({
+  channel,
   locale: "zh" as const,
   answers: answersOf(readIntake({ ...TYPED, ...more })),
   onceKey: randomUUID(),
 });
 
 describe("a report that somebody of staff writes down (A11)", () => {
-  it("is a case like any other, with the channel and who wrote it", async () => {
-    const result = await recordIntake(clerk, intake());
+  it.each(CHANNELS)("is a case like any other, with the channel and who wrote it: %s", async (channel) => {
+    const result = await recordIntake(clerk, intake({}, channel));
     if (!result.ok) throw new Error(result.reason);
     const { reference } = result.receipt.receipt;
     const row = await db.case.findUniqueOrThrow({
       where: { reference },
       select: { submission: true, tracks: { select: { kind: true } }, events: true },
     });
-    expect(row.submission).toMatchObject({ channel: "phone", recordedById: clerk.id, contactKind: "phone" });
+    expect(row.submission).toMatchObject({ channel, recordedById: clerk.id, contactKind: "phone" });
     expect(row.tracks.map(({ kind }) => kind).sort()).toEqual(["complaint", "report"]);
     expect(row.events).toMatchObject([{ kind: "recorded_by_staff", actorKind: "staff", told: true }]);
     expect(JSON.stringify(row.submission?.facts)).not.toContain("13800138000");

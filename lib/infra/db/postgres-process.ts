@@ -10,6 +10,7 @@ const OPTIONS = [
   "shared_buffers=256MB",
   "jit=off",
   "timezone=UTC",
+  "log_error_verbosity=terse", // the details of an error quote what people wrote (SEC-14)
 ];
 
 export type Postmaster = { pid: number; port: number };
