@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { translatorFor } from "@/lib/i18n/translator";
-import { expect, expectAccessible, expectNoOverflow, origin, test } from "./fixtures";
+import { expect, expectAccessible, origin, test } from "./fixtures";
 
 test("the bare address leads to the language that the browser asks for", async ({ visitor }) => {
   const chinese = await visitor({ locale: "zh-CN" });

@@ -6,6 +6,8 @@ import { inDatabase } from "@/lib/infra/db/prepare-database";
 export type TestServer = {
   /** The owner's address of the database that this run may make; whatever else it makes begins with that name. */
   url: string;
+  /** Whether the server is the run's own, to be set as the run likes. */
+  isOwn: boolean;
   /** Ends the run's own server, or takes away from a given one all that the run made there. */
   stop: () => Promise<void>;
 };
@@ -18,12 +20,6 @@ async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>)
   } finally {
     await client.end();
   }
-}
-
-/** Nobody asks for this server's data after a power cut: what is written there need not wait for the disk. */
-async function withoutWaiting(client: pg.Client): Promise<void> {
-  await client.query("ALTER SYSTEM SET fsync = off");
-  await client.query("SELECT pg_reload_conf()");
 }
 
 async function mustBeSuperuser(client: pg.Client): Promise<void> {
@@ -56,9 +52,8 @@ export async function testServer(dataDir: string): Promise<TestServer> {
   const given = process.env.DATABASE_URL;
   if (given) {
     await onServer(given, mustBeSuperuser);
-    return { url: inDatabase(given, run), stop: () => onServer(given, (client) => clear(client, run)) };
+    return { url: inDatabase(given, run), isOwn: false, stop: () => onServer(given, (client) => clear(client, run)) };
   }
   const own = await startLocalPostgres(dataDir, randomBytes(16).toString("hex"));
-  await onServer(own.url, withoutWaiting);
-  return { url: inDatabase(own.url, run), stop: own.stop };
+  return { url: inDatabase(own.url, run), isOwn: true, stop: own.stop };
 }
