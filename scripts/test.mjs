@@ -9,10 +9,12 @@ const staticOnly = process.argv.includes("--static");
 const results = join(root, "test-results");
 
 function command(path, args) {
-  return [node, ["--disable-warning=ExperimentalWarning", join(root, "node_modules", path), ...args]];
+  return [node, [join(root, "node_modules", path), ...args]];
 }
 
-const where = { cwd: root, env: environment };
+// Of the tools themselves and of every process that a test starts: what Node calls experimental is no news to a reader.
+const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --disable-warning=ExperimentalWarning`.trim();
+const where = { cwd: root, env: { ...environment, NODE_OPTIONS } };
 
 /** Runs one tool with its output on the screen. @returns whether it was content. */
 function check(title, path, ...args) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, test, vi } from "vitest";
@@ -147,6 +147,18 @@ describe("the program's own PostgreSQL", () => {
       await there.stop();
       renameSync(moved, folder);
     }
+  });
+
+  test("starts in a home that no other account may enter, its data there or, for root, where the server's account can go", async () => {
+    const home = emptyDataDir();
+    chmodSync(home, 0o700);
+    const data = join(home, "data");
+    const closed = await startLocalPostgres(data, password);
+    expect(await ask(closed.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    expect(postgresHome(data).startsWith(home)).toBe(process.getuid?.() !== 0);
+    await closed.stop();
+    removeDataDir(data);
+    rmSync(home, { recursive: true });
   });
 
   test("starts although another server got the number in its note, as after a power cut", async () => {
