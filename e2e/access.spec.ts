@@ -85,6 +85,7 @@ test("disabling an account throws the person out with the next click (SEC-11)", 
   await signIn(desk, officer);
   await desk.goto("/zh/staff/account");
   const password = desk.locator("form[action$='/account/password']");
+  await desk.locator("details", { has: password }).locator("summary").click();
   await password.locator("[name=new_password]").fill("too short");
   await password.locator("button[type=submit]").click();
   await expect(desk.locator(".error-summary")).toBeVisible();

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { beginSignIn } from "@/lib/access/begin-sign-in";
 import { exchangeTicket } from "@/lib/access/exchange-ticket";
 import { finishSignIn } from "@/lib/access/finish-sign-in";
 import { makeStaff } from "@/lib/access/make-staff";
 import { renewRecoveryCodes } from "@/lib/access/renew-recovery-codes";
+import { countCodeTry } from "@/lib/access/sign-in-throttle";
 import { staffFromSession } from "@/lib/access/staff-from-session";
 import { attemptForTest, freshAddress, signedInForTest } from "@/lib/access/testing/sign-in-for-test";
 import { totpCode } from "@/lib/access/totp";
@@ -148,6 +150,13 @@ describe("guessing at the door", () => {
     const owner = { email: made.email, password: made.password, address: shared, deviceToken };
     expect(await beginSignIn(owner)).toMatchObject({ ok: true, next: "code" });
     expect(await beginSignIn({ ...owner, deviceToken: null })).toMatchObject({ ok: false, reason: "wait" });
+  });
+
+  test("SEC-11 sixty codes a day guessed with a stolen password, and a browser used before still comes in", async () => {
+    const [made, device] = [await person(), randomUUID()];
+    for (let n = 0; n < 60; n++) expect(await countCodeTry(made.id, null)).toEqual({ ok: true });
+    expect(await countCodeTry(made.id, null)).toMatchObject({ ok: false, reason: "wait" });
+    expect(await countCodeTry(made.id, device)).toEqual({ ok: true });
   });
 
   test("a device cookie of another person buys nothing", async () => {

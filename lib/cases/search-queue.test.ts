@@ -5,6 +5,7 @@ import { type QueueCursor, readQueueFilter } from "@/lib/cases/queue-filter";
 import { readQueue } from "@/lib/cases/read-queue";
 import { searchDocument } from "@/lib/cases/search-terms";
 import { db } from "@/lib/infra/db/client";
+import { firstIdAt } from "@/lib/infra/db/first-id";
 import { ownerUrl } from "@/lib/infra/testing/worker-database";
 
 const NOW = new Date("2026-11-29T04:00:00Z");
@@ -31,16 +32,19 @@ const APART = "试吃别的，再遇吃官";
 const words = Object.values(WORDS);
 const asker = { id: "00000000-0000-7000-8000-0000000000aa", organisationId: HOME_ORGANISATION, permissions: [] };
 
+/** One a millisecond: the first of them the longest ago. */
+const cameIn = firstIdAt(`(extract(epoch FROM now()) * 1000)::bigint - ${CASES} + n`);
+
 beforeAll(async () => {
   const texts = words.map(({ typed, sql }) => `CASE WHEN ${sql} THEN ' ${searchDocument(typed)}' ELSE '' END`);
   await db.$executeRawUnsafe(`
     INSERT INTO "case" (id, reference, behaviour, platform, shop_name, title, search_text, opened_at, updated_at)
-    SELECT uuidv7(), 'SQ-' || n, 'fabricated_review', 'taobao', '店', '店',
+    SELECT ${cameIn}, 'SQ-' || n, 'fabricated_review', 'taobao', '店', '店',
            '${searchDocument(APART)} ' || ${texts.join(" || ")}, now(), now()
     FROM generate_series(1, ${CASES}) AS n`);
   await db.$executeRawUnsafe(`
     INSERT INTO track (id, case_id, kind, state, behaviour, platform, open, due_at, rank_at)
-    SELECT uuidv7(), c.id, 'report', CASE WHEN o.open THEN 'received' ELSE 'closed' END, 'fabricated_review', 'taobao', o.open, at, at
+    SELECT c.id, c.id, 'report', CASE WHEN o.open THEN 'received' ELSE 'closed' END, 'fabricated_review', 'taobao', o.open, at, at
     FROM (SELECT id, substr(reference, 4)::int AS n FROM "case" WHERE reference LIKE 'SQ-%') c
     CROSS JOIN LATERAL (SELECT n % 7 = 0 AS open) o
     CROSS JOIN LATERAL (SELECT CASE WHEN o.open OR n % 11 = 0 THEN timestamptz '2026-12-01' + n % 50 * interval '1 hour'

@@ -1,15 +1,21 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { shareOfSample } from "@/lib/cases/search-share";
 import { db, Prisma } from "@/lib/infra/db/client";
+import { firstIdAt } from "@/lib/infra/db/first-id";
 
 const CASES = 600;
 const sql = Prisma.sql;
+
+const HOURS_BETWEEN = 14;
+const cameIn = Prisma.raw(
+  firstIdAt(`(extract(epoch FROM now()) * 1000)::bigint - (${CASES + 1} - n) * ${HOURS_BETWEEN * 3_600_000}::bigint`),
+);
 
 /** Of a year, evenly; `SS-1` came in first. */
 function bringCases() {
   return db.$executeRaw`
     INSERT INTO "case" (id, reference, behaviour, platform, shop_name, title, search_text, opened_at, updated_at)
-    SELECT uuidv7((n - ${CASES + 1}::int) * interval '14 hours'), 'SS-' || n, 'fabricated_review', 'taobao', '店', '店', '', now(), now()
+    SELECT ${cameIn}, 'SS-' || n, 'fabricated_review', 'taobao', '店', '店', '', now(), now()
     FROM generate_series(1, ${CASES}::int) AS n`;
 }
 const numbered = (condition: Prisma.Sql) => sql`(SELECT ${condition} FROM (SELECT substr(c.reference, 4)::int AS n) x)`;

@@ -1,5 +1,6 @@
 import { readWish, searchTokens } from "@/lib/cases/search-terms";
-import { db, type Prisma } from "@/lib/infra/db/client";
+import { db, Prisma } from "@/lib/infra/db/client";
+import { firstIdAt } from "@/lib/infra/db/first-id";
 
 /**
  * At most how large a share of all cases can hold what was typed: of what must all occur the share of the rarest token,
@@ -30,11 +31,12 @@ const [MOMENTS, OF_EACH] = [50, 4];
  * is does not tell how many cases remain. Costs the same however many cases there are.
  */
 export async function shareOfSample(condition: Prisma.Sql): Promise<number> {
+  const moment = Prisma.raw(firstIdAt(`ms.now - n * (ms.now - ms.first) / ${MOMENTS}`));
   const [row] = await db.$queryRaw<{ share: number }[]>`
     SELECT coalesce(avg((${condition})::int), 0)::float8 AS share
-    FROM (SELECT (uuid_extract_timestamp(id) - now()) / ${MOMENTS} AS step FROM "case" ORDER BY id LIMIT 1) first
-    CROSS JOIN LATERAL
-      (SELECT uuidv7(n * first.step) AS moment FROM generate_series(1, ${MOMENTS}::int) AS n OFFSET 0) probe
+    FROM (SELECT ('x' || translate(left(id::text, 13), '-', ''))::bit(48)::bigint AS first,
+                 floor(extract(epoch FROM now()) * 1000)::bigint AS now FROM "case" ORDER BY id LIMIT 1) ms
+    CROSS JOIN LATERAL (SELECT ${moment} AS moment FROM generate_series(1, ${MOMENTS}::int) AS n OFFSET 0) probe
     CROSS JOIN LATERAL (SELECT * FROM "case" c WHERE c.id >= probe.moment ORDER BY c.id LIMIT ${OF_EACH}) c`;
   return row?.share ?? 0;
 }

@@ -5,6 +5,7 @@ import { HOME_ORGANISATION } from "@/lib/access/organisation";
 import type { Staff } from "@/lib/access/staff";
 import { staffForTest } from "@/lib/access/testing/staff-for-test";
 import { readQueue } from "@/lib/cases/read-queue";
+import { firstIdAt } from "@/lib/infra/db/first-id";
 import { ownerUrl } from "@/lib/infra/testing/worker-database";
 import { FIGURES } from "./figure";
 import { RANGE_NAMES } from "./history";
@@ -14,12 +15,14 @@ import { readFigures } from "./read-figures";
 const CASES = 20_000;
 const LARGE = ["case", "track", "case_event", "case_clock", "day_count"];
 
+const CAME_IN = firstIdAt(`(extract(epoch FROM now()) * 1000)::bigint - ${CASES} + n`);
+
 const WORLD = [
   `INSERT INTO "case" (id, reference, behaviour, platform, shop_name, title, search_text, opened_at, updated_at)
-   SELECT uuidv7(), 'PLAN-' || n, 'facilitation', (ARRAY['taobao', 'jd', 'tmall'])[1 + n % 3], '店', '店', '', now() - n * interval '30 minutes', now()
+   SELECT ${CAME_IN}, 'PLAN-' || n, 'facilitation', (ARRAY['taobao', 'jd', 'tmall'])[1 + n % 3], '店', '店', '', now() - n * interval '30 minutes', now()
    FROM generate_series(1, ${CASES}) n`,
   `INSERT INTO track (id, case_id, kind, state, behaviour, platform, opened_at, open, due_at, rank_at)
-   SELECT uuidv7(), c.id, 'report', s.state, c.behaviour, c.platform, c.opened_at, s.state <> 'closed', now() + random() * interval '20 days', now()
+   SELECT c.id, c.id, 'report', s.state, c.behaviour, c.platform, c.opened_at, s.state <> 'closed', now() + random() * interval '20 days', now()
    FROM "case" c CROSS JOIN LATERAL (SELECT coalesce((ARRAY['received', 'verifying', 'supplement_requested'])[1 + abs(hashtext(c.reference)) % 20], 'closed') AS state) s`,
   `INSERT INTO day_count (organisation_id, day, dimension, value, came, decided, decided_in_time, ended_otherwise, taken_up_again, pending, overdue,
      answered, answered_in_time, answer_hours, answer_days, handling_hours, handling_days, counted_at)
