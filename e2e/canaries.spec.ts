@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
-import pg from "pg";
 import { organisationForTest } from "@/lib/access/testing/staff-for-test";
 import { caseForTest } from "@/lib/cases/case.fixture";
 import { db } from "@/lib/infra/db/client";
 import { postgresHome } from "@/lib/infra/testing/postgres-home";
 import { staffStep } from "@/lib/reports/testing/co-reporting";
-import { type Answers, Flock, formsOf, headersOf, mailsTheyGot, SONG, send, sendRaw } from "./canaries";
+import { type Answers, Flock, formsOf, headersOf, mailsTheyGot, SONG, send, sendRaw, whileRefused } from "./canaries";
 import { expect, launcherOutput, origin, test } from "./fixtures";
 import { screenshot } from "./reporter";
 import { anOfficer, signIn } from "./staff";
@@ -85,18 +84,6 @@ async function whenTheyFollow(request: APIRequestContext, flock: Flock, { refere
   for (const path of ["/zh/case/status", "/zh/case/evidence", "/zh/case/contact", "/zh/verify"])
     await whenTheySend(request, { path, flock, sent });
   await whenTheySend(request, { path: "/zh/case/your-data", flock, sent, answers: { kind: "correction" } });
-}
-
-/** A bug: the database refuses a message of these words, as it may any that the program did not expect. */
-async function whileRefused(word: string, work: () => Promise<void>): Promise<void> {
-  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await owner.connect();
-  await owner.query(`
-    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$;
-    CREATE TRIGGER refuse BEFORE INSERT ON message FOR EACH ROW WHEN (NEW.body = '${word}') EXECUTE FUNCTION refuse()`);
-  await work();
-  await owner.query("DROP TRIGGER refuse ON message; DROP FUNCTION refuse()");
-  await owner.end();
 }
 
 async function whenItFails(request: APIRequestContext, flock: Flock): Promise<void> {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
+import pg from "pg";
 import { origin } from "./fixtures";
 
 /** The letters that every made-up word here begins with; nothing else in a run does. */
@@ -138,4 +139,16 @@ export function mailsTheyGot(dataDir: string): string[] {
       const text = packed ? Buffer.from(body.join(""), "base64").toString() : body.join("\n\n");
       return `${subject.replace(/^To:.*(\r?\n\s.*)*/m, "")}\n${text}`;
     });
+}
+
+/** A bug: the database refuses a message of these words, as it may any that the program did not expect. */
+export async function whileRefused(word: string, work: () => Promise<void>): Promise<void> {
+  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await owner.connect();
+  await owner.query(`
+    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$;
+    CREATE TRIGGER refuse BEFORE INSERT ON message FOR EACH ROW WHEN (NEW.body = '${word}') EXECUTE FUNCTION refuse()`);
+  await work();
+  await owner.query("DROP TRIGGER refuse ON message; DROP FUNCTION refuse()");
+  await owner.end();
 }

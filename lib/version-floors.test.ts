@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 /** The oldest versions without a known hole that can be used without signing in; each with the advisory behind it. */
@@ -36,4 +36,15 @@ describe("what is installed (SEC-01, SEC-13)", () => {
     expect(isAtLeast("16.10.0", "16.4.5")).toBe(true);
     expect(isAtLeast("16.4.4", "16.4.5")).toBe(false);
   });
+});
+
+/** What servers of 16, 17 and 18 brought, as their release notes name it. */
+const NEWER_THAN_15 = /\b(uuidv[47]|uuid_extract_\w+|any_value|array_(?:shuffle|sample|sort|reverse)|json_table)\s*\(/i;
+
+it("docs/operate.md promises PostgreSQL 15: no statement asks for a function of a newer one", () => {
+  const sources = globSync(["{lib,app,prisma}/**/*.ts", "prisma/**/*.sql"]).filter(
+    (file) => !/\/generated\/|\.test\./.test(file),
+  );
+  expect(sources.length).toBeGreaterThan(1_000);
+  expect(sources.filter((file) => NEWER_THAN_15.test(readFileSync(file, "utf8")))).toEqual([]);
 });
