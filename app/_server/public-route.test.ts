@@ -46,6 +46,12 @@ test("a form with a field that the page has not is taken at the second try, and 
   expect(again).toEqual({ status: 200, page: "taken: 写了十分钟的字 a,b" });
 });
 
+test("a choice is sent again with the rest, and its code is not read out to anybody", async () => {
+  const { page } = await send({ cookie: null, takesCookies: false }, [...TYPED, ["part", "bought_praise"]]);
+  expect(fieldsOf(page)).toContainEqual(["part", "bought_praise"]);
+  expect(page).not.toContain("<blockquote>bought_praise");
+});
+
 test.each(["zh", "en"] as const)("a browser without our cookie is told so, and what to do, in %s", async (locale) => {
   const whatToDo = translatorFor(locale)("errors.no_cookie.whatToDo");
   expect(whatToDo).toContain("12315");

@@ -15,8 +15,11 @@ type RouteHandler = (request: Request, context: { params: Promise<object> }) => 
 /** Given back, but not for everybody behind the reader to see. */
 const SECRET_FIELDS = new Set(["code", "both", "email", "phone", "password"]);
 
+/** What a form calls a choice: nobody wrote it, and read back it would only puzzle. */
+const CODE = /^[a-z]+(?:_[a-z]+)+$/;
+
 function isShown(name: string, value: string): boolean {
-  return !SECRET_FIELDS.has(name) && value.trim().length > 3;
+  return !SECRET_FIELDS.has(name) && value.trim().length > 3 && !CODE.test(value);
 }
 
 /** A page in our own words for what could not be done: what happened, what is kept, what to do, and a number. */
